@@ -1,0 +1,23 @@
+package dev.fathom.core;
+
+/**
+ * A named way of scoring one prediction against one ground truth: mask, clamp, alignment and formulas. A number is
+ * comparable with another only under the same protocol, so every stored metric names its protocol.
+ */
+public interface Protocol {
+    /** Short name as used on the command line and in result files. */
+    String name();
+
+    /** The rules in one paragraph, written beside every stored number. */
+    String rules();
+
+    /**
+     * Scores one image.
+     *
+     * @param prediction metres, same size as the ground truth
+     * @param truth metres with its valid mask
+     * @return the metrics, with {@code pixels == 0} and NaN values if no pixel can be scored
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    DepthMetrics measure(DepthMap prediction, DepthMap truth);
+}
