@@ -1,0 +1,81 @@
+package dev.fathom.data;
+
+import java.util.List;
+
+/**
+ * How training pictures are varied. The colour change of a picture x in 0..255 is
+ * {@code clip(255 (x / 255)^gamma * brightness * colour[channel], 0, 255)}, with gamma, brightness and the three
+ * colours drawn uniformly from their ranges.
+ *
+ * @param flipProbability chance of mirroring left and right
+ * @param crops sizes one of which is cut out at a uniform place (the R2 crop of LiteDepth); empty means no crop
+ * @param gamma exponent
+ * @param brightness common factor
+ * @param colour factor of each channel
+ * @param gammaScale what the exponent is applied to
+ */
+public record Augmentation(
+        double flipProbability,
+        List<ImageSize> crops,
+        Range gamma,
+        Range brightness,
+        Range colour,
+        GammaScale gammaScale) {
+
+    /** A closed range of factors. */
+    public record Range(double from, double to) {
+        /** The range that holds 1 alone. */
+        public static final Range ONE = new Range(1, 1);
+
+        public Range {
+            if (!(from >= 0 && to >= from) || Double.isInfinite(to)) {
+                throw new IllegalArgumentException("a range from " + from + " to " + to);
+            }
+        }
+
+        double draw(SeededRandom random) {
+            return random.nextDouble(from, to);
+        }
+    }
+
+    /** The two meanings of "picture to the power of gamma" in the field. */
+    public enum GammaScale {
+        /** On values in 0..1, black and white stay what they are: BTS and the photographic meaning. */
+        UNIT,
+        /** On values in 0..255 as LiteDepth's code has it: 0.9 darkens white to 146, 1.1 clips all above 154. */
+        BYTE
+    }
+
+    public Augmentation {
+        if (!(flipProbability >= 0 && flipProbability <= 1)) {
+            throw new IllegalArgumentException("flip probability " + flipProbability);
+        }
+        crops = List.copyOf(crops);
+    }
+
+    /** No change at all. */
+    public static Augmentation none() {
+        return new Augmentation(0, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT);
+    }
+
+    /**
+     * The recipe of LiteDepth for a 480x640 canvas: flip half of the pictures, crop to 240x384, 360x512 or 480x640
+     * (height x width), gamma 0.9-1.1, brightness 0.75-1.25, colours 0.9-1.1.
+     */
+    public static Augmentation litedepth() {
+        return litedepth(new ImageSize(480, 640), GammaScale.UNIT);
+    }
+
+    /** The recipe of LiteDepth with its crops in the same proportion to another canvas. */
+    public static Augmentation litedepth(ImageSize canvas, GammaScale gammaScale) {
+        List<ImageSize> crops = List.of(part(canvas, 240, 384), part(canvas, 360, 512), canvas);
+        return new Augmentation(
+                0.5, crops, new Range(0.9, 1.1), new Range(0.75, 1.25), new Range(0.9, 1.1), gammaScale);
+    }
+
+    private static ImageSize part(ImageSize canvas, int of480, int of640) {
+        return new ImageSize(
+                Math.max(1, Math.round(canvas.height() * of480 / 480f)),
+                Math.max(1, Math.round(canvas.width() * of640 / 640f)));
+    }
+}

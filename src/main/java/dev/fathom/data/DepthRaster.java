@@ -1,0 +1,74 @@
+package dev.fathom.data;
+
+import dev.fathom.core.DepthMap;
+import dev.fathom.core.ValidMask;
+import java.util.BitSet;
+
+/**
+ * Depth as stored: unsigned 16-bit samples, row-major, half the memory of metres. The samples 0 and 65535 mean "not
+ * measured".
+ *
+ * @param raw the samples, taken over and not copied; read only
+ * @param unitsPerMetre how many raw units make a metre, 1000 for millimetres
+ */
+public record DepthRaster(int width, int height, short[] raw, double unitsPerMetre) {
+    private static final int SATURATED = 0xffff;
+
+    public DepthRaster {
+        if (raw.length != width * height) {
+            throw new IllegalArgumentException(raw.length + " samples for " + width + "x" + height);
+        }
+        if (!(unitsPerMetre > 0) || Double.isInfinite(unitsPerMetre)) {
+            throw new IllegalArgumentException(unitsPerMetre + " units per metre");
+        }
+    }
+
+    /** Whether the sample at a row-major index was measured. */
+    public boolean valid(int index) {
+        int sample = raw[index] & 0xffff;
+        return sample != 0 && sample != SATURATED;
+    }
+
+    /** Metres at a row-major index; meaningless where {@link #valid} is false. */
+    public float metres(int index) {
+        return (float) ((raw[index] & 0xffff) / unitsPerMetre);
+    }
+
+    /** True if no pixel was measured. */
+    public boolean isEmpty() {
+        for (int i = 0; i < raw.length; i++) {
+            if (valid(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same depth in metres with its mask. */
+    public DepthMap toDepthMap() {
+        float[] metres = new float[raw.length];
+        BitSet mask = new BitSet(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            if (valid(i)) {
+                metres[i] = metres(i);
+                mask.set(i);
+            }
+        }
+        return new DepthMap(width, height, metres, ValidMask.of(width, height, mask));
+    }
+
+    /**
+     * The nearest sample for each metre value. Invalid pixels become 0; valid ones stay valid: what is too near or too
+     * far for 16 bits becomes 1 or 65534.
+     */
+    public static DepthRaster of(DepthMap depth, double unitsPerMetre) {
+        float[] metres = depth.metres();
+        short[] raw = new short[metres.length];
+        for (int i = 0; i < raw.length; i++) {
+            if (depth.valid().get(i)) {
+                raw[i] = (short) Math.max(1, Math.min(SATURATED - 1, Math.round(metres[i] * unitsPerMetre)));
+            }
+        }
+        return new DepthRaster(depth.width(), depth.height(), raw, unitsPerMetre);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fathom.data;
+
+/**
+ * How a {@link BatchLoader} makes batches.
+ *
+ * @param canvas size of the network's input, to which all samples are brought
+ * @param batchSize examples a batch
+ * @param augmentation how examples are varied
+ * @param shuffle new order each epoch, or the order of the list
+ * @param dropLast leave out the last batch of an epoch if it is not full
+ * @param seed of order and augmentation
+ * @param threads that decode and augment, 1 or 2 are enough
+ * @param prefetch batches made ahead of the one asked for
+ * @param cacheBytes memory for decoded samples, 0 for none
+ */
+public record LoaderOptions(
+        ImageSize canvas,
+        int batchSize,
+        Augmentation augmentation,
+        boolean shuffle,
+        boolean dropLast,
+        long seed,
+        int threads,
+        int prefetch,
+        long cacheBytes) {
+
+    /** Memory for decoded samples unless said otherwise: some 680 samples of 640x480. */
+    public static final long DEFAULT_CACHE_BYTES = 1L << 30;
+
+    public LoaderOptions {
+        if (batchSize <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
+            throw new IllegalArgumentException("batch size " + batchSize + ", " + threads + " threads, " + prefetch
+                    + " batches ahead, " + cacheBytes + " bytes of cache");
+        }
+    }
+
+    /** Shuffled and augmented. */
+    public static LoaderOptions training(ImageSize canvas, int batchSize, Augmentation augmentation, long seed) {
+        return new LoaderOptions(canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES);
+    }
+
+    /** In the order of the list, unchanged, every sample once. */
+    public static LoaderOptions evaluation(ImageSize canvas, int batchSize) {
+        return new LoaderOptions(canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES);
+    }
+
+    public LoaderOptions withDropLast(boolean drop) {
+        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes);
+    }
+
+    public LoaderOptions withThreads(int count) {
+        return new LoaderOptions(
+                canvas, batchSize, augmentation, shuffle, dropLast, seed, count, Math.max(prefetch, count), cacheBytes);
+    }
+
+    public LoaderOptions withCacheBytes(long bytes) {
+        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes);
+    }
+}

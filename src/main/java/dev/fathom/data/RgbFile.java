@@ -1,0 +1,133 @@
+package dev.fathom.data;
+
+import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.RgbImage;
+import dev.fathom.core.UserException;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Colour pictures as PNG or JPEG files.
+ *
+ * <p>Reading gives the stored samples: gray is repeated to three channels, alpha is dropped, 16-bit samples keep their
+ * high byte. The EXIF orientation is not applied, because the depth beside a picture is stored as the sensor saw it.
+ */
+public final class RgbFile {
+    private RgbFile() {}
+
+    /**
+     * Reads a PNG or JPEG file, whatever its name ends in.
+     *
+     * @throws UserException if the file is missing, empty, cut short, too large or not such an image
+     */
+    public static RgbImage read(Path path) {
+        BufferedImage image = ImageFile.open(path).decode();
+        byte[] rgb = image.getType() == BufferedImage.TYPE_3BYTE_BGR ? fromBgr(image) : fromSamples(image);
+        return new RgbImage(image.getWidth(), image.getHeight(), rgb);
+    }
+
+    private static byte[] fromBgr(BufferedImage image) {
+        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] rgb = new byte[bgr.length];
+        for (int i = 0; i < bgr.length; i += 3) {
+            rgb[i] = bgr[i + 2];
+            rgb[i + 1] = bgr[i + 1];
+            rgb[i + 2] = bgr[i];
+        }
+        return rgb;
+    }
+
+    private static byte[] fromSamples(BufferedImage image) {
+        if (image.getColorModel() instanceof IndexColorModel) {
+            return fromPalette(image);
+        }
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int bands = raster.getNumBands();
+        int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+        boolean gray = bands < 3;
+        byte[] rgb = new byte[width * image.getHeight() * 3];
+        int[] row = new int[width * bands];
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int from = 0; from < row.length; from += bands) {
+                for (int channel = 0; channel < 3; channel++) {
+                    rgb[to++] = (byte) (row[from + (gray ? 0 : channel)] >> shift);
+                }
+            }
+        }
+        return rgb;
+    }
+
+    private static byte[] fromPalette(BufferedImage image) {
+        int width = image.getWidth();
+        byte[] rgb = new byte[width * image.getHeight() * 3];
+        int[] row = new int[width];
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int argb : row) {
+                rgb[to++] = (byte) (argb >> 16);
+                rgb[to++] = (byte) (argb >> 8);
+                rgb[to++] = (byte) argb;
+            }
+        }
+        return rgb;
+    }
+
+    /** Writes an 8-bit RGB PNG. */
+    public static void writePng(Path path, RgbImage image) throws IOException {
+        BufferedImage buffered = toBuffered(image);
+        AtomicFiles.write(path, out -> encode("png", buffered, null, out));
+    }
+
+    /**
+     * Writes a baseline JPEG with 4:2:0 chroma.
+     *
+     * @param quality 0 (smallest) to 1 (best)
+     */
+    public static void writeJpeg(Path path, RgbImage image, double quality) throws IOException {
+        BufferedImage buffered = toBuffered(image);
+        AtomicFiles.write(path, out -> encode("jpeg", buffered, quality, out));
+    }
+
+    private static BufferedImage toBuffered(RgbImage image) {
+        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
+        byte[] bgr = ((DataBufferByte) buffered.getRaster().getDataBuffer()).getData();
+        byte[] rgb = image.rgb();
+        for (int i = 0; i < rgb.length; i += 3) {
+            bgr[i] = rgb[i + 2];
+            bgr[i + 1] = rgb[i + 1];
+            bgr[i + 2] = rgb[i];
+        }
+        return buffered;
+    }
+
+    /** Encodes with the JDK's writer of that format; {@code quality} is null where it has no meaning. */
+    static void encode(String format, BufferedImage image, Double quality, OutputStream out) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(target);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            if (quality != null) {
+                parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                parameters.setCompressionQuality(quality.floatValue());
+            }
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fathom.data;
+
+import dev.fathom.core.RgbImage;
+import dev.fathom.core.UserException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads the files of a sample and brings both to the size of the canvas: picture bilinear, depth nearest. */
+public final class SampleReader {
+    /** Sizes whose proportions differ by less are taken as the same scene; whole pixels cannot always be exact. */
+    private static final double PROPORTION_TOLERANCE = 0.01;
+
+    private final ImageSize canvas;
+    private final double unitsPerMetre;
+
+    public SampleReader(ImageSize canvas, double unitsPerMetre) {
+        this.canvas = canvas;
+        this.unitsPerMetre = unitsPerMetre;
+    }
+
+    /** @throws BadSampleException with the file at fault, if picture or depth cannot be used */
+    public DecodedSample read(Sample sample) {
+        RgbImage image = blaming(sample.rgb(), () -> RgbFile.read(sample.rgb()));
+        Optional<DepthRaster> depth = sample.depth().map(path -> blaming(path, () -> readDepth(path, image)));
+        return new DecodedSample(Resampling.bilinear(image, canvas), depth.map(d -> Resampling.nearest(d, canvas)));
+    }
+
+    private DepthRaster readDepth(Path path, RgbImage image) {
+        DepthRaster depth = DepthPng.readRaster(path, unitsPerMetre);
+        double across = (double) depth.width() * image.height();
+        double down = (double) depth.height() * image.width();
+        if (Math.abs(across - down) > PROPORTION_TOLERANCE * Math.max(across, down)) {
+            throw new UserException(
+                    path + " has " + depth.width() + "x" + depth.height() + " pixels, its picture " + image.width()
+                            + "x" + image.height() + ", which are different proportions",
+                    "Bring both to the same view, or remove them");
+        }
+        if (depth.isEmpty()) {
+            throw new UserException(
+                    path + " has not one valid pixel (all are 0 or 65535)", "Remove the file and its picture");
+        }
+        return depth;
+    }
+
+    private static <T> T blaming(Path file, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UserException e) {
+            throw new BadSampleException(new DataProblem(file, e.sentence()), e);
+        }
+    }
+}
