@@ -1,0 +1,52 @@
+package dev.fathom.run;
+
+import java.util.List;
+
+/**
+ * Random changes of the training images; the defaults are LiteDepth's.
+ *
+ * @param flip probability of mirroring left and right
+ * @param crops sizes [height, width] in pixels from which R2 crop picks one; empty for no cropping
+ * @param gamma range [low, high] of the exponent
+ * @param brightness range of the factor on all channels
+ * @param color range of the factor on each channel
+ */
+public record AugmentationConfig(
+        Double flip, List<List<Integer>> crops, List<Double> gamma, List<Double> brightness, List<Double> color) {
+    public AugmentationConfig {
+        flip = flip == null ? 0.5 : flip;
+        crops = crops == null
+                ? List.of(List.of(240, 384), List.of(360, 512), List.of(480, 640))
+                : crops.stream().map(List::copyOf).toList();
+        gamma = gamma == null ? List.of(0.9, 1.1) : List.copyOf(gamma);
+        brightness = brightness == null ? List.of(0.75, 1.25) : List.copyOf(brightness);
+        color = color == null ? List.of(0.9, 1.1) : List.copyOf(color);
+        Require.share(flip, "augmentation.flip");
+        for (List<Integer> crop : crops) {
+            Require.that(
+                    crop.size() == 2 && crop.get(0) > 0 && crop.get(1) > 0,
+                    "augmentation.crops holds " + crop,
+                    "Write each crop as [height, width] in pixels");
+        }
+        range(gamma, "augmentation.gamma");
+        range(brightness, "augmentation.brightness");
+        range(color, "augmentation.color");
+    }
+
+    private static void range(List<Double> range, String field) {
+        Require.that(
+                range.size() == 2 && range.get(0) > 0 && range.get(0) <= range.get(1),
+                field + " is " + range,
+                "Write it as [low, high] with 0 < low <= high");
+    }
+
+    static AugmentationConfig defaults() {
+        return new AugmentationConfig(null, null, null, null, null);
+    }
+
+    /** No change at all. */
+    public static AugmentationConfig none() {
+        List<Double> one = List.of(1.0, 1.0);
+        return new AugmentationConfig(0.0, List.of(), one, one, one);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fathom.run;
+
+import dev.fathom.core.AtomicFiles;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The append-only event stream of a run, one JSON object a line. A line that a crash has torn, or that a newer version
+ * wrote, is passed over.
+ */
+public final class EventLog implements AutoCloseable {
+    private final Writer writer;
+
+    private EventLog(Writer writer) {
+        this.writer = writer;
+    }
+
+    /** Opens for appending; after a crash the torn last line is ended first. */
+    public static EventLog append(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        boolean torn = endsWithoutNewline(file);
+        Writer writer = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (torn) {
+            writer.write('\n');
+            writer.flush();
+        }
+        return new EventLog(writer);
+    }
+
+    private static boolean endsWithoutNewline(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(in.length() - 1);
+            return in.read() != '\n';
+        }
+    }
+
+    /** Appends and flushes, so that whoever follows the file sees whole lines. */
+    public synchronized void write(Event event) {
+        try {
+            writer.write(Json.line(event) + "\n");
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the event stream", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+
+    /** All events of a file, none if there is no file. */
+    public static List<Event> read(Path file) throws IOException {
+        return new EventTail(file).poll();
+    }
+
+    /** Rewrites the file with only the events that {@code keep} accepts: what a resumed run will repeat is dropped. */
+    public static void retain(Path file, Predicate<Event> keep) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Event event : read(file)) {
+            if (keep.test(event)) {
+                lines.add(Json.line(event) + "\n");
+            }
+        }
+        AtomicFiles.writeString(file, String.join("", lines));
+    }
+}

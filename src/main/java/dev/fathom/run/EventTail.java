@@ -1,0 +1,88 @@
+package dev.fathom.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows an event stream that another process writes: each {@link #poll} returns what has come since the last. */
+public final class EventTail {
+    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
+
+    private final Path file;
+    private long position;
+    private Object fileKey;
+    private boolean restarted;
+
+    public EventTail(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * New whole lines as events. If the file was replaced or has shrunk (a resumed run drops what it repeats), reading
+     * starts over and {@link #restarted()} tells so.
+     */
+    public List<Event> poll() throws IOException {
+        restarted = false;
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        long size = Files.size(file);
+        if (size < position || fileKey != null && !fileKey.equals(key)) {
+            position = 0;
+            restarted = true;
+        }
+        fileKey = key;
+        return size == position ? List.of() : parse(readFrom(position, size));
+    }
+
+    /** True if the last {@link #poll} began again at the start of the file: forget earlier events. */
+    public boolean restarted() {
+        return restarted;
+    }
+
+    private byte[] readFrom(long from, long to) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(to - from));
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(from);
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                continue;
+            }
+        }
+        byte[] bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return bytes;
+    }
+
+    private List<Event> parse(byte[] bytes) {
+        List<Event> events = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                parseLine(new String(bytes, start, i - start, StandardCharsets.UTF_8), events);
+                start = i + 1;
+            }
+        }
+        position += start;
+        return events;
+    }
+
+    private void parseLine(String line, List<Event> events) {
+        if (line.isBlank()) {
+            return;
+        }
+        try {
+            events.add(Json.parseLine(line, Event.class));
+        } catch (IOException e) {
+            LOG.debug("Passed over a line of {} that is not an event: {}", file, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fathom.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** How Fathom's records are written as JSON and YAML: snake_case names, ISO instants, unknown fields refused. */
+public final class Json {
+    private static final ObjectMapper PRETTY = settings(JsonMapper.builder())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+    private static final ObjectMapper LINE = settings(JsonMapper.builder()).build();
+    /** Reads what a newer Fathom may have written, ignoring what this one does not know. */
+    private static final ObjectMapper LENIENT = settings(JsonMapper.builder())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final ObjectMapper YAML = settings(YAMLMapper.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
+            .build();
+
+    private Json() {}
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B settings(B builder) {
+        return builder.addModule(new JavaTimeModule())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    /** The value as indented JSON. */
+    public static String pretty(Object value) {
+        return write(PRETTY, value);
+    }
+
+    /** The value as JSON on one line, without a line end. */
+    public static String line(Object value) {
+        return write(LINE, value);
+    }
+
+    /** The value as YAML. */
+    public static String yaml(Object value) {
+        return write(YAML, value);
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** Parses one line, ignoring fields that are not known. */
+    public static <T> T parseLine(String line, Class<T> type) throws IOException {
+        return LENIENT.readValue(line, type);
+    }
+
+    /** Writes a JSON file atomically. */
+    public static void writeFile(Path file, Object value) throws IOException {
+        AtomicFiles.writeString(file, pretty(value) + "\n");
+    }
+
+    /**
+     * Reads a JSON file, ignoring fields that are not known.
+     *
+     * @throws UserException if it is missing or not of this form
+     */
+    public static <T> T readFile(Path file, Class<T> type) {
+        return read(LENIENT, file, type);
+    }
+
+    /**
+     * Reads a YAML file; a field that is not known is refused, because a typing error would be silently ignored.
+     *
+     * @throws UserException if it is missing or not of this form, naming line and field
+     */
+    public static <T> T readYaml(Path file, Class<T> type) {
+        return read(YAML, file, type);
+    }
+
+    private static <T> T read(ObjectMapper mapper, Path file, Class<T> type) {
+        try {
+            return mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
+        } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof UserException user) {
+                throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
+            }
+            String where =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new UserException(
+                    file + where + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
+        } catch (NoSuchFileException e) {
+            throw new UserException("There is no file " + file, "Check the path", e);
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot read " + file + ": " + e.getMessage(), "Check that the file is readable", e);
+        }
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("not readable").replaceAll(" \\(class [^)]*\\)", "");
+    }
+}

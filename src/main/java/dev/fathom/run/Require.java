@@ -1,0 +1,26 @@
+package dev.fathom.run;
+
+import dev.fathom.core.UserException;
+
+/** Checks of configuration values. */
+final class Require {
+    private Require() {}
+
+    static void that(boolean condition, String what, String remedy) {
+        if (!condition) {
+            throw new UserException(what, remedy);
+        }
+    }
+
+    static void positive(double value, String field) {
+        that(value > 0 && Double.isFinite(value), field + " is " + value, "Set it to a number greater than 0");
+    }
+
+    static void notNegative(double value, String field) {
+        that(value >= 0 && Double.isFinite(value), field + " is " + value, "Set it to 0 or more");
+    }
+
+    static void share(double value, String field) {
+        that(value >= 0 && value <= 1, field + " is " + value, "Set it to a number from 0 to 1");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fathom.run;
+
+import dev.fathom.core.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder with runs in {@code runs/}. Lists are rebuilt by reading; there is no index to go stale. */
+public record Workspace(Path root) {
+
+    /** {@code $FATHOM_WORKSPACE}, else {@code ~/fathom}. */
+    public static Workspace standard() {
+        String chosen = System.getenv("FATHOM_WORKSPACE");
+        return new Workspace(
+                chosen == null || chosen.isBlank()
+                        ? Path.of(System.getProperty("user.home"), "fathom")
+                        : Path.of(chosen));
+    }
+
+    public Path runs() {
+        return root.resolve("runs");
+    }
+
+    /** A run with what its {@code run.json} says, or the reason why that cannot be read. */
+    public record Entry(RunFolder folder, RunInfo info, RunState state, String problem) {}
+
+    /** All runs, newest first; a folder that cannot be read is listed with its problem and does not hide the others. */
+    public List<Entry> list() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (Stream<Path> children = Files.list(runs())) {
+            List<Path> folders = children.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .toList();
+            for (Path folder : folders) {
+                if (Files.exists(folder.resolve("run.json"))) {
+                    entries.add(entry(RunFolder.open(folder)));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        return entries;
+    }
+
+    private static Entry entry(RunFolder folder) {
+        try {
+            RunInfo info = folder.info();
+            return new Entry(folder, info, RunFolder.state(info), null);
+        } catch (UserException e) {
+            return new Entry(folder, null, null, e.sentence());
+        }
+    }
+
+    /**
+     * Finds a run by path, by id, or by the end of its id or its name.
+     *
+     * @throws UserException if none or several fit
+     */
+    public RunFolder find(String reference) throws IOException {
+        Path direct = Path.of(reference);
+        if (Files.exists(direct.resolve("run.json"))) {
+            return RunFolder.open(direct);
+        }
+        List<RunFolder> found = list().stream()
+                .filter(e -> e.folder().id().equals(reference)
+                        || e.info() != null && e.info().name().equals(reference))
+                .map(Entry::folder)
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw new UserException(
+                found.isEmpty()
+                        ? "There is no run \"" + reference + "\" in " + runs()
+                        : found.size() + " runs are called \"" + reference + "\"",
+                "Name a run folder, or an id that \"fathom runs\" lists");
+    }
+}

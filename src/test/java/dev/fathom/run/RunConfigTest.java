@@ -1,0 +1,63 @@
+package dev.fathom.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.core.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunConfigTest {
+    @TempDir
+    Path folder;
+
+    private Path yaml(String text) throws IOException {
+        return Files.writeString(folder.resolve("config.yaml"), text);
+    }
+
+    @Test
+    void aShortFileGetsLiteDepthsDefaultsAndSurvivesARoundTrip() throws IOException {
+        RunConfig config = RunConfig.read(yaml("model: {architecture: litedepth}\ndata: {folder: street}\n"));
+        assertEquals("litedepth", config.name());
+        assertEquals(4e-3, config.optimizer().learningRate());
+        assertEquals(1e-3, config.optimizer().epsilon());
+        assertEquals(1500, config.schedule().warmupSteps());
+        assertEquals("silog", config.losses().get(0).name());
+        assertEquals(config, RunConfig.read(yaml(config.toYaml())));
+    }
+
+    @Test
+    void aMistypedFieldIsNamedWithTheKnownOnes() throws IOException {
+        Path file = yaml("model: {architecture: litedepth}\ndata: {folder: x}\ntraining:\n  epoch: 3\n");
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
+        assertTrue(
+                e.sentence().contains("training.epoch. Use one of batch_size, checkpoint_every, epochs"), e.sentence());
+        assertTrue(!e.sentence().contains("dev.fathom"), e.sentence());
+    }
+
+    @Test
+    void aWrongValueIsNamedWithItsRemedy() throws IOException {
+        Path file = yaml("model: {architecture: litedepth}\ndata: {folder: x}\noptimizer: {learning_rate: -1}\n");
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
+        assertTrue(
+                e.sentence().contains("optimizer.learning_rate is -1.0. Set it to a number greater than 0"),
+                e.sentence());
+    }
+
+    @Test
+    void aNewerVersionIsRefused() throws IOException {
+        Path file = yaml("schema_version: 2\nmodel: {architecture: litedepth}\ndata: {folder: x}\n");
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
+        assertTrue(e.sentence().contains("version 2"), e.sentence());
+    }
+
+    @Test
+    void aMissingFileIsOneSentence() {
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(folder.resolve("none.yaml")));
+        assertTrue(e.sentence().startsWith("There is no file"), e.sentence());
+    }
+}
