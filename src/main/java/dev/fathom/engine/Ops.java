@@ -1,0 +1,147 @@
+package dev.fathom.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Differentiable arithmetic of arrays with scalars, masked reductions and resampling. The element type of the first
+ * argument is kept: float32 trains, float64 serves finite differences.
+ *
+ * <p>DJL's own {@code mul(Number)} and its like hand autograd a pointer into Java memory that may be collected before
+ * the backward pass reads it; here each scalar is a tensor that owns its memory. For the same reason an array made from
+ * Java data has to stay open until the backward pass is over.
+ */
+public final class Ops {
+    private Ops() {}
+
+    /** A scalar tensor of the type of {@code like} that owns its memory. */
+    public static NDArray scalar(NDArray like, double value) {
+        try (NDArray borrowed = like.getManager().create(value)) {
+            return like.getDataType() == DataType.FLOAT64
+                    ? borrowed.duplicate()
+                    : borrowed.toType(like.getDataType(), true);
+        }
+    }
+
+    /** x * factor. */
+    public static NDArray scale(NDArray x, double factor) {
+        try (NDArray k = scalar(x, factor)) {
+            return x.mul(k);
+        }
+    }
+
+    /** x / divisor. */
+    public static NDArray divide(NDArray x, double divisor) {
+        try (NDArray k = scalar(x, divisor)) {
+            return x.div(k);
+        }
+    }
+
+    /** x + amount. */
+    public static NDArray offset(NDArray x, double amount) {
+        try (NDArray k = scalar(x, amount)) {
+            return x.add(k);
+        }
+    }
+
+    /** amount - x. */
+    public static NDArray subtractFrom(double amount, NDArray x) {
+        try (NDArray k = scalar(x, amount)) {
+            return k.sub(x);
+        }
+    }
+
+    /** x ^ exponent. */
+    public static NDArray power(NDArray x, double exponent) {
+        try (NDArray k = scalar(x, exponent)) {
+            return x.pow(k);
+        }
+    }
+
+    /** max(x, floor); the gradient passes where x >= floor. */
+    public static NDArray atLeast(NDArray x, double floor) {
+        return clamp(x, floor, Double.POSITIVE_INFINITY);
+    }
+
+    /** min(x, ceiling); the gradient passes where x <= ceiling. */
+    public static NDArray atMost(NDArray x, double ceiling) {
+        return clamp(x, Double.NEGATIVE_INFINITY, ceiling);
+    }
+
+    /** x limited to [floor, ceiling]; the gradient passes inside and on the limits. */
+    public static NDArray clamp(NDArray x, double floor, double ceiling) {
+        return x.clip(floor, ceiling);
+    }
+
+    /** Square root of x >= 0 whose gradient at 0 is 0 instead of infinite. */
+    public static NDArray sqrt(NDArray x) {
+        NDArray positive = x.gt(0);
+        return select(positive, select(positive, x, 1).sqrt(), 0);
+    }
+
+    /**
+     * x where the mask is true, else the constant. Put it before a logarithm or root, not after: a gradient that was
+     * NaN stays NaN when it is multiplied by 0.
+     *
+     * @param mask boolean, of the shape of x or broadcastable to it
+     */
+    public static NDArray select(NDArray mask, NDArray x, double otherwise) {
+        NDArray wide = mask.getShape().equals(x.getShape()) ? mask : mask.broadcast(x.getShape());
+        try (NDArray k = scalar(x, otherwise)) {
+            return NDArrays.where(wide, x, k);
+        }
+    }
+
+    /** Number of true elements as a scalar of the type of {@code like}, at least 1 so that it can be divided by. */
+    public static NDArray count(NDArray mask, NDArray like) {
+        return atLeast(mask.toType(like.getDataType(), false).sum(), 1);
+    }
+
+    /** Sum of x over the true elements of a mask of the same shape; 0 if there are none. */
+    public static NDArray maskedSum(NDArray x, NDArray mask) {
+        return select(mask, x, 0).sum();
+    }
+
+    /** Mean of x over the true elements of a mask of the same shape; 0 if there are none. */
+    public static NDArray maskedMean(NDArray x, NDArray mask) {
+        return maskedSum(x, mask).div(count(mask, x));
+    }
+
+    /** Nearest resize of [N, C, H, W], source index floor(i * in / out). */
+    public static NDArray resizeNearest(NDArray x, int height, int width) {
+        return resize("nearest", x, height, width);
+    }
+
+    /** Bilinear resize of [N, C, H, W] with pixel centres at half integers (align_corners=False), not antialiased. */
+    public static NDArray resizeBilinear(NDArray x, int height, int width) {
+        return resize("bilinear", x, height, width);
+    }
+
+    /** Bilinear resize of [N, C, H, W] whose corner pixels coincide (align_corners=True), not antialiased. */
+    public static NDArray resizeBilinearAlignCorners(NDArray x, int height, int width) {
+        return resize("bilinear_align_corners", x, height, width);
+    }
+
+    private static NDArray resize(String method, NDArray x, int height, int width) {
+        try (NDArray size = x.getManager().create(new long[] {height, width}, new Shape(2))) {
+            return Resampling.SCRIPT.call(method, new NDList(x, size)).singletonOrThrow();
+        }
+    }
+
+    /** Loaded when the first resize happens, kept as long as the process. */
+    private static final class Resampling {
+        private static final TorchScript SCRIPT = TorchScript.load(
+                Torch.newManager(),
+                """
+                  def nearest(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
+                    return torch.upsample_nearest2d(x, [int(size[0]), int(size[1])], None, None)
+                  def bilinear(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
+                    return torch.upsample_bilinear2d(x, [int(size[0]), int(size[1])], False, None, None)
+                  def bilinear_align_corners(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
+                    return torch.upsample_bilinear2d(x, [int(size[0]), int(size[1])], True, None, None)
+                """);
+    }
+}
