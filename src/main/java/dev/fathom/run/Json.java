@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -104,7 +105,18 @@ public final class Json {
         try {
             return mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
         } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof UserException user) {
+            Throwable root = rootOf(e);
+            if (root instanceof UnrecognizedPropertyException unknown) {
+                throw new UserException(
+                        file + " has a field that Fathom does not know: " + pathOf((JsonMappingException) e),
+                        "Use one of "
+                                + unknown.getKnownPropertyIds().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")),
+                        e);
+            }
+            if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
             String where =
@@ -117,6 +129,10 @@ public final class Json {
             throw new UserException(
                     "Cannot read " + file + ": " + e.getMessage(), "Check that the file is readable", e);
         }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     private static String pathOf(JsonMappingException e) {

@@ -1,0 +1,82 @@
+package dev.fathom.jobs;
+
+import dev.fathom.core.UserException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts {@code fathom} as a worker process. */
+public final class Jobs {
+    private static final String MAIN_CLASS = "dev.fathom.Main";
+    /** First argument of a worker: messages as JSON lines, cancel by standard input. */
+    public static final String WORKER_FLAG = "--worker";
+
+    private Jobs() {}
+
+    /**
+     * Starts a worker that stops when this process ends.
+     *
+     * @param arguments a command line such as {@code ["train", "config.yaml"]}
+     */
+    public static Worker start(List<String> arguments, WorkerListener listener) {
+        List<String> command = command();
+        command.add(WORKER_FLAG);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(Environment.forEngine());
+        return new Worker(launch(builder), listener);
+    }
+
+    /**
+     * Starts a process that outlives this one; it is followed and stopped through its run folders.
+     *
+     * @param log takes its output
+     */
+    public static ProcessHandle startDetached(List<String> arguments, Path log) {
+        List<String> command = command();
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
+        return launch(builder).toHandle();
+    }
+
+    private static File nullDevice() {
+        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+
+    private static Process launch(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot start a worker process: " + e.getMessage(), "Check memory and the Java installation", e);
+        }
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + Environment.workerHeapMegabytes() + "m");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Djava.awt.headless=true");
+        for (String property : List.of("fathom.home", "fathom.samples", "ai.djl.offline")) {
+            String value = System.getProperty(property);
+            if (value != null) {
+                command.add("-D" + property + "=" + value);
+            }
+        }
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(MAIN_CLASS);
+        return command;
+    }
+
+    /** What a worker's environment has that this process's has not; for the log and for provenance. */
+    public static Map<String, String> engineEnvironment() {
+        return Environment.forEngine();
+    }
+}

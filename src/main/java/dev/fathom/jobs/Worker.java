@@ -1,0 +1,141 @@
+package dev.fathom.jobs;
+
+import dev.fathom.run.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running worker process. Its standard input stays open as long as the parent lives; the line {@code cancel}, or the
+ * end of the input, asks it to stop cleanly.
+ */
+public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int KEPT_LINES = 20;
+
+    private final Process process;
+    private final WorkerListener listener;
+    private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
+    private final Deque<String> lastErrors = new ArrayDeque<>();
+    private WorkerMessage ending;
+
+    Worker(Process process, WorkerListener listener) {
+        this.process = process;
+        this.listener = listener;
+        Thread errors = daemon("worker-errors", this::readErrors);
+        daemon("worker-output", () -> readOutput(errors));
+    }
+
+    private Thread daemon(String name, Runnable body) {
+        Thread thread = new Thread(body, name + "-" + process.pid());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void readOutput(Thread errors) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                receive(line);
+            }
+        } catch (IOException e) {
+            LOG.warn("Lost the output of worker {}", process.pid(), e);
+        }
+        try {
+            int exit = process.waitFor();
+            errors.join();
+            result.complete(resultOf(exit));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            result.complete(new WorkerResult.Failed("Waiting for the worker was interrupted", "Try again"));
+        }
+    }
+
+    /** Lines that are not messages come from native libraries; they go to the log. */
+    private void receive(String line) {
+        if (!line.startsWith("{\"fathom\":")) {
+            LOG.info("worker {}: {}", process.pid(), line);
+            return;
+        }
+        try {
+            WorkerMessage message = Json.parseLine(line, WorkerMessage.class);
+            if (message instanceof WorkerMessage.Progress progress) {
+                listener.progress(progress);
+            } else {
+                ending = message;
+            }
+        } catch (IOException e) {
+            LOG.warn("Worker {} wrote a line that is no message: {}", process.pid(), line, e);
+        }
+    }
+
+    private void readErrors() {
+        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                LOG.info("worker {}: {}", process.pid(), line);
+                if (lastErrors.size() == KEPT_LINES) {
+                    lastErrors.removeFirst();
+                }
+                lastErrors.addLast(line);
+            }
+        } catch (IOException e) {
+            LOG.warn("Lost the errors of worker {}", process.pid(), e);
+        }
+    }
+
+    private WorkerResult resultOf(int exit) {
+        if (ending instanceof WorkerMessage.Failure failure) {
+            return new WorkerResult.Failed(failure.what(), failure.remedy());
+        }
+        if (exit == ExitCodes.CANCELLED) {
+            return new WorkerResult.Cancelled();
+        }
+        if (exit == ExitCodes.SUCCESS) {
+            return new WorkerResult.Success(ending instanceof WorkerMessage.Result r ? r.value() : null);
+        }
+        return new WorkerResult.Failed(
+                ExitCodes.describe(exit) + lastError(),
+                exit == ExitCodes.KILLED
+                        ? "If the machine ran out of memory, choose a smaller batch; what was saved is kept"
+                        : "Look at the log for details; what was saved is kept");
+    }
+
+    private String lastError() {
+        return lastErrors.isEmpty() ? "" : " (it last said: " + lastErrors.peekLast() + ")";
+    }
+
+    /** Asks for a clean stop; the result tells when it has happened. */
+    public void cancel() {
+        try {
+            OutputStream in = process.getOutputStream();
+            in.write("cancel\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            LOG.debug("Worker {} was gone before it could be cancelled", process.pid(), e);
+        }
+    }
+
+    /** Kills the process at once, losing what it has not saved. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Completes when the process has ended, whatever the reason; never exceptionally. */
+    public CompletableFuture<WorkerResult> result() {
+        return result;
+    }
+}
