@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,6 @@ final class TestImages {
     /** Cuts a file to a part of its length. */
     static void truncate(Path file, double share) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, (int) (bytes.length * share)));
+        Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * share)));
     }
 }
