@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running worker process. Its standard input stays open as long as the parent lives; the line {@code cancel}, or the
- * end of the input, asks it to stop cleanly.
+ * end of the input, asks it to stop cleanly. After the line {@code detach} the end of the input means nothing.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -112,12 +112,21 @@ public final class Worker {
 
     /** Asks for a clean stop; the result tells when it has happened. */
     public void cancel() {
+        send(WorkerSide.CANCEL);
+    }
+
+    /** Lets it live on when this process ends; from then on it is followed and stopped through its run folders. */
+    public void detach() {
+        send(WorkerSide.DETACH);
+    }
+
+    private void send(String line) {
         try {
             OutputStream in = process.getOutputStream();
-            in.write("cancel\n".getBytes(StandardCharsets.UTF_8));
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             in.flush();
         } catch (IOException e) {
-            LOG.debug("Worker {} was gone before it could be cancelled", process.pid(), e);
+            LOG.debug("Worker {} was gone before \"{}\" reached it", process.pid(), line, e);
         }
     }
 

@@ -9,9 +9,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The worker's end of the conversation: writes messages, listens for {@code cancel} and for the parent's death. */
+/** The worker's end of the conversation: writes messages, listens for {@code cancel}, {@code detach} and the parent's death. */
 public final class WorkerSide {
+    static final String CANCEL = "cancel";
+    static final String DETACH = "detach";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerSide.class);
+
     private final PrintStream out;
 
     private WorkerSide(PrintStream out) {
@@ -21,7 +28,8 @@ public final class WorkerSide {
     /**
      * Takes over standard input and output.
      *
-     * @param cancel called once, on another thread, when the parent asks for a stop or is gone
+     * @param cancel called once, on another thread, when the parent asks for a stop or is gone without having detached
+     *     this worker
      */
     public static WorkerSide attach(InputStream in, PrintStream out, Runnable cancel) {
         Thread watcher = new Thread(() -> watch(in, cancel), "parent-watch");
@@ -31,18 +39,21 @@ public final class WorkerSide {
     }
 
     private static void watch(InputStream in, Runnable cancel) {
+        boolean detached = false;
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String line = lines.readLine();
-            while (line != null && !line.equals("cancel")) {
+            while (line != null && !line.equals(CANCEL)) {
+                detached |= line.equals(DETACH);
                 line = lines.readLine();
             }
+            detached &= line == null;
         } catch (IOException e) {
-            // A broken pipe means the same as its end: the parent is gone.
-            cancel.run();
-            return;
+            LOG.debug("The parent's pipe broke, which means the same as its end", e);
         }
-        cancel.run();
+        if (!detached) {
+            cancel.run();
+        }
     }
 
     public void progress(WorkerMessage.Progress progress) {
