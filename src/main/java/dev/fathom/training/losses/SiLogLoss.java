@@ -1,0 +1,101 @@
+package dev.fathom.training.losses;
+
+/**
+ * The scale-invariant logarithmic loss:
+ * {@code alpha * sqrt(var(e) + (1 - lambda) * mean(e)^2)} with {@code e = ln(p + eps) - ln(t + eps)} over all valid
+ * pixels of the batch taken together, and the unbiased variance (n - 1).
+ *
+ * <p>Li et al., LiteDepth, 2022, Eq. 7, which differs by n / (n - 1); the official code has alpha 1, lambda 0.85 and
+ * eps 1e-3 m. With eps 0 and alpha 10 it is the form of BTS and AdaBins. From Eigen et al., 2014.
+ *
+ * @param alpha factor
+ * @param lambda 1 ignores a common scale, 0 punishes it fully
+ * @param eps metres added to both depths; predictions below 0 count as 0
+ */
+public record SiLogLoss(double alpha, double lambda, double eps) implements PixelLoss {
+    /** LiteDepth's constants. */
+    public static final SiLogLoss LITEDEPTH = new SiLogLoss(1, 0.85, 1e-3);
+
+    /**
+     * The log truth of each cell's pixels: their number, their mean, and the squared deviations from the cells' means
+     * added up over the image. All that the loss needs, because the prediction is constant within a cell.
+     */
+    private record Cells(int[] count, double[] mean, double deviations) {}
+
+    @Override
+    public double evaluate(DepthGrid prediction, Truth truth, double[] gradient) {
+        Blocks blocks = Blocks.of(prediction, truth);
+        Cells[] images = Blocks.eachImage(truth.batch(), i -> cells(truth, i, blocks), Cells[]::new);
+        double[] p = prediction.metres();
+        long n = 0;
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            Cells image = images[i / prediction.cells()];
+            int cell = i % prediction.cells();
+            n += image.count[cell];
+            sum += image.count[cell] * error(p[i], image.mean[cell]);
+        }
+        if (n == 0) {
+            return 0;
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (Cells image : images) {
+            squares += image.deviations;
+        }
+        for (int i = 0; i < p.length; i++) {
+            Cells image = images[i / prediction.cells()];
+            int cell = i % prediction.cells();
+            double off = error(p[i], image.mean[cell]) - mean;
+            squares += image.count[cell] * off * off;
+        }
+        double degrees = Math.max(1, n - 1);
+        double root = Math.sqrt(squares / degrees + (1 - lambda) * mean * mean);
+        for (int i = 0; i < p.length && root > 0; i++) {
+            Cells image = images[i / prediction.cells()];
+            int cell = i % prediction.cells();
+            double off = error(p[i], image.mean[cell]) - mean;
+            double slope = image.count[cell] * (off / degrees + (1 - lambda) * mean / n) / root;
+            gradient[i] = p[i] < 0 ? 0 : alpha * slope / (p[i] + eps);
+        }
+        return alpha * root;
+    }
+
+    private double error(double metres, double meanLogTruth) {
+        return Math.log(Math.max(0, metres) + eps) - meanLogTruth;
+    }
+
+    private Cells cells(Truth truth, int image, Blocks blocks) {
+        int rows = blocks.rowStart().length - 1;
+        int columns = blocks.columnStart().length - 1;
+        int[] count = new int[rows * columns];
+        double[] mean = new double[rows * columns];
+        double deviations = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int cell = row * columns + column;
+                double shift = 0;
+                double sum = 0;
+                double squares = 0;
+                for (int y = blocks.rowStart()[row]; y < blocks.rowStart()[row + 1]; y++) {
+                    int line = (image * truth.height() + y) * truth.width();
+                    int end = line + blocks.columnStart()[column + 1];
+                    for (int i = line + blocks.columnStart()[column]; i < end; i++) {
+                        if (truth.mask()[i] != 0) {
+                            double log = Math.log(truth.metres()[i] + eps);
+                            // Squares about the first value do not cancel as squares about 0 would.
+                            shift = count[cell]++ == 0 ? log : shift;
+                            sum += log - shift;
+                            squares += (log - shift) * (log - shift);
+                        }
+                    }
+                }
+                if (count[cell] > 0) {
+                    mean[cell] = shift + sum / count[cell];
+                    deviations += Math.max(0, squares - sum * sum / count[cell]);
+                }
+            }
+        }
+        return new Cells(count, mean, deviations);
+    }
+}
