@@ -1,0 +1,131 @@
+package dev.fathom.export.ir;
+
+import java.util.List;
+
+/** One of TFLite's operations, with what TFLite keeps in its options or in small integer tensors. */
+public sealed interface LiteOp
+        permits WithActivation,
+                LiteOp.Relu,
+                LiteOp.Relu6,
+                LiteOp.Pad,
+                LiteOp.Concat,
+                LiteOp.Reshape,
+                LiteOp.ResizeBilinear,
+                LiteOp.ResizeNearest {
+
+    /** TFLite's name of the operation, for example {@code CONV_2D}. */
+    String code();
+
+    /** @throws IllegalArgumentException with what does not fit, if the inputs do not */
+    Shape outputShape(List<Shape> inputs);
+
+    /** max(x, 0). */
+    record Relu() implements LiteOp {
+        @Override
+        public String code() {
+            return "RELU";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+    }
+
+    /** min(max(x, 0), 6). */
+    record Relu6() implements LiteOp {
+        @Override
+        public String code() {
+            return "RELU6";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+    }
+
+    /** Rows and columns of one value around a feature map. XNNPACK takes it only with zeros. */
+    record Pad(int top, int left, int bottom, int right, float value) implements LiteOp {
+        @Override
+        public String code() {
+            return value == 0 ? "PAD" : "PADV2";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape x = inputs.get(0);
+            return Shape.map(x.height() + top + bottom, x.width() + left + right, x.channels());
+        }
+    }
+
+    /** Joins tensors along an axis. */
+    record Concat(int axis) implements LiteOp {
+        /** XNNPACK takes no more in one operation. */
+        public static final int MOST_INPUTS = 5;
+
+        @Override
+        public String code() {
+            return "CONCATENATION";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            int joined = inputs.stream().mapToInt(s -> s.dim(axis)).sum();
+            for (Shape shape : inputs) {
+                if (!with(shape, joined).equals(with(inputs.get(0), joined))) {
+                    throw new IllegalArgumentException("concatenation of " + inputs + " along axis " + axis);
+                }
+            }
+            return with(inputs.get(0), joined);
+        }
+
+        private Shape with(Shape shape, int size) {
+            Integer[] dims = shape.dims().toArray(Integer[]::new);
+            dims[axis] = size;
+            return Shape.of(dims);
+        }
+    }
+
+    /** The same values in the same order under another shape. */
+    record Reshape(Shape shape) implements LiteOp {
+        @Override
+        public String code() {
+            return "RESHAPE";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            if (inputs.get(0).elements() != shape.elements()) {
+                throw new IllegalArgumentException("reshape of " + inputs.get(0) + " to " + shape);
+            }
+            return shape;
+        }
+    }
+
+    /** Bilinear resize; corners coincide, or pixel centres lie at half integers. */
+    record ResizeBilinear(int height, int width, boolean alignCorners) implements LiteOp {
+        @Override
+        public String code() {
+            return "RESIZE_BILINEAR";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Shape.map(height, width, inputs.get(0).channels());
+        }
+    }
+
+    /** Nearest resize with source index floor(i * in / out). XNNPACK does not take it. */
+    record ResizeNearest(int height, int width) implements LiteOp {
+        @Override
+        public String code() {
+            return "RESIZE_NEAREST_NEIGHBOR";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Shape.map(height, width, inputs.get(0).channels());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fathom.export.lowering;
+
+import dev.fathom.core.UserException;
+import dev.fathom.export.ir.LiteGraph;
+import dev.fathom.graph.Activation;
+import dev.fathom.graph.Add;
+import dev.fathom.graph.BatchNorm;
+import dev.fathom.graph.Concat;
+import dev.fathom.graph.Conv2d;
+import dev.fathom.graph.Graph;
+import dev.fathom.graph.Input;
+import dev.fathom.graph.MaxPool;
+import dev.fathom.graph.Node;
+import dev.fathom.graph.Normalize;
+import dev.fathom.graph.Op;
+import dev.fathom.graph.Resize;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Turns every operation into TFLite's nearest ones, without looking left or right: batch norm becomes a product and a
+ * sum, an activation an operation of its own. The result computes the same function; the passes make it fast.
+ */
+public final class Lowering {
+    private static final Map<Class<? extends Op>, LoweringRule> RULES = Map.of(
+            Input.class,
+            (node, draft) -> draft.input(node),
+            Conv2d.class,
+            new ConvolutionRule(),
+            BatchNorm.class,
+            new BatchNormRule(),
+            Normalize.class,
+            new NormalizeRule(),
+            Activation.class,
+            ElementwiseRules::activation,
+            Add.class,
+            ElementwiseRules::add,
+            Concat.class,
+            ElementwiseRules::concat,
+            MaxPool.class,
+            new MaxPoolRule(),
+            Resize.class,
+            ElementwiseRules::resize);
+
+    private final Map<Class<? extends Op>, LoweringRule> rules;
+
+    public Lowering() {
+        this(RULES);
+    }
+
+    Lowering(Map<Class<? extends Op>, LoweringRule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Lowers what the main output needs.
+     *
+     * @param weights state-dict name to values in PyTorch's layout
+     * @throws UserException naming the operation that has no TFLite form, or the parameter that is missing
+     */
+    public LiteGraph lower(Graph graph, Map<String, float[]> weights) {
+        Draft draft = new Draft(graph, weights);
+        for (Node node : graph.nodes()) {
+            LoweringRule rule = rules.get(node.op().getClass());
+            if (rule == null) {
+                throw new UserException(
+                        graph.name() + " cannot be exported: " + node.name() + " is a "
+                                + node.op().kind() + ", which has no TFLite form",
+                        "Use it as a teacher and export the student that learns from it");
+            }
+            rule.lower(node, draft);
+        }
+        Map<String, String> main = new LinkedHashMap<>();
+        graph.outputs().entrySet().stream().limit(1).forEach(e -> main.put(e.getKey(), e.getValue()));
+        return draft.finish(main);
+    }
+}

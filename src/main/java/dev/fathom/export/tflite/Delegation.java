@@ -1,0 +1,56 @@
+package dev.fathom.export.tflite;
+
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteBuiltinDelegate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.tensorflowlite.Interpreter;
+import org.bytedeco.tensorflowlite.RegistrationNodePair;
+import org.bytedeco.tensorflowlite.TfLiteRegistration;
+import org.tensorflow.lite.schema.BuiltinOperator;
+
+/**
+ * What XNNPACK took of a model.
+ *
+ * @param partitions runs of operations that XNNPACK executes as one
+ * @param notDelegated operations that TFLite's own kernels execute, each with the tensor it makes
+ */
+public record Delegation(int partitions, List<Remainder> notDelegated) {
+    /** An operation outside XNNPACK, and the name of the tensor it makes. */
+    public record Remainder(String code, String tensor) {}
+
+    public Delegation {
+        notDelegated = List.copyOf(notDelegated);
+    }
+
+    /** True if everything runs in one XNNPACK partition. */
+    public boolean isWhole() {
+        return partitions == 1 && notDelegated.isEmpty();
+    }
+
+    static Delegation of(Interpreter interpreter, TfliteModel model) {
+        int partitions = 0;
+        List<Remainder> remaining = new ArrayList<>();
+        IntPointer plan = interpreter.execution_plan();
+        for (int i = 0; i < plan.limit(); i++) {
+            RegistrationNodePair pair = interpreter.node_and_registration(plan.get(i));
+            TfLiteRegistration registration = pair.second();
+            if (registration.builtin_code() == kTfLiteBuiltinDelegate) {
+                partitions++;
+            } else {
+                String tensor =
+                        model.tensors().get(pair.first().outputs().data(0)).name();
+                remaining.add(new Remainder(code(registration), tensor));
+            }
+        }
+        return new Delegation(partitions, remaining);
+    }
+
+    private static String code(TfLiteRegistration registration) {
+        BytePointer custom = registration.custom_name();
+        boolean named = custom != null && !custom.isNull();
+        return named ? custom.getString() : BuiltinOperator.name(registration.builtin_code());
+    }
+}

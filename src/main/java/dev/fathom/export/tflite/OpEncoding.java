@@ -1,0 +1,111 @@
+package dev.fathom.export.tflite;
+
+import dev.fathom.export.ir.LiteOp;
+import dev.fathom.export.ir.Shape;
+import dev.fathom.export.ir.WithActivation;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.ConcatenationOptionsT;
+import org.tensorflow.lite.schema.PadOptionsT;
+import org.tensorflow.lite.schema.PadV2OptionsT;
+import org.tensorflow.lite.schema.ReshapeOptionsT;
+import org.tensorflow.lite.schema.ResizeBilinearOptionsT;
+import org.tensorflow.lite.schema.ResizeNearestNeighborOptionsT;
+import org.tensorflow.lite.schema.TensorType;
+
+/**
+ * How the file says one operation: code and version, an options table, and small constants that follow the inputs.
+ *
+ * @param options the schema's options object, null where the operation has none
+ */
+record OpEncoding(Code code, byte optionsType, Object options, List<Operand> operands) {
+
+    /** Operation code and the version of its semantics: the lowest that has what is used, so that old runtimes load it. */
+    record Code(int builtin, int version) {}
+
+    /** A small constant that belongs to one operation, such as a target size. */
+    record Operand(String suffix, byte type, Shape shape, ByteBuffer data) {
+        static Operand ints(String suffix, Shape shape, int... values) {
+            ByteBuffer data = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (int value : values) {
+                data.putInt(value);
+            }
+            return new Operand(suffix, TensorType.INT32, shape, data.flip());
+        }
+
+        static Operand scalar(String suffix, float value) {
+            ByteBuffer data = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            return new Operand(
+                    suffix,
+                    TensorType.FLOAT32,
+                    Shape.of(1),
+                    data.putFloat(value).flip());
+        }
+    }
+
+    static OpEncoding of(LiteOp op) {
+        if (op instanceof WithActivation activated) {
+            return ActivatedOps.encode(activated);
+        }
+        if (op instanceof LiteOp.Pad pad) {
+            return pad(pad);
+        }
+        if (op instanceof LiteOp.Concat concat) {
+            ConcatenationOptionsT options = new ConcatenationOptionsT();
+            options.setAxis(concat.axis());
+            return plain(BuiltinOperator.CONCATENATION, 1, BuiltinOptions.ConcatenationOptions, options);
+        }
+        if (op instanceof LiteOp.Reshape reshape) {
+            ReshapeOptionsT options = new ReshapeOptionsT();
+            int[] dims = reshape.shape().toArray();
+            options.setNewShape(dims);
+            Operand shape = Operand.ints("shape", Shape.of(dims.length), dims);
+            return new OpEncoding(
+                    new Code(BuiltinOperator.RESHAPE, 1), BuiltinOptions.ReshapeOptions, options, List.of(shape));
+        }
+        if (op instanceof LiteOp.ResizeBilinear resize) {
+            ResizeBilinearOptionsT options = new ResizeBilinearOptionsT();
+            options.setAlignCorners(resize.alignCorners());
+            options.setHalfPixelCenters(!resize.alignCorners());
+            return new OpEncoding(
+                    new Code(BuiltinOperator.RESIZE_BILINEAR, 3),
+                    BuiltinOptions.ResizeBilinearOptions,
+                    options,
+                    List.of(size(resize.height(), resize.width())));
+        }
+        if (op instanceof LiteOp.ResizeNearest resize) {
+            return new OpEncoding(
+                    new Code(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 1),
+                    BuiltinOptions.ResizeNearestNeighborOptions,
+                    new ResizeNearestNeighborOptionsT(),
+                    List.of(size(resize.height(), resize.width())));
+        }
+        int activation = op instanceof LiteOp.Relu ? BuiltinOperator.RELU : BuiltinOperator.RELU6;
+        return plain(activation, 1, BuiltinOptions.NONE, null);
+    }
+
+    static OpEncoding plain(int builtin, int version, byte optionsType, Object options) {
+        return new OpEncoding(new Code(builtin, version), optionsType, options, List.of());
+    }
+
+    private static OpEncoding pad(LiteOp.Pad pad) {
+        Operand amounts =
+                Operand.ints("paddings", Shape.of(4, 2), 0, 0, pad.top(), pad.bottom(), pad.left(), pad.right(), 0, 0);
+        if (pad.value() == 0) {
+            return new OpEncoding(
+                    new Code(BuiltinOperator.PAD, 1), BuiltinOptions.PadOptions, new PadOptionsT(), List.of(amounts));
+        }
+        return new OpEncoding(
+                new Code(BuiltinOperator.PADV2, 1),
+                BuiltinOptions.PadV2Options,
+                new PadV2OptionsT(),
+                List.of(amounts, Operand.scalar("value", pad.value())));
+    }
+
+    private static Operand size(int height, int width) {
+        return Operand.ints("size", Shape.of(2), height, width);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.fathom.export.tflite;
+
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorByteSize;
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteVersion;
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteFloat32;
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
+
+import dev.fathom.core.UserException;
+import dev.fathom.export.ir.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.tensorflowlite.BuiltinOpResolver;
+import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
+import org.bytedeco.tensorflowlite.FlatBufferModel;
+import org.bytedeco.tensorflowlite.Interpreter;
+import org.bytedeco.tensorflowlite.InterpreterBuilder;
+import org.bytedeco.tensorflowlite.TfLiteTensor;
+
+/**
+ * A model loaded into the TFLite runtime. Float inputs and outputs only. One thread at a time.
+ *
+ * <p>The C++ interface is used because the C one does not apply XNNPACK.
+ */
+public final class TfliteInterpreter implements AutoCloseable {
+    static {
+        // JavaCPP counts the whole process, libtorch and the heap included, against a limit meant for its own memory.
+        System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    }
+
+    private final String source;
+    private final BytePointer bytes;
+    private final FlatBufferModel model;
+    private final BuiltinOpResolver resolver;
+    private final Interpreter interpreter;
+    private final Delegation delegation;
+
+    /**
+     * Loads a model with XNNPACK.
+     *
+     * @throws UserException if the runtime refuses the model
+     */
+    public TfliteInterpreter(TfliteModel file, int threads) {
+        this(file, threads, true);
+    }
+
+    /** @param xnnpack false for TFLite's own reference-like kernels */
+    public TfliteInterpreter(TfliteModel file, int threads, boolean xnnpack) {
+        source = file.source();
+        bytes = new BytePointer(file.bytes());
+        resolver = xnnpack ? new BuiltinOpResolver() : new BuiltinOpResolverWithoutDefaultDelegates();
+        interpreter = new Interpreter((Pointer) null);
+        model = FlatBufferModel.VerifyAndBuildFromBuffer(bytes, file.size());
+        boolean loaded = false;
+        try {
+            load(threads);
+            delegation = Delegation.of(interpreter, file);
+            loaded = true;
+        } finally {
+            if (!loaded) {
+                close();
+            }
+        }
+    }
+
+    private void load(int threads) {
+        if (model == null || model.isNull()) {
+            throw refused("its flatbuffer is damaged");
+        }
+        try (InterpreterBuilder builder = new InterpreterBuilder(model, resolver)) {
+            builder.SetNumThreads(threads);
+            if (builder.apply(interpreter) != kTfLiteOk || interpreter.isNull()) {
+                throw refused("it has an operation or a version that this runtime does not know");
+            }
+        }
+        if (interpreter.AllocateTensors() != kTfLiteOk) {
+            throw refused("its operations and shapes do not fit together");
+        }
+    }
+
+    private UserException refused(String reason) {
+        return new UserException(
+                "TFLite " + runtimeVersion() + " cannot run " + source + ": " + reason,
+                "Export the file again, or use a file made for this version");
+    }
+
+    /** Version of the runtime, for example 2.20.0. */
+    public static String runtimeVersion() {
+        return TfLiteVersion().getString();
+    }
+
+    public int inputCount() {
+        return (int) interpreter.inputs().limit();
+    }
+
+    public Shape inputShape(int index) {
+        return shape(interpreter.input_tensor(index));
+    }
+
+    public Shape outputShape(int index) {
+        return shape(interpreter.output_tensor(index));
+    }
+
+    /** Which operations XNNPACK took. */
+    public Delegation delegation() {
+        return delegation;
+    }
+
+    /** Sets an input; values in the tensor's order (channels last). */
+    public void setInput(int index, float[] values) {
+        TfLiteTensor tensor = interpreter.input_tensor(index);
+        requireFloats(tensor, values.length);
+        new FloatPointer(TfLiteTensorData(tensor)).put(values);
+    }
+
+    /** @throws UserException if the runtime reports a failure */
+    public void invoke() {
+        if (interpreter.Invoke() != kTfLiteOk) {
+            throw refused("running it failed");
+        }
+    }
+
+    /** Copies an output; values in the tensor's order (channels last). */
+    public float[] output(int index) {
+        TfLiteTensor tensor = interpreter.output_tensor(index);
+        float[] values = new float[shape(tensor).elements()];
+        requireFloats(tensor, values.length);
+        new FloatPointer(TfLiteTensorData(tensor)).get(values);
+        return values;
+    }
+
+    /** Runs a model of one input and one output. */
+    public float[] run(float[] input) {
+        setInput(0, input);
+        invoke();
+        return output(0);
+    }
+
+    private void requireFloats(TfLiteTensor tensor, int length) {
+        if (tensor.type() != kTfLiteFloat32) {
+            throw new UserException(source + " does not take and give float numbers", "Export it as f32");
+        }
+        if (TfLiteTensorByteSize(tensor) != (long) length * Float.BYTES) {
+            throw new IllegalArgumentException(length + " values for a tensor of " + shape(tensor));
+        }
+    }
+
+    private static Shape shape(TfLiteTensor tensor) {
+        List<Integer> dims = new ArrayList<>();
+        for (int i = 0; i < tensor.dims().size(); i++) {
+            dims.add(tensor.dims().data(i));
+        }
+        return new Shape(dims);
+    }
+
+    @Override
+    public void close() {
+        interpreter.close();
+        resolver.close();
+        if (model != null) {
+            model.close();
+        }
+        bytes.close();
+    }
+}
