@@ -1,6 +1,6 @@
 package dev.fathom.export.lowering;
 
-import dev.fathom.core.UserException;
+import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.Constant;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
@@ -17,12 +17,12 @@ import java.util.Map;
 /** A lowered graph while it is being written. */
 final class Draft {
     private final Graph graph;
-    private final Map<String, float[]> weights;
+    private final Weights weights;
     private final Map<String, Shape> inputs = new LinkedHashMap<>();
     private final Map<String, Constant> constants = new LinkedHashMap<>();
     private final List<LiteNode> nodes = new ArrayList<>();
 
-    Draft(Graph graph, Map<String, float[]> weights) {
+    Draft(Graph graph, Weights weights) {
         this.graph = graph;
         this.weights = weights;
     }
@@ -38,18 +38,7 @@ final class Draft {
 
     /** Values of one of the node's parameters, in PyTorch's layout. */
     float[] parameter(Node node, String suffix) {
-        String name = node.name() + "." + suffix;
-        long expected = graph.parameters().get(name).elements();
-        float[] values = weights.get(name);
-        if (values == null || values.length != expected) {
-            throw new UserException(
-                    "The weights do not fit " + graph.name() + ": " + name
-                            + (values == null
-                                    ? " is missing"
-                                    : " has " + values.length + " values instead of " + expected),
-                    "Use the weights of a run of this network");
-        }
-        return values;
+        return weights.tensor(node.name() + "." + suffix).values();
     }
 
     void input(Node node) {

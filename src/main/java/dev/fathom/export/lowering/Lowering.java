@@ -1,6 +1,7 @@
 package dev.fathom.export.lowering;
 
 import dev.fathom.core.UserException;
+import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.graph.Activation;
 import dev.fathom.graph.Add;
@@ -55,10 +56,10 @@ public final class Lowering {
     /**
      * Lowers what the main output needs.
      *
-     * @param weights state-dict name to values in PyTorch's layout
-     * @throws UserException naming the operation that has no TFLite form, or the parameter that is missing
+     * @throws UserException naming the operation that has no TFLite form, or the parameters that are missing
      */
-    public LiteGraph lower(Graph graph, Map<String, float[]> weights) {
+    public LiteGraph lower(Graph graph, Weights weights) {
+        weights.match(graph).requireComplete();
         Draft draft = new Draft(graph, weights);
         for (Node node : graph.nodes()) {
             LoweringRule rule = rules.get(node.op().getClass());

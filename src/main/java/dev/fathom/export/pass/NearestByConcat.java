@@ -50,10 +50,13 @@ public final class NearestByConcat implements Pass {
         }
 
         List<LiteNode> nodes() {
-            int row = out.width() * out.channels();
-            String pixels = repeat("pixels", resize.x(), out.width() / x.width());
-            String rows = reshape(resize.name() + "/row", Shape.of(1, x.height(), 1, row), pixels);
-            reshape(resize.name(), out, repeat("rows", rows, out.height() / x.height()));
+            String value = repeat("pixels", resize.x(), out.width() / x.width());
+            int tall = out.height() / x.height();
+            if (tall > 1) {
+                Shape rows = Shape.of(1, x.height(), 1, out.width() * out.channels());
+                value = repeat("rows", reshape(resize.name() + "/row", rows, value), tall);
+            }
+            reshape(resize.name(), out, value);
             return nodes;
         }
 
