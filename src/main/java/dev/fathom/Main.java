@@ -1,10 +1,22 @@
 package dev.fathom;
 
-/** Where the program starts. Not an {@code Application}: such a class cannot be started from a plain class path. */
+import dev.fathom.cli.CommandLineFront;
+
+/**
+ * Where the program starts: words on the command line are a command; none open the window, or, where there is no
+ * display, run the quickstart in the terminal.
+ *
+ * <p>Not an {@code Application}: such a class cannot be started from a plain class path.
+ */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        throw new UnsupportedOperationException("the front doors are being built");
+        LogFile.choose(args);
+        if (args.length > 0) {
+            System.exit(CommandLineFront.run(args));
+        }
+        System.err.println("There is no display, so the quickstart runs here in the terminal.");
+        System.exit(CommandLineFront.run(new String[] {"quickstart"}));
     }
 }

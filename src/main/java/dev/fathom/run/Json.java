@@ -2,6 +2,7 @@ package dev.fathom.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How Fathom's records are written as JSON and YAML: snake_case names, ISO instants, unknown fields refused. */
@@ -101,9 +104,47 @@ public final class Json {
         return read(YAML, file, type);
     }
 
+    /** YAML text as nested maps and lists. */
+    public static Map<String, Object> yamlTree(String yaml) {
+        try {
+            return YAML.readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * One YAML value: a number, a text, a list and so on.
+     *
+     * @throws UserException if it is none
+     */
+    public static Object yamlValue(String yaml) {
+        return parseYaml(yaml, Object.class, "\"" + yaml + "\"");
+    }
+
+    /**
+     * Parses YAML text; {@code origin} names it in error messages.
+     *
+     * @throws UserException if it is not of this form
+     */
+    public static <T> T parseYaml(String yaml, Class<T> type, String origin) {
+        return parse(YAML, yaml, type, origin);
+    }
+
     private static <T> T read(ObjectMapper mapper, Path file, Class<T> type) {
         try {
-            return mapper.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
+            return parse(mapper, Files.readString(file, StandardCharsets.UTF_8), type, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new UserException("There is no file " + file, "Check the path", e);
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot read " + file + ": " + e.getMessage(), "Check that the file is readable", e);
+        }
+    }
+
+    private static <T> T parse(ObjectMapper mapper, String text, Class<T> type, String file) {
+        try {
+            return mapper.readValue(text, type);
         } catch (JsonProcessingException e) {
             Throwable root = rootOf(e);
             if (root instanceof UnrecognizedPropertyException unknown) {
@@ -123,11 +164,6 @@ public final class Json {
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new UserException(
                     file + where + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
-        } catch (NoSuchFileException e) {
-            throw new UserException("There is no file " + file, "Check the path", e);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot read " + file + ": " + e.getMessage(), "Check that the file is readable", e);
         }
     }
 

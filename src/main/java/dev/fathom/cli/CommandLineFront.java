@@ -1,0 +1,82 @@
+package dev.fathom.cli;
+
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.jobs.Jobs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Runs one command line and returns its exit code. */
+public final class CommandLineFront {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineFront.class);
+    private static final long STOP_SECONDS = 60;
+
+    private CommandLineFront() {}
+
+    /** Runs {@code args}, as a worker if the first word says so. */
+    public static int run(String[] args) {
+        boolean worker = args.length > 0 && args[0].equals(Jobs.WORKER_FLAG);
+        List<String> words = Arrays.asList(args).subList(worker ? 1 : 0, args.length);
+        Session session = worker
+                ? new WorkerSession(System.in, System.out, System.err, words)
+                : new TerminalSession(System.out, System.err, words, System.console() != null);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> stopCleanly(session, done), "interrupt");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            return commandLine(session).execute(words.toArray(String[]::new));
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** Ctrl-C: the work is asked to stop and is given time to save. */
+    private static void stopCleanly(Session session, CountDownLatch done) {
+        session.cancel();
+        try {
+            if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The work did not stop within {} s of the interrupt", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static CommandLine commandLine(Session session) {
+        CommandLine data = new CommandLine(new DataCommand());
+        CommandLine root = new CommandLine(new FathomCommand())
+                .addSubcommand("data", data)
+                .addSubcommand(new ModelsCommand(session))
+                .addSubcommand(new DescribeCommand(session))
+                .addSubcommand(new TrainCommand(session))
+                .addSubcommand(new RunsCommand(session));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler((e, words) -> {
+            session.failure(new UserException(
+                    e.getMessage().lines().findFirst().orElse("Wrong use"),
+                    "Try \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\""));
+            return ExitCodes.USAGE;
+        });
+        root.setExecutionExceptionHandler((e, commandLine, parsed) -> {
+            session.failure(asUserException(e));
+            return ExitCodes.FAILED;
+        });
+        return root;
+    }
+
+    private static UserException asUserException(Exception e) {
+        if (e instanceof UserException user) {
+            LOG.info("Failed: {}", user.sentence(), user.getCause());
+            return user;
+        }
+        LOG.error("Unexpected", e);
+        return new UserException(
+                "Something went wrong inside Fathom: " + e,
+                "The details are in " + System.getProperty("fathom.log") + "; please report them");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.jobs.Jobs;
+import dev.fathom.jobs.Worker;
+import dev.fathom.jobs.WorkerResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** A command whose work loads native libraries: in front of a user it starts itself as a worker and shows progress. */
+abstract class HeavyCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    HeavyCommand(Session session) {
+        this.session = session;
+    }
+
+    /** The work itself, in a worker process; returns an exit code. */
+    abstract int work() throws Exception;
+
+    /** The worker's command line; by default the same as this one's. */
+    List<String> workerArguments() throws Exception {
+        return session.arguments();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return session.isWorker() ? work() : delegate(workerArguments());
+    }
+
+    private int delegate(List<String> arguments) {
+        WorkerResult result = runWorker(session, arguments);
+        session.endProgress();
+        if (result.isCancelled()) {
+            session.err().println("Stopped; everything done so far is kept.");
+            return ExitCodes.CANCELLED;
+        }
+        JsonNode value = result.orThrow();
+        if (value != null) {
+            session.result(value.get("value"), value.get("text").asText());
+        }
+        return ExitCodes.SUCCESS;
+    }
+
+    /** Runs a worker to its end, passing its progress and this session's cancel request on. */
+    static WorkerResult runWorker(Session session, List<String> arguments) {
+        Worker worker = Jobs.start(arguments, session::progress);
+        return follow(session, worker);
+    }
+
+    /** Waits for a worker, asking it to stop as soon as the session is cancelled. */
+    static WorkerResult follow(Session session, Worker worker) {
+        Cancellation cancellation = new Cancellation(session, worker);
+        try {
+            return worker.result().join();
+        } finally {
+            cancellation.end();
+        }
+    }
+}
