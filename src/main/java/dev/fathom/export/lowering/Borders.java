@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * What a sliding window reads, and how it treats the border.
  *
- * <p>TFLite knows SAME and VALID only, so explicit padding becomes an operation of its own. Its bottom and right are
- * cut to what the window reaches: for kernel 3, stride 2, padding 1 on an even size that is 1 above and 0 below.
+ * <p>TFLite knows SAME and VALID only. Explicit padding is cut at the bottom and right to what the window reaches (for
+ * kernel 3, stride 2, padding 1 on an even size that is 1 above and 0 below); if that is what SAME adds, SAME it is,
+ * else an operation of its own, which XNNPACK merges with a convolution that follows.
  */
 record Borders(String x, Border border) {
 
@@ -27,6 +28,10 @@ record Borders(String x, Border border) {
         int right = reached(in.width(), out.width(), kernel, stride, p.left());
         if (p.top() == 0 && p.left() == 0 && bottom == 0 && right == 0) {
             return new Borders(x, Border.VALID);
+        }
+        Padding.Explicit same = new Padding.Same().resolve(in.height(), in.width(), kernel, stride);
+        if (same.equals(new Padding.Explicit(p.top(), p.left(), bottom, right))) {
+            return new Borders(x, Border.SAME);
         }
         LiteOp pad = new LiteOp.Pad(p.top(), p.left(), bottom, right, fill);
         return new Borders(draft.emit(node.name() + "/pad", pad, List.of(x)), Border.VALID);

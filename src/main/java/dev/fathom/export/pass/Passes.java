@@ -10,7 +10,6 @@ public final class Passes {
             new FoldInputScale(),
             new AddByRow(),
             new FuseActivations(),
-            new SamePadding(),
             new WidenBeforeNearest(),
             new NearestByConcat());
 

@@ -4,6 +4,7 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteBuiltinDe
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.tensorflowlite.Interpreter;
@@ -18,8 +19,17 @@ import org.tensorflow.lite.schema.BuiltinOperator;
  * @param notDelegated operations that TFLite's own kernels execute, each with the tensor it makes
  */
 public record Delegation(int partitions, List<Remainder> notDelegated) {
+    private static final Set<String> UNKNOWN_TO_XNNPACK = Set.of("RESIZE_NEAREST_NEIGHBOR", "PADV2");
+
     /** An operation outside XNNPACK, and the name of the tensor it makes. */
-    public record Remainder(String code, String tensor) {}
+    public record Remainder(String code, String tensor) {
+        /** Why XNNPACK leaves it, as far as is known. */
+        public String reason() {
+            return UNKNOWN_TO_XNNPACK.contains(code)
+                    ? "XNNPACK has no kernel for it"
+                    : "XNNPACK has no kernel for these types, shapes or options of it";
+        }
+    }
 
     public Delegation {
         notDelegated = List.copyOf(notDelegated);

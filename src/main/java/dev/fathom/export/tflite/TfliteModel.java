@@ -1,5 +1,6 @@
 package dev.fathom.export.tflite;
 
+import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.SubGraph;
 
 /**
  * A TFLite file, read and checked in plain Java: nothing of it reaches the native runtime before its structure is known
@@ -25,6 +28,8 @@ public final class TfliteModel {
     private final byte[] bytes;
     private final List<ModelTensor> tensors;
     private final List<ModelOperator> operators;
+    private final List<ModelTensor> inputs;
+    private final List<ModelTensor> outputs;
 
     private TfliteModel(String source, byte[] bytes) {
         this.source = source;
@@ -36,6 +41,13 @@ public final class TfliteModel {
             ModelCheck.requireSound(model);
             this.tensors = ModelTensor.all(model);
             this.operators = ModelOperator.all(model);
+            SubGraph graph = model.subgraphs(0);
+            this.inputs = IntStream.range(0, graph.inputsLength())
+                    .mapToObj(i -> tensors.get(graph.inputs(i)))
+                    .toList();
+            this.outputs = IntStream.range(0, graph.outputsLength())
+                    .mapToObj(i -> tensors.get(graph.outputs(i)))
+                    .toList();
         } catch (BrokenModelException e) {
             throw broken(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -86,6 +98,21 @@ public final class TfliteModel {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes the bytes as a file, as a whole. */
+    public void write(Path file) throws IOException {
+        AtomicFiles.write(file, bytes);
+    }
+
+    /** What the model takes. */
+    public List<ModelTensor> inputs() {
+        return inputs;
+    }
+
+    /** What the model gives. */
+    public List<ModelTensor> outputs() {
+        return outputs;
     }
 
     /** Tensors of the main subgraph, in the file's order. */

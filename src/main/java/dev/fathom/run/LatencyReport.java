@@ -1,0 +1,42 @@
+package dev.fathom.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How long a model takes on a device, with what is needed to believe the number.
+ *
+ * @param model file name
+ * @param sha256 of the file
+ * @param device {@code local}, or the host that was measured
+ * @param machine processor, operating system and cores
+ * @param runtime name and version of what executed the model
+ * @param xnnpackPartitions runs of operations that XNNPACK executes as one
+ * @param notDelegated operations outside XNNPACK
+ * @param loadMillis from the file's bytes to the first run
+ * @param firstRunMillis the first run, which also prepares memory
+ * @param warmUpRuns runs after the first that do not count
+ * @param steady whether the times had settled when counting began
+ * @param runsMillis every counted run, in order
+ */
+public record LatencyReport(
+        String model,
+        String sha256,
+        long bytes,
+        String device,
+        String machine,
+        String runtime,
+        int threads,
+        int xnnpackPartitions,
+        int notDelegated,
+        double loadMillis,
+        double firstRunMillis,
+        int warmUpRuns,
+        boolean steady,
+        LatencyStatistics statistics,
+        List<Double> runsMillis,
+        Instant measured) {
+    public LatencyReport {
+        runsMillis = List.copyOf(runsMillis);
+    }
+}
