@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
 
 /**
  * Differentiable arithmetic of arrays with scalars, masked reductions and resampling. The element type of the first
@@ -110,6 +112,17 @@ public final class Ops {
         return maskedSum(x, mask).div(count(mask, x));
     }
 
+    /** Copies values into an array's own memory, converting the element type; records no gradient. */
+    public static void assign(NDArray target, NDArray source) {
+        if (!target.getShape().equals(source.getShape())) {
+            throw new IllegalArgumentException(source.getShape() + " does not fit into " + target.getShape());
+        }
+        try (IValue to = IValue.from((PtNDArray) target);
+                IValue from = IValue.from((PtNDArray) source)) {
+            Functions.SCRIPT.run("assign", to, from).close();
+        }
+    }
+
     /** Nearest resize of [N, C, H, W], source index floor(i * in / out). */
     public static NDArray resizeNearest(NDArray x, int height, int width) {
         return resize("nearest", x, height, width);
@@ -127,15 +140,17 @@ public final class Ops {
 
     private static NDArray resize(String method, NDArray x, int height, int width) {
         try (NDArray size = x.getManager().create(new long[] {height, width}, new Shape(2))) {
-            return Resampling.SCRIPT.call(method, new NDList(x, size)).singletonOrThrow();
+            return Functions.SCRIPT.call(method, new NDList(x, size)).singletonOrThrow();
         }
     }
 
-    /** Loaded when the first resize happens, kept as long as the process. */
-    private static final class Resampling {
+    /** Loaded at the first call, kept as long as the process. */
+    private static final class Functions {
         private static final TorchScript SCRIPT = TorchScript.load(
                 Torch.newManager(),
                 """
+                  def assign(self: __torch__.M, to: Tensor, source: Tensor) -> Tensor:
+                    return torch.copy_(to, source, False)
                   def nearest(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
                     return torch.upsample_nearest2d(x, [int(size[0]), int(size[1])], None, None)
                   def bilinear(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
