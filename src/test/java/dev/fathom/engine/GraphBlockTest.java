@@ -1,0 +1,211 @@
+package dev.fathom.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import dev.fathom.core.UserException;
+import dev.fathom.graph.Graph;
+import dev.fathom.graph.GraphBuilder;
+import dev.fathom.graph.Node;
+import dev.fathom.graph.Padding;
+import dev.fathom.graph.Tensor;
+import dev.fathom.graph.TensorShape;
+import dev.fathom.network.Architectures;
+import dev.fathom.network.ImageSize;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GraphBlockTest {
+    private final Graph litedepth = Architectures.named("litedepth").build(new ImageSize(120, 128));
+    private NDManager manager;
+
+    @BeforeEach
+    void open() {
+        Torch.start(2);
+        manager = Torch.newManager();
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void weightsComeBackAsTheyWereLoaded() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        Weights loaded = Weights.initial(litedepth, 7);
+        Map<String, NDArray> before = block.trainableParameters();
+        block.load(loaded);
+        Weights read = block.weights();
+        assertEquals(
+                List.copyOf(loaded.tensors().keySet()),
+                List.copyOf(read.tensors().keySet()));
+        loaded.tensors().forEach((name, tensor) -> {
+            assertEquals(tensor.dims(), read.tensor(name).dims());
+            assertArrayEquals(tensor.values(), read.tensor(name).values(), name);
+        });
+        block.trainableParameters().forEach((name, array) -> assertSame(before.get(name), array));
+    }
+
+    @Test
+    void weightsThatDoNotFitChangeNothing() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        block.load(Weights.initial(litedepth, 7));
+        Map<String, WeightTensor> incomplete =
+                new HashMap<>(Weights.initial(litedepth, 8).tensors());
+        incomplete.remove("decode_head.conv_depth_1x1.bias");
+        assertThrows(UserException.class, () -> block.load(new Weights("w", incomplete, Map.of())));
+        String name = "backbone.timm_model.conv_stem.weight";
+        assertArrayEquals(
+                Weights.initial(litedepth, 7).tensor(name).values(),
+                block.weights().tensor(name).values());
+    }
+
+    @Test
+    void trainableParametersAreTheStateDictWithoutTheStatistics() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        List<String> expected = litedepth.parameters().keySet().stream()
+                .filter(name -> !name.contains("running_"))
+                .toList();
+        assertEquals(expected, List.copyOf(block.trainableParameters().keySet()));
+        block.trainableParameters().values().forEach(array -> assertTrue(array.hasGradient()));
+    }
+
+    @Test
+    void onlyWhatIsAskedForIsKept() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        NDArray image = image(1);
+        assertEquals(
+                Set.of("depth", "depth_native"), block.forward(image, false).names());
+        Activations some = block.forward(image, false, List.of("encoder/8", "decode_head.conv_depth_3x3"));
+        assertEquals(new Shape(1, 24, 4, 4), some.get("encoder/8").getShape());
+        assertEquals(
+                new Shape(1, 24, 8, 8), some.get("decode_head.conv_depth_3x3").getShape());
+        assertThrows(IllegalArgumentException.class, () -> some.get("depth"));
+        assertThrows(IllegalArgumentException.class, () -> block.forward(image, false, List.of("encoder/7")));
+    }
+
+    @Test
+    void resultsBelongToTheStepAndNothingStaysBehind() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        block.load(Weights.initial(litedepth, 1));
+        try (NDManager step = manager.newSubManager()) {
+            NDArray depth = block.forward(image(1).duplicate(), false).get("depth");
+            assertSame(manager, depth.getManager());
+            NDArray own = step.ones(new Shape(1, 3, 120, 128));
+            assertSame(step, block.forward(own, false).get("depth").getManager());
+        }
+    }
+
+    @Test
+    void aFrozenNetworkBuildsNoGradientAndDoesNotTrain() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        block.load(Weights.initial(litedepth, 1));
+        block.freeze();
+        assertTrue(block.trainableParameters().isEmpty());
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray depth = block.forward(image(1), false).get("depth");
+            assertThrows(RuntimeException.class, () -> collector.backward(depth.sum()));
+        }
+        assertThrows(IllegalStateException.class, () -> block.forward(image(1), true));
+    }
+
+    @Test
+    void evaluationLeavesTheStatisticsAlone() {
+        GraphBlock block = new GraphBlock(litedepth, manager);
+        block.load(Weights.initial(litedepth, 1));
+        String mean = "backbone.timm_model.bn1.running_mean";
+        block.forward(image(2), false);
+        assertArrayEquals(new float[16], block.weights().tensor(mean).values());
+        block.forward(image(2), true);
+        assertFalse(block.weights().tensor(mean).values()[0] == 0);
+    }
+
+    /** Channels-last memory is worth half the training time; one operation that breaks it costs that everywhere after. */
+    @Test
+    void channelsLastMemoryGoesThroughTheWholeNet() {
+        for (String name : List.of("litedepth", "resnet18-light")) {
+            Graph graph = Architectures.named(name).build(new ImageSize(240, 256));
+            GraphBlock block = new GraphBlock(graph, manager);
+            block.load(Weights.initial(graph, 1));
+            TorchScript strides = TorchScript.load(
+                    manager,
+                    """
+                      def of_channel(self: __torch__.M, x: Tensor) -> Tensor:
+                        return torch.tensor(torch.stride(x, 1))
+                    """);
+            // With one channel the two layouts are the same bytes.
+            List<String> nodes = graph.nodes().stream()
+                    .map(Node::name)
+                    .filter(node -> graph.shape(node).channels() > 1)
+                    .toList();
+            Activations all = block.forward(image(2, 240, 256), true, nodes);
+            for (String node : nodes) {
+                NDArray x = all.get(node);
+                assertEquals(1, strides.call("of_channel", x).getLong(), name + ": " + node + " " + x.getShape());
+            }
+        }
+    }
+
+    @Test
+    void maxPoolingNeverPicksThePadding() {
+        for (Padding padding :
+                List.of(Padding.uniform(1), new Padding.Explicit(0, 0, 2, 1), new Padding.Explicit(2, 2, 2, 2))) {
+            GraphBuilder b = new GraphBuilder("pool");
+            b.output("y", b.maxPool("pool", b.input("image", TensorShape.chw(1, 2, 2)), 3, 1, padding));
+            NDArray negative = manager.create(new float[] {-4, -3, -2, -1}).reshape(1, 1, 2, 2);
+            float[] y = new GraphBlock(b.build(), manager)
+                    .forward(negative, false)
+                    .get("y")
+                    .toFloatArray();
+            if (padding.equals(new Padding.Explicit(0, 0, 2, 1))) {
+                assertArrayEquals(new float[] {-1, -1}, y);
+            } else if (padding.equals(Padding.uniform(1))) {
+                assertArrayEquals(new float[] {-1, -1, -1, -1}, y);
+            } else {
+                assertEquals(16, y.length);
+                assertEquals(-4f, y[0]);
+                assertEquals(-1f, y[15]);
+            }
+        }
+    }
+
+    /** Row 1 2 3 4, weights 1 10 100, stride 2: SAME puts the missing pixel behind, so the first window is 1 2 3. */
+    @Test
+    void samePaddingIsTensorFlowsAndNotSymmetric() {
+        GraphBuilder b = new GraphBuilder("same");
+        Tensor x = b.input("image", TensorShape.chw(1, 4, 4));
+        b.output("y", b.conv("conv", x, 1, 3, 2, new Padding.Same(), false));
+        GraphBlock block = new GraphBlock(b.build(), manager);
+        float[] middleRow = {0, 0, 0, 1, 10, 100, 0, 0, 0};
+        block.load(new Weights("w", Map.of("conv.weight", new WeightTensor(List.of(1, 1, 3, 3), middleRow)), Map.of()));
+        float[] image = {0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 5, 6, 7, 8};
+        float[] y = block.forward(manager.create(image).reshape(1, 1, 4, 4), false)
+                .get("y")
+                .toFloatArray();
+        assertArrayEquals(new float[] {321, 43, 765, 87}, y);
+    }
+
+    private NDArray image(int n) {
+        return image(n, 120, 128);
+    }
+
+    private NDArray image(int n, int height, int width) {
+        float[] pixels = Formula.images(n, height, width);
+        return manager.create(pixels, new Shape(n, height, width, 3)).transpose(0, 3, 1, 2);
+    }
+}
