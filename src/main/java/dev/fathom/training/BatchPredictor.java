@@ -1,0 +1,44 @@
+package dev.fathom.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.fathom.core.DepthMap;
+import dev.fathom.data.Batch;
+import dev.fathom.engine.GraphBlock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Predicts whole batches in evaluation mode, which is several times as fast as image by image. */
+final class BatchPredictor {
+    private final GraphBlock network;
+    private final NDManager manager;
+    private final ImageInput input = new ImageInput();
+    private final String depth;
+
+    BatchPredictor(GraphBlock network, NDManager manager) {
+        this.network = network;
+        this.manager = manager;
+        this.depth = NativeDepth.nodeOf(network.graph());
+    }
+
+    /** Full-resolution depth of each image of the batch, in metres. */
+    List<DepthMap> predict(Batch batch) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray images = input.of(batch, scope);
+            NDArray result = network.forward(images, false, List.of(depth)).get(depth);
+            Shape shape = result.getShape();
+            int height = (int) shape.get(2);
+            int width = (int) shape.get(3);
+            float[] metres = result.toFloatArray();
+            List<DepthMap> maps = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                float[] one = Arrays.copyOfRange(metres, i * height * width, (i + 1) * height * width);
+                maps.add(DepthMap.ofPositive(width, height, one)
+                        .resizeNearest(batch.canvas().width(), batch.canvas().height()));
+            }
+            return maps;
+        }
+    }
+}

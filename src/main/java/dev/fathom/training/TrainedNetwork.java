@@ -1,0 +1,57 @@
+package dev.fathom.training;
+
+import ai.djl.ndarray.NDManager;
+import dev.fathom.core.UserException;
+import dev.fathom.engine.GraphBlock;
+import dev.fathom.engine.Weights;
+import dev.fathom.graph.Graph;
+import dev.fathom.network.Architectures;
+import dev.fathom.network.ImageSize;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.ModelConfig;
+import dev.fathom.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The network of a run, and its weights of the best validation. */
+record TrainedNetwork(Graph graph, Weights weights) {
+
+    /** @throws UserException if the run has no weights, or they do not fit its network */
+    static TrainedNetwork of(RunFolder run) throws IOException {
+        Weights weights = Weights.read(Checkpoints.of(run).weights());
+        Graph graph = graph(run.readConfig().model());
+        weights.match(graph).requireComplete();
+        return new TrainedNetwork(graph, weights);
+    }
+
+    /** The network that a configuration describes. */
+    static Graph graph(ModelConfig model) {
+        ImageSize size = new ImageSize(model.imageHeight(), model.imageWidth());
+        return Architectures.named(model.architecture()).build(size);
+    }
+
+    /** The network with its weights, frozen. */
+    GraphBlock frozen(NDManager manager) {
+        GraphBlock network = new GraphBlock(graph, manager);
+        network.load(weights);
+        network.freeze();
+        return network;
+    }
+
+    /**
+     * The run that a configuration names by path, or by the id of a run beside this one.
+     *
+     * @throws UserException if there is none
+     */
+    static RunFolder named(String reference, RunFolder from, String field) {
+        Path sibling = from.path().resolveSibling(reference);
+        Path path = Files.exists(sibling.resolve("run.json")) ? sibling : Path.of(reference);
+        if (!Files.isDirectory(path)) {
+            throw new UserException(
+                    field + " names " + reference + ", and there is no such run",
+                    "Name a run folder, or the id of a run in " + from.path().getParent());
+        }
+        return RunFolder.open(path);
+    }
+}

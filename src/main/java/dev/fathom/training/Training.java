@@ -1,0 +1,116 @@
+package dev.fathom.training;
+
+import ai.djl.engine.EngineException;
+import dev.fathom.core.UserException;
+import dev.fathom.run.Checkpoint;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.Event;
+import dev.fathom.run.EventLog;
+import dev.fathom.run.OwnerProcess;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
+import dev.fathom.run.RunLock;
+import dev.fathom.run.RunState;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains the network of a run folder, from the beginning or from its last checkpoint, and leaves the folder in the state
+ * that says how it ended. One training at a time per process.
+ */
+public final class Training {
+    private final RunFolder run;
+    private final Clock clock;
+
+    private Training(RunFolder run, Clock clock) {
+        this.run = run;
+        this.clock = clock;
+    }
+
+    /**
+     * Trains until the last epoch, or until {@code cancel} or a stop request in the run folder says so; both are asked
+     * once a step. A stopped, failed or interrupted run goes on from its last checkpoint and computes the same bits as
+     * if it had never been stopped.
+     *
+     * @return {@code FINISHED}, {@code STOPPED} or {@code DIVERGED}
+     * @throws UserException if the run has ended for good or is trained by another process; or if its configuration,
+     *     data, disk or memory does not allow it, then the state is {@code FAILED} and it can be resumed
+     */
+    public static RunState run(RunFolder run, BooleanSupplier cancel, TrainingProgress progress) throws IOException {
+        try (RunLock lock = RunLock.acquire(run)) {
+            requireOpen(run);
+            run.clearStopRequest();
+            return new Training(run, Clock.systemUTC())
+                    .start(() -> cancel.getAsBoolean() || run.stopRequested(), progress);
+        }
+    }
+
+    private static void requireOpen(RunFolder run) {
+        RunState state = run.info().state();
+        if (state.isFinal()) {
+            throw new UserException(
+                    "The run " + run.id() + " is " + state.text(),
+                    state == RunState.FINISHED
+                            ? "Start a new run; its model.init_from can be this one"
+                            : "Start a new run with a lower learning rate or a longer warm-up");
+        }
+    }
+
+    private RunState start(BooleanSupplier cancel, TrainingProgress progress) throws IOException {
+        run.update(info -> info.running(OwnerProcess.current(), clock.instant()));
+        try {
+            RunState end = train(cancel, progress);
+            end(end, null);
+            run.clearStopRequest();
+            return end;
+        } catch (DivergedException e) {
+            end(RunState.DIVERGED, e.failure());
+            return RunState.DIVERGED;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            UserException told = explained(e);
+            end(RunState.FAILED, new RunInfo.Failure(told.what(), told.remedy()));
+            throw told;
+        }
+    }
+
+    private RunState train(BooleanSupplier cancel, TrainingProgress progress) throws IOException {
+        Checkpoints checkpoints = Checkpoints.of(run);
+        Optional<Checkpoint> last = checkpoints.find(Checkpoints.LAST);
+        Checkpoint.Position position = last.map(Checkpoint::position)
+                .orElse(Checkpoint.Position.start(run.readConfig().seed()));
+        // What was done after the checkpoint will be done again.
+        EventLog.retain(run.events(), event -> EventsWriter.isBefore(event, position.step(), position.epoch()));
+        run.update(info -> info.withBest(last.map(Checkpoint::best).orElse(null)));
+        try (EventLog events = EventLog.append(run.events());
+                TrainingSession session = new TrainingSession(run, run.readConfig(), events, clock)) {
+            events.write(new Event.StateChanged(clock.instant(), RunState.RUNNING, ""));
+            return session.train(last, cancel, progress);
+        }
+    }
+
+    private void end(RunState state, RunInfo.Failure why) throws IOException {
+        run.update(info -> info.ended(state, clock.instant(), why));
+        try (EventLog events = EventLog.append(run.events())) {
+            events.write(new Event.StateChanged(clock.instant(), state, why == null ? "" : why.what()));
+        }
+    }
+
+    private UserException explained(Throwable e) {
+        if (e instanceof UserException told) {
+            return told;
+        }
+        boolean memory = e instanceof OutOfMemoryError
+                || e instanceof EngineException
+                        && String.valueOf(e.getMessage()).contains("memory");
+        if (memory) {
+            return new UserException(
+                    "The training of " + run.id() + " ran out of memory",
+                    "Set a smaller training.batch_size, or close other programs, and start it again",
+                    e);
+        }
+        return new UserException(
+                "The training of " + run.id() + " broke off: " + e, "See " + run.log() + ", then resume the run", e);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fathom.training;
+
+import dev.fathom.core.UserException;
+import dev.fathom.data.Augmentation;
+import dev.fathom.data.BatchLoader;
+import dev.fathom.data.DataProblem;
+import dev.fathom.data.DepthFolder;
+import dev.fathom.data.ImageSize;
+import dev.fathom.data.LoaderOptions;
+import dev.fathom.data.Sample;
+import dev.fathom.run.AugmentationConfig;
+import dev.fathom.run.RunConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The batch loaders of a run, as its configuration says. */
+record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> problems) {
+    /** Share of the heap that decoded pictures may fill. */
+    private static final int HEAP_SHARE = 4;
+
+    /** @throws UserException if there is nothing to train on or the crops do not fit the image */
+    static TrainingData open(RunConfig config, Consumer<DataProblem> problems) {
+        DepthFolder folder =
+                DepthFolder.open(Path.of(config.data().folder()), config.data().depthScale());
+        if (folder.train().isEmpty()) {
+            throw new UserException(
+                    "There is no picture to train on in " + folder.root().resolve("train"),
+                    "Put pictures into train/rgb and their depth into train/depth under the same names");
+        }
+        folder.problems().forEach(problems);
+        TrainingData data = new TrainingData(folder, config, problems);
+        for (ImageSize crop : data.augmentation().crops()) {
+            if (!crop.fitsIn(data.canvas())) {
+                throw new UserException(
+                        "The crop [" + crop.height() + ", " + crop.width() + "] is larger than the image of "
+                                + data.canvas().height() + "x" + data.canvas().width(),
+                        "Remove it from augmentation.crops, or set crops: []");
+            }
+        }
+        return data;
+    }
+
+    ImageSize canvas() {
+        return new ImageSize(config.model().imageHeight(), config.model().imageWidth());
+    }
+
+    BatchLoader training() {
+        LoaderOptions options =
+                LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
+        return loader(folder.train(), options);
+    }
+
+    BatchLoader validation() {
+        return loader(folder.val(), evaluation());
+    }
+
+    /** Of the preview images. */
+    BatchLoader previews() {
+        return loader(previewSamples(), evaluation());
+    }
+
+    /** Validation pictures spread evenly over the split. */
+    List<Sample> previewSamples() {
+        int count = Math.min(config.training().previews(), folder.val().size());
+        List<Sample> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(folder.val().get(i * folder.val().size() / count));
+        }
+        return chosen;
+    }
+
+    private LoaderOptions evaluation() {
+        return LoaderOptions.evaluation(canvas(), config.training().batchSize());
+    }
+
+    private BatchLoader loader(List<Sample> samples, LoaderOptions options) {
+        long cache =
+                Math.min(LoaderOptions.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        return new BatchLoader(samples, config.data().depthScale(), options.withCacheBytes(cache), problems);
+    }
+
+    private Augmentation augmentation() {
+        AugmentationConfig a = config.augmentation();
+        List<ImageSize> crops = a.crops().stream()
+                .map(crop -> new ImageSize(crop.get(0), crop.get(1)))
+                .toList();
+        return new Augmentation(
+                a.flip(),
+                crops,
+                range(a.gamma()),
+                range(a.brightness()),
+                range(a.color()),
+                Augmentation.GammaScale.UNIT);
+    }
+
+    private static Augmentation.Range range(List<Double> lowHigh) {
+        return new Augmentation.Range(lowHigh.get(0), lowHigh.get(1));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fathom.training;
+
+import ai.djl.ndarray.NDManager;
+import dev.fathom.core.MaiProtocol;
+import dev.fathom.core.UserException;
+import dev.fathom.data.BatchLoader;
+import dev.fathom.data.DataProblem;
+import dev.fathom.engine.GraphBlock;
+import dev.fathom.engine.Torch;
+import dev.fathom.graph.Graph;
+import dev.fathom.run.Checkpoint;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.Event;
+import dev.fathom.run.EventLog;
+import dev.fathom.run.Json;
+import dev.fathom.run.Provenance;
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Samples;
+import dev.fathom.run.TrainingConfig;
+import dev.fathom.training.losses.LossTerm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Everything that one training needs, opened from its run folder and closed with it. */
+final class TrainingSession implements AutoCloseable {
+    private final RunFolder run;
+    private final RunConfig config;
+    private final EventLog events;
+    private final Clock clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    TrainingSession(RunFolder run, RunConfig config, EventLog events, Clock clock) {
+        this.run = run;
+        this.config = config;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Trains from a checkpoint, or from the beginning if there is none.
+     *
+     * @throws UserException if the configuration, the data or a checkpoint cannot be used
+     * @throws DivergedException if a loss is not finite
+     */
+    RunState train(Optional<Checkpoint> from, BooleanSupplier cancel, TrainingProgress progress) throws IOException {
+        requireSense();
+        Graph graph = TrainedNetwork.graph(config.model());
+        List<LossTerm> losses = new ArrayList<>(LossTerms.of(config.losses()));
+        TrainingData data = TrainingData.open(config, this::notice);
+        int threads = config.training().threads();
+        Torch.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+        recordProvenance(data);
+
+        NDManager manager = keep(Torch.newManager());
+        GraphBlock network = keep(new GraphBlock(graph, manager));
+        network.load(StartingWeights.of(graph, config, run, this::notice));
+        Optional<Distillation> distillation = config.distillation() == null
+                ? Optional.empty()
+                : Optional.of(Distillation.of(config.distillation(), run, graph, manager));
+        distillation.ifPresent(d -> losses.add(d.term()));
+        Adam adam = keep(new Adam(manager, network.trainableParameters(), config.optimizer()));
+        TrainingState state = new TrainingState(network, adam, config.seed());
+        if (from.isPresent()) {
+            state.restore(Checkpoints.of(run), from.get());
+        }
+
+        TrainingPlan plan = plan(data, losses, distillation, new BatchPredictor(network, manager));
+        return new TrainingLoop(plan, state, listeners(data, plan, state, manager, progress), cancel, manager).run();
+    }
+
+    private void requireSense() {
+        double base = config.optimizer().learningRate();
+        double min = config.schedule().minLearningRate();
+        if (min > base) {
+            throw new UserException(
+                    "schedule.min_learning_rate (" + min + ") is above optimizer.learning_rate (" + base + ")",
+                    "Lower it; the rate decays from the one to the other");
+        }
+    }
+
+    private TrainingPlan plan(
+            TrainingData data, List<LossTerm> losses, Optional<Distillation> distillation, BatchPredictor predictor) {
+        BatchLoader loader = keep(data.training());
+        Optional<Scoring> validation = Optional.empty();
+        if (data.folder().val().isEmpty()) {
+            notice("There is no validation split, so no best weights are chosen");
+        } else {
+            validation = Optional.of(keep(new Scoring(predictor, data.validation(), new MaiProtocol())));
+        }
+        long steps = (long) config.training().epochs() * loader.batchesPerEpoch();
+        if (config.schedule().warmupSteps() >= steps) {
+            notice("The warm-up of " + config.schedule().warmupSteps() + " steps is not over in the " + steps
+                    + " steps of this run, so the learning rate never reaches its full value");
+        }
+        PolynomialSchedule schedule =
+                new PolynomialSchedule(config.optimizer().learningRate(), config.schedule(), steps);
+        return new TrainingPlan(
+                config.training(),
+                losses,
+                distillation.map(Distillation::taps).orElse(List.of()),
+                distillation.map(Distillation::teacher),
+                loader,
+                validation,
+                schedule);
+    }
+
+    private List<TrainingListener> listeners(
+            TrainingData data, TrainingPlan plan, TrainingState state, NDManager manager, TrainingProgress progress)
+            throws IOException {
+        TrainingConfig training = config.training();
+        List<String> names = plan.losses().stream().map(LossTerm::name).toList();
+        List<TrainingListener> all = new ArrayList<>();
+        all.add(new DivergenceGuard());
+        all.add(new EventsWriter(events, clock));
+        all.add(keep(new MetricsWriter(run, names, state.epoch(), clock)));
+        if (!data.previewSamples().isEmpty()) {
+            PreviewImages.write(
+                    data.previewSamples(), data.canvas(), config.data().depthScale(), Samples.of(run));
+            BatchPredictor predictor = new BatchPredictor(state.network(), manager);
+            BatchLoader previews = keep(data.previews());
+            all.add(new SampleWriter(run, predictor, previews, training.sampleEvery(), events, clock));
+        }
+        all.add(new CheckpointWriter(run, state, training.checkpointEvery(), events, clock));
+        all.add(new ProgressReporter(progress));
+        return all;
+    }
+
+    private void recordProvenance(TrainingData data) throws IOException {
+        String fingerprint = data.folder().fingerprint();
+        if (Files.exists(run.provenance())) {
+            Provenance first = Json.readFile(run.provenance(), Provenance.class);
+            if (!fingerprint.equals(first.dataset())) {
+                notice("The data set has changed since this run began; its numbers will differ");
+            }
+            return;
+        }
+        Map<String, String> versions = new LinkedHashMap<>(Torch.provenance());
+        versions.put("java", System.getProperty("java.vm.version"));
+        List<String> command =
+                ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
+        Json.writeFile(
+                run.provenance(),
+                Provenance.record(config.seed(), versions, null, command, fingerprint, clock.instant()));
+    }
+
+    private void notice(DataProblem problem) {
+        notice("Left out " + problem.file() + ": " + problem.description());
+    }
+
+    private void notice(String message) {
+        events.write(new Event.Notice(clock.instant(), message));
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            while (!opened.isEmpty()) {
+                opened.pop().close();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

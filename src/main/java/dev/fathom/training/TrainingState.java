@@ -1,0 +1,103 @@
+package dev.fathom.training;
+
+import dev.fathom.engine.GraphBlock;
+import dev.fathom.engine.Weights;
+import dev.fathom.run.Checkpoint;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.RunInfo;
+import java.io.IOException;
+import java.util.Map;
+
+/** All that changes while a network is trained, and all that a checkpoint has to hold. */
+final class TrainingState {
+    private final GraphBlock network;
+    private final Adam adam;
+    private final long seed;
+    private long step;
+    private int epoch = 1;
+    private int batch;
+    private EpochSums sums = new EpochSums();
+    private RunInfo.Best best;
+
+    TrainingState(GraphBlock network, Adam adam, long seed) {
+        this.network = network;
+        this.adam = adam;
+        this.seed = seed;
+    }
+
+    GraphBlock network() {
+        return network;
+    }
+
+    Adam adam() {
+        return adam;
+    }
+
+    /** Global steps done. */
+    long step() {
+        return step;
+    }
+
+    /** The epoch that the next step belongs to, from 1. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** The next batch in the epoch, from 0. */
+    int batch() {
+        return batch;
+    }
+
+    /** Of the running epoch. */
+    EpochSums sums() {
+        return sums;
+    }
+
+    /** The best validation so far, or null. */
+    RunInfo.Best best() {
+        return best;
+    }
+
+    void stepDone(StepLosses losses, int batchInEpoch) {
+        step = losses.step();
+        batch = batchInEpoch + 1;
+        sums.add(losses);
+    }
+
+    void epochDone() {
+        epoch++;
+        batch = 0;
+        sums = new EpochSums();
+    }
+
+    void improved(RunInfo.Best better) {
+        best = better;
+    }
+
+    Checkpoint.Position position() {
+        return new Checkpoint.Position(step, epoch, batch, sums.stored(), seed);
+    }
+
+    /** The files of {@code last}. */
+    Map<String, Checkpoints.Content> contents() {
+        return Map.of(
+                Checkpoints.WEIGHTS, file -> network.weights().write(file),
+                Checkpoints.OPTIMIZER, file -> adam.state().write(file));
+    }
+
+    /** The files of {@code best}. */
+    Map<String, Checkpoints.Content> weightsOnly() {
+        return Map.of(Checkpoints.WEIGHTS, file -> network.weights().write(file));
+    }
+
+    /** Goes back to where a checkpoint was written, to the last bit. */
+    void restore(Checkpoints checkpoints, Checkpoint from) throws IOException {
+        network.load(Weights.read(checkpoints.file(from, Checkpoints.WEIGHTS)));
+        adam.restore(Weights.read(checkpoints.file(from, Checkpoints.OPTIMIZER)));
+        step = from.position().step();
+        epoch = from.position().epoch();
+        batch = from.position().batch();
+        sums = new EpochSums(from.position().sums());
+        best = from.best();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fathom.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import dev.fathom.core.UserException;
+import dev.fathom.engine.Ops;
+import dev.fathom.engine.Torch;
+import dev.fathom.engine.Weights;
+import dev.fathom.run.OptimizerConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The expected numbers are PyTorch's own Adam and clip_grad_norm_ in float64 on the same problem. */
+class AdamTest {
+    private NDManager manager;
+    private NDArray p;
+    private NDArray q;
+
+    @BeforeEach
+    void start() {
+        Torch.start(1);
+        manager = Torch.newManager();
+        p = manager.create(new double[] {1, -2, 3});
+        q = manager.create(new double[] {.5});
+        p.setRequiresGradient(true);
+        q.setRequiresGradient(true);
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    private Adam adam(double eps, double decay, double clip) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        parameters.put("p", p);
+        parameters.put("q", q);
+        return new Adam(manager, parameters, new OptimizerConfig(.1, .9, .999, eps, decay, clip));
+    }
+
+    /** The gradient of {@code .3 |p|^2 + (k + 1) (q - 2)^2}, then a step; returns the gradient's norm. */
+    private double step(Adam adam, int k) {
+        try (NDManager scope = manager.newSubManager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            p.tempAttach(scope);
+            q.tempAttach(scope);
+            NDArray first = Ops.scale(p.square().sum(), .3);
+            NDArray second = Ops.scale(q.sub(2).square().sum(), k + 1);
+            collector.backward(first.add(second));
+        }
+        double norm = adam.gradientNorm();
+        adam.step(.1, norm);
+        return norm;
+    }
+
+    @Test
+    void threeStepsWithALargeEpsilonAreThoseOfPyTorch() {
+        Adam adam = adam(1e-3, 0, 1e9);
+        assertEquals(3.746998799039039, step(adam, 0), 1e-12);
+        assertArrayEquals(
+                new double[] {0.9001663893510815, -1.9000832639467111, 2.9000555247084954}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.5999666777740753}, q.toDoubleArray(), 1e-12);
+        step(adam, 1);
+        step(adam, 2);
+        assertArrayEquals(
+                new double[] {0.7021047856981337, -1.7008783846973474, 2.7005504517159022}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.7941302443618921}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void weightDecayIsAddedToTheGradientAsInPyTorch() {
+        Adam adam = adam(1e-3, .1, 1e9);
+        for (int k = 0; k < 3; k++) {
+            step(adam, k);
+        }
+        assertArrayEquals(
+                new double[] {0.702030828025813, -1.7008419843301519, 2.7005263308925067}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.7940111688527051}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void gradientsAreClippedOnBothSidesByTheirCommonNormAsInPyTorch() {
+        Adam adam = adam(1e-8, 0, 1);
+        for (int k = 0; k < 3; k++) {
+            step(adam, k);
+        }
+        assertArrayEquals(
+                new double[] {0.7155748807613418, -1.7131983614788922, 2.712465467970548}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.8004216700918179}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void aParameterThatNoLossReachesStaysAsItIs() {
+        NDArray unused = manager.create(new double[] {7});
+        unused.setRequiresGradient(true);
+        Map<String, NDArray> parameters = new LinkedHashMap<>(Map.of("p", p));
+        parameters.put("unused", unused);
+        parameters.put("q", q);
+        Adam adam = new Adam(manager, parameters, new OptimizerConfig(.1, .9, .999, 1e-3, 0.0, 1e9));
+        step(adam, 0);
+        assertArrayEquals(new double[] {7}, unused.toDoubleArray());
+        assertArrayEquals(new double[] {0.5999666777740753}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void stateOfAnotherNetworkIsRefused() {
+        Adam adam = adam(1e-3, 0, 1e9);
+        Weights other = new Weights("other", Map.of(), Map.of());
+        assertThrows(UserException.class, () -> adam.restore(other));
+    }
+}
