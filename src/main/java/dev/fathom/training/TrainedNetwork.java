@@ -15,10 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The network of a run, and its weights of the best validation. */
-record TrainedNetwork(Graph graph, Weights weights) {
+public record TrainedNetwork(Graph graph, Weights weights) {
 
-    /** @throws UserException if the run has no weights, or they do not fit its network */
-    static TrainedNetwork of(RunFolder run) throws IOException {
+    /**
+     * Reads both from a run folder.
+     *
+     * @throws UserException if the run has no weights, or they do not fit its network
+     */
+    public static TrainedNetwork of(RunFolder run) throws IOException {
         Weights weights = Weights.read(Checkpoints.of(run).weights());
         Graph graph = graph(run.readConfig().model());
         weights.match(graph).requireComplete();

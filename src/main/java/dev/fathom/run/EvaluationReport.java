@@ -1,0 +1,28 @@
+package dev.fathom.run;
+
+import dev.fathom.core.DepthMetrics;
+
+/**
+ * The score of a run's best weights on a split of a data set; the metrics of each picture are in the CSV file beside it.
+ *
+ * @param protocol name of the protocol, without which the numbers mean nothing
+ * @param rules what the protocol does, in words
+ * @param dataset folder of the data
+ * @param fingerprint of the data's names and sizes
+ * @param split {@code train} or {@code val}
+ * @param weights file that was scored, relative to the run folder
+ * @param pictures scored
+ * @param leftOut pictures that could not be read or have no valid depth
+ * @param metrics mean over the pictures
+ */
+public record EvaluationReport(
+        String run,
+        String protocol,
+        String rules,
+        String dataset,
+        String fingerprint,
+        String split,
+        String weights,
+        int pictures,
+        int leftOut,
+        DepthMetrics metrics) {}

@@ -1,0 +1,138 @@
+package dev.fathom.training;
+
+import ai.djl.ndarray.NDManager;
+import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.Protocol;
+import dev.fathom.core.UserException;
+import dev.fathom.data.BatchLoader;
+import dev.fathom.data.DepthFolder;
+import dev.fathom.data.ImageSize;
+import dev.fathom.data.LoaderOptions;
+import dev.fathom.data.Sample;
+import dev.fathom.engine.GraphBlock;
+import dev.fathom.engine.Torch;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.EvaluationReport;
+import dev.fathom.run.Json;
+import dev.fathom.run.ModelConfig;
+import dev.fathom.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Scores a run's best weights on a data set. Leaves {@code eval/DATA_SPLIT_PROTOCOL.json} with the mean and a CSV file of
+ * the same name with every picture in the run folder.
+ */
+public final class Evaluation {
+    private static final int BATCH = 8;
+    private static final int HEAP_SHARE = 4;
+
+    private Evaluation() {}
+
+    /** Told after each batch how far an evaluation is. */
+    @FunctionalInterface
+    public interface Progress {
+        void onPictures(int done, int of);
+    }
+
+    /**
+     * Scores full-resolution predictions.
+     *
+     * @param split {@code train} or {@code val}
+     * @return nothing if it was cancelled; then nothing was written
+     * @throws UserException if the run has no weights, or the split has no picture that can be scored
+     */
+    public static Optional<EvaluationReport> run(
+            RunFolder run, DepthFolder data, String split, Protocol protocol, BooleanSupplier cancel, Progress progress)
+            throws IOException {
+        TrainedNetwork trained = TrainedNetwork.of(run);
+        List<Sample> samples = samples(data, split);
+        ModelConfig model = run.readConfig().model();
+        ImageSize canvas = new ImageSize(model.imageHeight(), model.imageWidth());
+        long cache = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+        LoaderOptions options = LoaderOptions.evaluation(canvas, BATCH).withCacheBytes(cache);
+        Torch.start(Runtime.getRuntime().availableProcessors());
+        try (NDManager manager = Torch.newManager();
+                GraphBlock network = trained.frozen(manager);
+                BatchLoader loader = new BatchLoader(samples, data.unitsPerMetre(), options, problem -> {});
+                Scoring scoring = new Scoring(new BatchPredictor(network, manager), loader, protocol)) {
+            Optional<List<Scoring.Scored>> scored =
+                    scoring.run(cancel, done -> progress.onPictures(done, samples.size()));
+            return scored.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(write(run, data, split, protocol, samples.size(), scored.get()));
+        }
+    }
+
+    private static List<Sample> samples(DepthFolder data, String split) {
+        List<Sample> samples =
+                switch (split) {
+                    case "train" -> data.train();
+                    case "val" -> data.val();
+                    default ->
+                        throw new UserException("There is no split \"" + split + "\" with depth", "Use train or val");
+                };
+        if (samples.isEmpty()) {
+            throw new UserException(
+                    "The split " + split + " of " + data.root() + " has no picture with depth",
+                    "Put pictures into " + split + "/rgb and their depth into " + split + "/depth");
+        }
+        return samples;
+    }
+
+    private static EvaluationReport write(
+            RunFolder run, DepthFolder data, String split, Protocol protocol, int asked, List<Scoring.Scored> scored)
+            throws IOException {
+        DepthMetrics mean =
+                DepthMetrics.mean(scored.stream().map(Scoring.Scored::metrics).toList());
+        int pictures =
+                (int) scored.stream().filter(s -> s.metrics().pixels() > 0).count();
+        if (pictures == 0) {
+            throw new UserException(
+                    "No picture of " + data.root() + " could be scored under the protocol " + protocol.name(),
+                    "Check the depth scale and the files with \"fathom data check\"");
+        }
+        Path weights = run.path().relativize(Checkpoints.of(run).weights().toAbsolutePath());
+        EvaluationReport report = new EvaluationReport(
+                run.id(),
+                protocol.name(),
+                protocol.rules(),
+                data.root().toString(),
+                data.fingerprint(),
+                split,
+                weights.toString().replace('\\', '/'),
+                pictures,
+                asked - pictures,
+                mean);
+        String dataset = data.root().toAbsolutePath().normalize().getFileName().toString();
+        String stem = (dataset + "_" + split + "_" + protocol.name()).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        AtomicFiles.writeString(run.evaluation().resolve(stem + ".csv"), csv(scored));
+        Json.writeFile(run.evaluation().resolve(stem + ".json"), report);
+        return report;
+    }
+
+    private static String csv(List<Scoring.Scored> scored) {
+        StringBuilder csv = new StringBuilder("picture,pixels," + String.join(",", DepthMetricNames.ALL) + "\n");
+        for (Scoring.Scored one : scored) {
+            csv.append(cell(one.sample().stem()))
+                    .append(',')
+                    .append(one.metrics().pixels());
+            DepthMetricNames.values(one.metrics()).values().forEach(value -> csv.append(',')
+                    .append(Double.isNaN(value) ? "" : value));
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** A name as a CSV cell that no spreadsheet takes for a formula. */
+    private static String cell(String text) {
+        String harmless = text.isEmpty() || "=+-@".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        boolean quote = harmless.contains(",") || harmless.contains("\"") || harmless.contains("\n");
+        return quote ? String.format(Locale.ROOT, "\"%s\"", harmless.replace("\"", "\"\"")) : harmless;
+    }
+}
