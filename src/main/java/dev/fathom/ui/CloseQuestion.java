@@ -1,0 +1,64 @@
+package dev.fathom.ui;
+
+import atlantafx.base.theme.Styles;
+import dev.fathom.ui.job.JobItem;
+import dev.fathom.ui.job.JobList;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Asked when the window closes while workers run. Each button says what it does. */
+final class CloseQuestion extends VBox {
+    private final JobList jobs;
+    private final Runnable close;
+    private final Label explanation = new Label();
+    private final Button keep = new Button("Keep running");
+    private final Button stop = new Button("Stop and close");
+    private final Button cancel = new Button("Cancel");
+
+    CloseQuestion(JobList jobs, Runnable close, Runnable dismiss) {
+        this.jobs = jobs;
+        this.close = close;
+        getStyleClass().addAll("dialog-card", "close-question");
+        setId("close-question");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label("Close Fathom while work is running?");
+        title.getStyleClass().add(Styles.TITLE_4);
+        String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining(", "));
+        explanation.setText(names + " is not done. It can go on without the window and will be here when you open it"
+                + " again. Stopped, it keeps what was done so far and can be continued.");
+        explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        keep.setDefaultButton(true);
+        keep.setOnAction(event -> keepRunning());
+        stop.setOnAction(event -> stopAll());
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> dismiss.run());
+        HBox buttons = new HBox(10, cancel, stop, keep);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, explanation, buttons);
+    }
+
+    private void keepRunning() {
+        jobs.keepAllRunning();
+        close.run();
+    }
+
+    private void stopAll() {
+        explanation.setText("Saving what was done so far. The window closes when that is finished.");
+        keep.setDisable(true);
+        stop.setDisable(true);
+        stop.setText("Stopping");
+        jobs.jobs().addListener((ListChangeListener<JobItem>) change -> {
+            if (jobs.jobs().isEmpty()) {
+                close.run();
+            }
+        });
+        jobs.stopAll();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.fathom.ui;
+
+import atlantafx.base.controls.ModalPane;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.NoticeBar;
+import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.job.JobList;
+import dev.fathom.ui.runs.RunList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds {@code Shell.fxml}: navigation, notices, status bar, theme, keys. */
+final class ShellView {
+    private static final String GROUP = "Window";
+
+    private final List<Page> pages;
+    private final Workspace workspace;
+    private final RunList runs;
+    private final JobList jobs;
+    private final Notices notices;
+    private final WindowSettings settings;
+    private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
+    private final Label runCount = new Label();
+    private Page shown;
+
+    @FXML
+    private ModalPane modal;
+
+    @FXML
+    private VBox navigation;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private FontIcon themeIcon;
+
+    @FXML
+    private NoticeBar notice;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private StatusBar status;
+
+    ShellView(
+            List<Page> pages,
+            Workspace workspace,
+            RunList runs,
+            JobList jobs,
+            Notices notices,
+            WindowSettings settings) {
+        this.pages = pages;
+        this.workspace = workspace;
+        this.runs = runs;
+        this.jobs = jobs;
+        this.notices = notices;
+        this.settings = settings;
+    }
+
+    @FXML
+    private void initialize() {
+        ToggleGroup group = new ToggleGroup();
+        for (Page page : pages) {
+            ToggleButton entry = new ToggleButton(page.title(), new FontIcon(page.icon()));
+            entry.setId("nav-" + page.title().toLowerCase(java.util.Locale.ROOT));
+            entry.getStyleClass().add("nav-item");
+            entry.setMaxWidth(Double.MAX_VALUE);
+            entry.setToggleGroup(group);
+            entry.setOnAction(event -> show(page));
+            entries.put(page, entry);
+            navigation.getChildren().add(entry);
+        }
+        show(pages.get(0));
+        notice.follow(notices.currentProperty());
+        settings.darkProperty().addListener(change -> showTheme());
+        showTheme();
+        status.setText("Workspace " + workspace.root());
+        status.getRightItems().add(runCount);
+        InvalidationListener count = change -> countRuns();
+        runs.items().addListener(count);
+        jobs.jobs().addListener(count);
+        countRuns();
+    }
+
+    private void countRuns() {
+        int living = jobs.jobs().size();
+        String running = living == 0 ? "" : "  ·  " + living + (living == 1 ? " job" : " jobs") + " running";
+        int all = runs.items().size();
+        runCount.setText(all + (all == 1 ? " run" : " runs") + running);
+    }
+
+    private void showTheme() {
+        boolean dark = settings.darkProperty().get();
+        Theme.use(dark);
+        themeButton.setText(dark ? "Light theme" : "Dark theme");
+        themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon");
+    }
+
+    @FXML
+    private void switchTheme() {
+        settings.darkProperty().set(!settings.darkProperty().get());
+    }
+
+    @FXML
+    private void dismissNotice() {
+        notices.dismiss();
+    }
+
+    @FXML
+    private void showKeys() {
+        modal.show(new KeySheet(allShortcuts()));
+    }
+
+    private List<Shortcut> allShortcuts() {
+        List<Shortcut> all = new ArrayList<>(windowShortcuts());
+        pages.forEach(page -> all.addAll(page.shortcuts()));
+        return all;
+    }
+
+    private List<Shortcut> windowShortcuts() {
+        List<Shortcut> keys = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            keys.add(Shortcut.of(GROUP, page.title(), () -> show(page), "Shortcut+" + (i + 1)));
+        }
+        keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
+        keys.add(Shortcut.of(GROUP, "This list of keys", this::showKeys, "F1"));
+        return keys;
+    }
+
+    /** Shows a page. */
+    void show(Page page) {
+        shown = page;
+        content.getChildren().setAll(page.node());
+        entries.get(page).setSelected(true);
+        page.refresh().run();
+    }
+
+    Page shown() {
+        return shown;
+    }
+
+    /** Hears the keys of the window and of the shown page. */
+    void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            Node focus = scene.getFocusOwner();
+            boolean writing = focus instanceof TextInputControl || focus instanceof ComboBoxBase;
+            List<Shortcut> heard = new ArrayList<>(windowShortcuts());
+            heard.addAll(shown.shortcuts());
+            for (Shortcut shortcut : heard) {
+                if (!modal.isDisplay() && shortcut.matches(event) && !(writing && shortcut.isPlain())) {
+                    shortcut.action().run();
+                    event.consume();
+                    return;
+                }
+            }
+        });
+    }
+
+    void askToClose(Runnable close) {
+        CloseQuestion question = new CloseQuestion(jobs, close, () -> modal.hide(true));
+        modal.setPersistent(true);
+        modal.show(question);
+    }
+}

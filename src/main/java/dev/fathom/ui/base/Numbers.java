@@ -1,0 +1,64 @@
+package dev.fathom.ui.base;
+
+import java.util.Locale;
+
+/** Numbers as the window writes them, the same in every country. */
+public final class Numbers {
+    /** Stands where there is no number yet. */
+    public static final String NONE = "–";
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
+
+    private Numbers() {}
+
+    /** Three decimals, or a dash for what is not finite. */
+    public static String metric(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;
+    }
+
+    /** Metres with two decimals and the unit. */
+    public static String metres(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f m", value) : NONE;
+    }
+
+    /** A share as a percentage with one decimal. */
+    public static String percent(double share) {
+        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NONE;
+    }
+
+    /** A whole number with thousands separated. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** For axes: 0.05, 1.2, 1.5k, 20k. */
+    public static String compact(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e6) {
+            return trimmed(value / 1e6) + "M";
+        }
+        return size >= 1000 ? trimmed(value / 1000) + "k" : trimmed(value);
+    }
+
+    private static String trimmed(double value) {
+        double size = Math.abs(value);
+        if (size > 0 && size < 1e-3) {
+            return String.format(Locale.ROOT, "%.0e", value);
+        }
+        String text = String.format(Locale.ROOT, "%.3f", value).replaceAll("0+$", "");
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** A time span in its two greatest units: 45 s, 3 min 20 s, 2 h 14 min. */
+    public static String duration(double seconds) {
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            return NONE;
+        }
+        long s = Math.round(seconds);
+        if (s < MINUTE) {
+            return s + " s";
+        }
+        return s < HOUR ? s / MINUTE + " min " + s % MINUTE + " s" : s / HOUR + " h " + s % HOUR / MINUTE + " min";
+    }
+}

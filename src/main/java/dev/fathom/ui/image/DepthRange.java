@@ -1,0 +1,36 @@
+package dev.fathom.ui.image;
+
+import dev.fathom.core.DepthMap;
+import java.util.Arrays;
+
+/** The metres that a colour map spans. */
+public record DepthRange(double near, double far) {
+    private static final double LOW = 0.02;
+    private static final double HIGH = 0.98;
+    private static final double NARROWEST = 0.01;
+
+    public DepthRange {
+        if (!(near >= 0) || !(far > near) || Double.isInfinite(far)) {
+            throw new IllegalArgumentException("a range from " + near + " to " + far + " m");
+        }
+    }
+
+    /** The 2nd to the 98th percentile of the valid pixels; 0 to 10 m if there are none. */
+    public static DepthRange of(DepthMap depth) {
+        float[] metres = depth.metres();
+        float[] valid = new float[depth.valid().count()];
+        int n = 0;
+        for (int i = 0; i < metres.length; i++) {
+            if (depth.valid().get(i)) {
+                valid[n++] = metres[i];
+            }
+        }
+        if (n == 0) {
+            return new DepthRange(0, 10);
+        }
+        Arrays.sort(valid);
+        double near = valid[(int) Math.round(LOW * (n - 1))];
+        double far = valid[(int) Math.round(HIGH * (n - 1))];
+        return new DepthRange(near, Math.max(far, near + NARROWEST));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fathom.ui.job;
+
+import dev.fathom.jobs.WorkerMessage.Progress;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.ui.base.Latest;
+import dev.fathom.ui.base.Numbers;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** One worker as the window shows it. */
+public final class JobItem {
+    private static final double UNKNOWN = -1;
+
+    private final String title;
+    private final List<String> arguments;
+    private final Latest<Progress> progress = new Latest<>();
+    private final Latest<WorkerResult> result = new Latest<>();
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("Starting");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private Workers.Handle handle;
+
+    JobItem(String title, List<String> arguments) {
+        this.title = title;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    void startWith(Workers workers) {
+        handle = workers.start(arguments, progress::publish);
+        handle.result().thenAccept(result::publish);
+    }
+
+    /** What the job is, for example "Quickstart". */
+    public String title() {
+        return title;
+    }
+
+    /** Its command line. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** What is being done now. */
+    public ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** How far it is, in words. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Share done of the present stage, negative while it is not known. */
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** True from the request to stop until the worker has ended. */
+    public ReadOnlyBooleanProperty stoppingProperty() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    /** Asks for a clean stop; what was done so far is kept. */
+    public void stop() {
+        if (!stopping.get()) {
+            stopping.set(true);
+            stage.set("Stopping");
+            message.set("Saving what was done so far");
+            handle.cancel();
+        }
+    }
+
+    void keepRunning() {
+        handle.detach();
+    }
+
+    /** Shows the newest progress and returns the result if the worker has ended, else null. */
+    WorkerResult update() {
+        progress.drain(this::show);
+        WorkerResult[] ended = new WorkerResult[1];
+        result.drain(value -> ended[0] = value);
+        return ended[0];
+    }
+
+    private void show(Progress p) {
+        fraction.set(p.total() > 0 ? Math.min(1, p.done() / (double) p.total()) : UNKNOWN);
+        if (stopping.get()) {
+            return;
+        }
+        stage.set(p.stage());
+        String left = p.secondsLeft() >= 0 ? Numbers.duration(p.secondsLeft()) + " left" : "";
+        String separator = p.message().isEmpty() || left.isEmpty() ? "" : "  ·  ";
+        message.set(p.message() + separator + left);
+    }
+}

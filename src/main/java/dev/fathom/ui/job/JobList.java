@@ -1,0 +1,73 @@
+package dev.fathom.ui.job;
+
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.ui.base.Notices;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** All workers of this window that are alive. View model: no nodes, used from one thread. */
+public final class JobList {
+    private final Workers workers;
+    private final Notices notices;
+    private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
+    private final ObservableList<JobItem> unmodifiable = FXCollections.unmodifiableObservableList(jobs);
+
+    public JobList(Workers workers, Notices notices) {
+        this.workers = workers;
+        this.notices = notices;
+    }
+
+    /** The living workers, oldest first. */
+    public ObservableList<JobItem> jobs() {
+        return unmodifiable;
+    }
+
+    /** Starts a worker; if that is not possible, a notice says why. */
+    public void start(String title, List<String> arguments) {
+        JobItem job = new JobItem(title, arguments);
+        try {
+            job.startWith(workers);
+            jobs.add(job);
+        } catch (UserException e) {
+            notices.error(e);
+        }
+    }
+
+    /** True if a worker with this command line is alive. */
+    public boolean isRunning(List<String> arguments) {
+        return jobs.stream().anyMatch(job -> job.arguments().equals(arguments));
+    }
+
+    /** Shows what the workers have reported since the last call and lets go of those that have ended. */
+    public void update() {
+        for (JobItem job : List.copyOf(jobs)) {
+            WorkerResult result = job.update();
+            if (result != null) {
+                jobs.remove(job);
+                tell(job, result);
+            }
+        }
+    }
+
+    private void tell(JobItem job, WorkerResult result) {
+        if (result instanceof WorkerResult.Failed failed) {
+            notices.error(job.title() + ": " + failed.what(), failed.remedy());
+        } else if (result.isCancelled()) {
+            notices.inform(job.title() + " was stopped", "It continues where it was when you start it again");
+        } else {
+            notices.inform(job.title() + " is done", "");
+        }
+    }
+
+    /** Asks every worker to stop cleanly. */
+    public void stopAll() {
+        jobs.forEach(JobItem::stop);
+    }
+
+    /** Lets every worker outlive this window. */
+    public void keepAllRunning() {
+        jobs.forEach(JobItem::keepRunning);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fathom.ui.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A range of values laid over pixels, linear or logarithmic, with ticks at round numbers. */
+record Axis(double low, double high, boolean logarithmic) {
+    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final int MOST_DECADES_WITH_STEPS = 2;
+
+    Axis {
+        if (!(high > low) || logarithmic && !(low > 0)) {
+            throw new IllegalArgumentException("axis from " + low + " to " + high);
+        }
+    }
+
+    /** An axis that holds these values, widened where they are equal. */
+    static Axis around(double low, double high, boolean logarithmic) {
+        if (logarithmic) {
+            double bottom = Math.max(low, Double.MIN_NORMAL);
+            double top = Math.max(high, bottom);
+            return new Axis(bottom / 1.1, top * 1.1, true);
+        }
+        double margin = high > low ? 0.05 * (high - low) : Math.max(1e-3, 0.1 * Math.abs(high));
+        double bottom = low >= 0 && low < high / 2 ? 0 : low - margin;
+        return new Axis(bottom, high + margin, false);
+    }
+
+    /** Place of a value: 0 at the low end, 1 at the high end, beyond them outside. */
+    double place(double value) {
+        if (logarithmic) {
+            return value > 0 ? Math.log(value / low) / Math.log(high / low) : Double.NEGATIVE_INFINITY;
+        }
+        return (value - low) / (high - low);
+    }
+
+    /** The value at a place. */
+    double value(double place) {
+        return logarithmic ? low * Math.pow(high / low, place) : low + place * (high - low);
+    }
+
+    /** Round values inside the axis, at most about {@code most}. */
+    List<Double> ticks(int most) {
+        return logarithmic ? logarithmicTicks(most) : linearTicks(most);
+    }
+
+    private List<Double> linearTicks(int most) {
+        double rough = (high - low) / Math.max(1, most);
+        double decade = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = decade * 10;
+        for (double round : ROUND) {
+            if (round * decade >= rough * 0.999) {
+                step = round * decade;
+                break;
+            }
+        }
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    private List<Double> logarithmicTicks(int most) {
+        double decades = Math.log10(high / low);
+        if (decades < 1) {
+            return new Axis(low, high, false).linearTicks(most);
+        }
+        double[] steps = decades <= MOST_DECADES_WITH_STEPS ? new double[] {1, 2, 5} : new double[] {1};
+        List<Double> ticks = new ArrayList<>();
+        for (int exponent = (int) Math.floor(Math.log10(low)); exponent <= Math.log10(high); exponent++) {
+            for (double step : steps) {
+                double tick = step * Math.pow(10, exponent);
+                if (tick >= low && tick <= high) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks;
+    }
+}

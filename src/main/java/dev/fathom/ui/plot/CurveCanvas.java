@@ -1,0 +1,174 @@
+package dev.fathom.ui.plot;
+
+import dev.fathom.ui.base.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Draws {@link Curves}: band and line of each visible curve, axes, and the values under the pointer. Redraws when
+ * something has changed and then once a pulse, however many points have come.
+ */
+public final class CurveCanvas extends Region {
+    private static final double LEFT = 48;
+    private static final double RIGHT = 22;
+    private static final double TOP = 8;
+    private static final double BOTTOM = 24;
+    private static final double TICK_GAP_X = 90;
+    private static final double TICK_GAP_Y = 48;
+    private static final double BAND_OPACITY = 0.28;
+    private static final double MOST_DOTS_APART = 5;
+    private static final StyleablePropertyFactory<CurveCanvas> CSS =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    private final StyleableProperty<Color> grid =
+            CSS.createStyleableColorProperty(this, "grid", "-plot-grid", canvas -> canvas.grid, Color.LIGHTGRAY, false);
+    private final StyleableProperty<Color> text =
+            CSS.createStyleableColorProperty(this, "text", "-plot-text", canvas -> canvas.text, Color.GRAY, false);
+
+    private final Canvas canvas = new Canvas();
+    private final HoverLayer hover;
+    private final Curves curves;
+    private boolean dirty = true;
+
+    /** @param xName how the tooltip writes a place on the x axis, for example "step 1,204" */
+    public CurveCanvas(Curves curves, DoubleFunction<String> xName) {
+        this.curves = curves;
+        this.hover = new HoverLayer(xName);
+        getStyleClass().add("curve-canvas");
+        getChildren().addAll(canvas, hover);
+        setMinSize(200, 120);
+        setPrefSize(600, 320);
+        curves.revisionProperty().addListener(change -> invalidate());
+        widthProperty().addListener(change -> invalidate());
+        heightProperty().addListener(change -> invalidate());
+        ((javafx.beans.Observable) grid).addListener(change -> invalidate());
+        ((javafx.beans.Observable) text).addListener(change -> invalidate());
+    }
+
+    private void invalidate() {
+        dirty = true;
+        requestLayout();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS.getCssMetaData();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!dirty || getWidth() < LEFT + RIGHT + 2 || getHeight() < TOP + BOTTOM + 2) {
+            return;
+        }
+        dirty = false;
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        hover.resizeRelocate(0, 0, getWidth(), getHeight());
+        draw(canvas.getGraphicsContext2D());
+    }
+
+    private void draw(GraphicsContext g) {
+        g.clearRect(0, 0, getWidth(), getHeight());
+        Plot plot = new Plot(LEFT, TOP, Math.floor(getWidth() - LEFT - RIGHT), Math.floor(getHeight() - TOP - BOTTOM));
+        List<Curve> visible = curves.list().stream()
+                .filter(curve -> curve.isVisible() && curve.series().size() > 0)
+                .toList();
+        Axis x = xAxis(visible);
+        List<Columns> columns = new ArrayList<>();
+        for (Curve curve : visible) {
+            columns.add(Columns.of(curve.series(), x.low(), x.high(), (int) plot.width() + 1, window(curve)));
+        }
+        Axis y = PlotRange.of(columns, curves.logarithmicProperty().get());
+        drawAxes(g, plot, x, y);
+        g.save();
+        g.beginPath();
+        g.rect(plot.left(), plot.top(), plot.width() + 1, plot.height());
+        g.clip();
+        for (int i = 0; i < visible.size(); i++) {
+            if (visible.get(i).style() == Curve.Style.BAND) {
+                drawBand(g, plot, columns.get(i), y, visible.get(i));
+            }
+        }
+        for (int i = 0; i < visible.size(); i++) {
+            drawLine(g, plot, columns.get(i), y, visible.get(i));
+        }
+        g.restore();
+        hover.show(plot, x, visible);
+    }
+
+    private int window(Curve curve) {
+        boolean averaged =
+                curve.style() == Curve.Style.BAND && curves.smoothProperty().get();
+        return averaged ? curves.smoothingWindowProperty().get() : 0;
+    }
+
+    private static Axis xAxis(List<Curve> visible) {
+        double high =
+                visible.stream().mapToDouble(c -> c.series().lastX()).max().orElse(1);
+        return new Axis(0, Math.max(1, high), false);
+    }
+
+    private void drawAxes(GraphicsContext g, Plot plot, Axis x, Axis y) {
+        g.setLineWidth(1);
+        g.setStroke(grid.getValue());
+        g.setFill(text.getValue());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        for (double tick : y.ticks((int) (plot.height() / TICK_GAP_Y))) {
+            double py = Math.round(plot.y(y.place(tick))) + 0.5;
+            g.strokeLine(plot.left(), py, plot.left() + plot.width(), py);
+            g.fillText(Numbers.compact(tick), plot.left() - 8, py);
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        for (double tick : x.ticks((int) (plot.width() / TICK_GAP_X))) {
+            g.fillText(Numbers.compact(tick), plot.x(x.place(tick)), plot.top() + plot.height() + 8);
+        }
+    }
+
+    private static void drawBand(GraphicsContext g, Plot plot, Columns columns, Axis y, Curve curve) {
+        g.setFill(Palette.colour(curve.colour()).deriveColor(0, 1, 1, BAND_OPACITY));
+        for (int c = 0; c < columns.min.length; c++) {
+            if (columns.max[c] > columns.min[c]) {
+                double high = Math.floor(plot.yInside(y.place(columns.max[c])));
+                double low = Math.ceil(plot.yInside(y.place(columns.min[c])));
+                g.fillRect(plot.left() + c, high, 1, Math.max(1, low - high));
+            }
+        }
+    }
+
+    private static void drawLine(GraphicsContext g, Plot plot, Columns columns, Axis y, Curve curve) {
+        Color colour = Palette.colour(curve.colour());
+        double[] px = new double[columns.line.length];
+        double[] py = new double[columns.line.length];
+        int n = 0;
+        for (int c = 0; c < columns.line.length; c++) {
+            double place = y.place(columns.line[c]);
+            if (Double.isFinite(place)) {
+                px[n] = plot.left() + c;
+                py[n++] = plot.y(place);
+            }
+        }
+        g.setStroke(colour);
+        g.setLineWidth(2);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.strokePolyline(px, py, n);
+        boolean sparse = n == 1 || curve.style() == Curve.Style.DOTS && n * MOST_DOTS_APART < plot.width();
+        g.setFill(colour);
+        for (int i = 0; sparse && i < n; i++) {
+            g.fillOval(px[i] - 3, py[i] - 3, 6, 6);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fathom.ui.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.ui.base.Notice;
+import dev.fathom.ui.base.Notices;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobListTest {
+    private final FakeWorkers workers = new FakeWorkers();
+    private final Notices notices = new Notices();
+    private final JobList jobs = new JobList(workers, notices);
+
+    private FakeWorkers.Fake start() {
+        jobs.start("Quickstart", List.of("quickstart"));
+        return workers.started().get(workers.started().size() - 1);
+    }
+
+    @Test
+    void theNewestProgressIsShownAtTheNextUpdate() {
+        FakeWorkers.Fake worker = start();
+        worker.report("Training the teacher", 10, 100, "loss 1.2", -1);
+        worker.report("Training the teacher", 20, 100, "loss 1.1", 200);
+        JobItem job = jobs.jobs().get(0);
+        assertEquals("Starting", job.stageProperty().get());
+        jobs.update();
+        assertEquals("Training the teacher", job.stageProperty().get());
+        assertEquals(0.2, job.fractionProperty().get());
+        assertEquals("loss 1.1  ·  3 min 20 s left", job.messageProperty().get());
+    }
+
+    @Test
+    void aFailedWorkerLeavesANoticeWithItsRemedy() {
+        FakeWorkers.Fake worker = start();
+        worker.end(new WorkerResult.Failed("The disk is full", "Free some space"));
+        jobs.update();
+        assertTrue(jobs.jobs().isEmpty());
+        assertEquals(
+                new Notice(Notice.Kind.ERROR, "Quickstart: The disk is full", "Free some space"),
+                notices.currentProperty().get());
+    }
+
+    @Test
+    void stopAsksOnceAndTheJobStaysUntilTheWorkerHasEnded() {
+        FakeWorkers.Fake worker = start();
+        JobItem job = jobs.jobs().get(0);
+        job.stop();
+        worker.report("Training the teacher", 30, 100, "", -1);
+        jobs.update();
+        assertTrue(worker.isCancelled());
+        assertEquals("Stopping", job.stageProperty().get());
+        assertEquals(1, jobs.jobs().size());
+        worker.end(new WorkerResult.Cancelled());
+        jobs.update();
+        assertTrue(jobs.jobs().isEmpty());
+    }
+
+    @Test
+    void aWorkerThatCannotBeStartedIsANoticeAndNoJob() {
+        workers.refuse(new UserException("Cannot start a worker process", "Check memory"));
+        jobs.start("Quickstart", List.of("quickstart"));
+        assertTrue(jobs.jobs().isEmpty());
+        assertEquals("Check memory", notices.currentProperty().get().remedy());
+    }
+
+    @Test
+    void keptWorkersAreDetachedAndNotCancelled() {
+        FakeWorkers.Fake worker = start();
+        jobs.keepAllRunning();
+        assertTrue(worker.isDetached());
+        assertFalse(worker.isCancelled());
+        assertNull(notices.currentProperty().get());
+    }
+}

@@ -1,0 +1,227 @@
+package dev.fathom.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.EventLog;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.RunFixture;
+import dev.fathom.ui.base.CurrentThreadTaskExecutor;
+import dev.fathom.ui.base.Notice;
+import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.job.FakeWorkers;
+import dev.fathom.ui.job.JobList;
+import dev.fathom.ui.plot.Curve;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsViewModelTest {
+    @TempDir
+    Path root;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private final Notices notices = new Notices();
+    private final JobList jobs = new JobList(workers, notices);
+    private Workspace workspace;
+    private RunsViewModel model;
+
+    @BeforeEach
+    void open() {
+        workspace = new Workspace(root);
+        model = new RunsViewModel(workspace, jobs, new CurrentThreadTaskExecutor(), notices);
+    }
+
+    private RunItem choose(String name) {
+        RunItem item = model.list().items().stream()
+                .filter(i -> i.summary().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        model.list().selectedProperty().set(item);
+        return item;
+    }
+
+    @Test
+    void anEmptyWorkspaceIsAnEmptyListAndNoError() {
+        model.refresh();
+        assertTrue(model.list().items().isEmpty());
+        assertTrue(model.list().loadedProperty().get());
+        assertNull(notices.currentProperty().get());
+    }
+
+    @Test
+    void runsAreListedNewestFirstWithHowFarTheyAre() throws IOException {
+        RunFixture.create(workspace, "teacher", 10, null, 0).events(10).best(10).state(RunState.FINISHED);
+        RunFixture.create(workspace, "student", 10, null, 1).events(5).best(5).state(RunState.RUNNING);
+        model.refresh();
+        RunSummary student = model.list().items().get(0).summary();
+        RunSummary teacher = model.list().items().get(1).summary();
+        assertEquals("student", student.name());
+        assertEquals(0.5, student.progress());
+        assertEquals("epoch 5 of 10  ·  si-RMSE 0.300", student.detail());
+        assertEquals("best si-RMSE 0.250", teacher.detail());
+        assertEquals(1, teacher.progress());
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsListedWithItsProblem() throws IOException {
+        RunFixture broken = RunFixture.create(workspace, "broken", 10, null, 0);
+        RunFixture.create(workspace, "good", 10, null, 1).state(RunState.FINISHED);
+        Files.writeString(broken.folder().path().resolve("run.json"), "{\"id\":");
+        model.refresh();
+        assertEquals(2, model.list().items().size());
+        RunItem item = model.list().items().get(1);
+        assertFalse(item.summary().isReadable());
+        model.list().selectedProperty().set(item);
+        assertEquals(Notice.Kind.ERROR, model.run().troubleProperty().get().kind());
+        assertFalse(model.canResumeProperty().get());
+        assertFalse(model.canCompareProperty().get());
+    }
+
+    @Test
+    void aChosenRunStaysChosenWhileItGrowsAndOthersCome() throws IOException {
+        RunFixture run =
+                RunFixture.create(workspace, "student", 10, null, 0).events(1).state(RunState.RUNNING);
+        model.refresh();
+        RunItem chosen = model.list().selected();
+        assertEquals("student", chosen.summary().name());
+        RunFixture.create(workspace, "newer", 10, null, 1);
+        try (EventLog log = EventLog.append(run.folder().events())) {
+            log.write(run.step(51, 2));
+        }
+        model.refresh();
+        assertSame(chosen, model.list().selected());
+        assertEquals(2, model.list().items().size());
+        assertEquals(51 / 500.0, chosen.summary().progress(), 1e-12);
+    }
+
+    @Test
+    void theChosenRunsMetricsCurvesAndProgressFollowItsEvents() throws IOException {
+        RunFixture run = RunFixture.create(workspace, "student", 10, null, 0)
+                .events(4)
+                .log("first line\n")
+                .state(RunState.RUNNING);
+        model.refresh();
+        RunViewModel shown = model.run();
+        assertEquals("0.325", shown.metrics().cards().get(0).valueProperty().get());
+        assertEquals(
+                "best so far, epoch 4",
+                shown.metrics().cards().get(0).noteProperty().get());
+        assertEquals("2.250 m", shown.metrics().cards().get(1).valueProperty().get());
+        assertEquals(
+                "41.8 img/s", shown.metrics().cards().get(3).valueProperty().get());
+        assertEquals(
+                "Epoch 4 of 10, step 200 of 500", shown.progressTextProperty().get());
+        assertEquals("6 min 30 s left", shown.timeTextProperty().get());
+        assertEquals("first line\n", shown.logProperty().get());
+        List<String> names = shown.curves().list().stream().map(Curve::name).toList();
+        assertEquals(List.of("train loss", "silog", "gradient", "validation si-RMSE"), names);
+        assertEquals(
+                200, shown.curves().named("train loss").orElseThrow().series().size());
+        assertEquals(
+                4,
+                shown.curves()
+                        .named("validation si-RMSE")
+                        .orElseThrow()
+                        .series()
+                        .size());
+
+        try (EventLog log = EventLog.append(run.folder().events())) {
+            log.write(run.step(201, 5));
+        }
+        shown.poll();
+        assertEquals(
+                201, shown.curves().named("train loss").orElseThrow().series().lastX());
+        assertEquals(
+                "Epoch 5 of 10, step 201 of 500", shown.progressTextProperty().get());
+    }
+
+    @Test
+    void eventsThatAResumedRunDropsAreForgotten() throws IOException {
+        RunFixture run =
+                RunFixture.create(workspace, "student", 10, null, 0).events(4).state(RunState.RUNNING);
+        model.refresh();
+        EventLog.retain(run.folder().events(), event -> event instanceof dev.fathom.run.Event.Step s && s.step() <= 60);
+        model.run().poll();
+        assertEquals(
+                60,
+                model.run().curves().named("train loss").orElseThrow().series().size());
+        assertEquals(60, Math.round(model.run().progressProperty().get() * 500));
+        assertEquals("–", model.run().metrics().cards().get(0).valueProperty().get());
+    }
+
+    @Test
+    void choosingAnotherRunForgetsTheFirst() throws IOException {
+        RunFixture.create(workspace, "with-steps", 10, null, 0)
+                .events(2)
+                .log("hello\n")
+                .state(RunState.STOPPED);
+        RunFixture.create(workspace, "empty", 10, null, 1);
+        model.refresh();
+        choose("with-steps");
+        assertEquals("hello\n", model.run().logProperty().get());
+        choose("empty");
+        assertEquals("", model.run().logProperty().get());
+        assertTrue(model.run().curves().list().isEmpty());
+        assertEquals(0, model.run().progressProperty().get());
+    }
+
+    @Test
+    void anInterruptedRunIsExplainedAndCanBeResumed() throws IOException {
+        RunFixture run =
+                RunFixture.create(workspace, "student", 10, null, 0).events(3).interrupted();
+        model.refresh();
+        assertTrue(model.run().troubleProperty().get().what().contains("interrupted at epoch 3 of 10"));
+        assertTrue(model.canResumeProperty().get());
+        model.resume();
+        assertEquals(
+                List.of("resume", run.folder().path().toString()),
+                workers.started().get(0).arguments());
+        assertFalse(model.canResumeProperty().get(), "a run that is being resumed is not offered again");
+        workers.started().get(0).end(new WorkerResult.Cancelled());
+        jobs.update();
+        assertTrue(model.canResumeProperty().get());
+    }
+
+    @Test
+    void aFailedRunSaysWhatAndTheRemedy() throws IOException {
+        RunFixture.create(workspace, "student", 10, null, 0).failed("The disk is full", "Free some space");
+        model.refresh();
+        assertEquals(
+                new Notice(Notice.Kind.ERROR, "The disk is full", "Free some space"),
+                model.run().troubleProperty().get());
+    }
+
+    @Test
+    void stopWritesTheRequestIntoTheFolder() throws IOException {
+        RunFixture run =
+                RunFixture.create(workspace, "student", 10, null, 0).events(1).state(RunState.RUNNING);
+        model.refresh();
+        assertTrue(model.canStopProperty().get());
+        model.stop();
+        assertTrue(run.folder().stopRequested());
+    }
+
+    @Test
+    void theQuickstartIsStartedOnceAndTheNextOneAfterItHasEnded() {
+        model.startQuickstart();
+        model.startQuickstart();
+        assertEquals(1, workers.started().size());
+        assertEquals(
+                List.of("quickstart", "--out", root.toString()),
+                workers.started().get(0).arguments());
+        assertTrue(model.quickstartRunningProperty().get());
+        workers.started().get(0).end(new WorkerResult.Success(null));
+        jobs.update();
+        assertFalse(model.quickstartRunningProperty().get());
+    }
+}
