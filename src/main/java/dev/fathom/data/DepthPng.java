@@ -16,6 +16,7 @@ public final class DepthPng {
     /** Millimetres. */
     public static final double MILLIMETRES = 1000;
 
+    private static final double SMALLEST = 0;
     private static final int BITS = 16;
     private static final int GRAY = 0;
 
@@ -70,6 +71,6 @@ public final class DepthPng {
         BufferedImage image = new BufferedImage(depth.width(), depth.height(), BufferedImage.TYPE_USHORT_GRAY);
         short[] samples = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
         System.arraycopy(depth.raw(), 0, samples, 0, samples.length);
-        AtomicFiles.write(path, out -> RgbFile.encode("png", image, null, out));
+        AtomicFiles.write(path, out -> RgbFile.encode("png", image, SMALLEST, out));
     }
 }

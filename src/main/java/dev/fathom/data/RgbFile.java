@@ -24,6 +24,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * high byte. The EXIF orientation is not applied, because the depth beside a picture is stored as the sensor saw it.
  */
 public final class RgbFile {
+    private static final double PREVIEW_COMPRESSION = 0.5;
+
     private RgbFile() {}
 
     /**
@@ -90,7 +92,7 @@ public final class RgbFile {
     /** Writes an 8-bit RGB PNG. */
     public static void writePng(Path path, RgbImage image) throws IOException {
         BufferedImage buffered = toBuffered(image);
-        AtomicFiles.write(path, out -> encode("png", buffered, null, out));
+        AtomicFiles.write(path, out -> encode("png", buffered, PREVIEW_COMPRESSION, out));
     }
 
     /**
@@ -115,16 +117,14 @@ public final class RgbFile {
         return buffered;
     }
 
-    /** Encodes with the JDK's writer of that format; {@code quality} is null where it has no meaning. */
-    static void encode(String format, BufferedImage image, Double quality, OutputStream out) throws IOException {
+    /** Encodes with the JDK's writer of that format; for PNG a lower quality means a smaller file that takes longer. */
+    static void encode(String format, BufferedImage image, double quality, OutputStream out) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(target);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
-            if (quality != null) {
-                parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                parameters.setCompressionQuality(quality.floatValue());
-            }
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality((float) quality);
             writer.write(null, new IIOImage(image, null, null), parameters);
         } finally {
             writer.dispose();
