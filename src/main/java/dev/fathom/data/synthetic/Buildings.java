@@ -15,7 +15,7 @@ final class Buildings {
 
     private Buildings() {}
 
-    /** A block of {@code width} along z and {@code deep} along x around the pose, which lies on the ground. */
+    /** A block of {@code width} along its own z and {@code deep} along its x, which points to the street. */
     static List<Shape> block(Pose pose, double width, double deep, SeededRandom random) {
         Facade facade = facade(random.nextDouble(6, 20), random);
         List<Shape> parts = new ArrayList<>();
@@ -61,29 +61,26 @@ final class Buildings {
         boolean bricks = random.nextBoolean(0.35);
         boolean shops = roof > 6.5 && random.nextBoolean(0.5);
         double ground = shops ? random.nextDouble(3.2, 4.2) : random.nextDouble(2.7, 3.4);
-        return new Facade(
-                bricks ? Rgb.pick(random, BRICKS) : Rgb.pick(random, WALLS),
-                Rgb.pick(random, TRIMS),
-                bricks,
-                ground,
-                random.nextDouble(2.7, 3.6),
-                random.nextDouble(1.8, 3.6),
-                random.nextDouble(0.3, 0.7),
-                random.nextDouble(0.42, 0.68),
-                shops,
-                roof,
-                random.nextLong());
+        Rgb colour = bricks ? Rgb.pick(random, BRICKS) : Rgb.pick(random, WALLS);
+        Rgb trim = Rgb.pick(random, TRIMS);
+        double floor = random.nextDouble(2.7, 3.6);
+        double bay = random.nextDouble(1.8, 3.6);
+        double windowWidth = random.nextDouble(0.3, 0.7);
+        double windowHeight = random.nextDouble(0.42, 0.68);
+        long seed = random.nextLong();
+        Wall wall = new Wall(colour, bricks, seed);
+        Glazing glazing = new Glazing(wall, trim, seed);
+        GroundFloor groundFloor = new GroundFloor(wall, glazing, trim, ground, bay, windowWidth, shops, seed);
+        return new Facade(wall, glazing, groundFloor, trim, floor, bay, windowWidth, windowHeight, roof);
     }
 
     private static void addBalconies(
             List<Shape> parts, Pose pose, double width, double deep, Facade facade, SeededRandom random) {
         Surface rail = Plain.smooth(Rgb.pick(random, 0x55585c, 0xd8d5cc, 0x8a8378), 0.03);
         double step = facade.bay() * 2;
-        for (double y = facade.ground(); y < facade.roof() - 3; y += facade.floor()) {
+        for (double y = facade.ground().height(); y < facade.roof() - 3; y += facade.floor()) {
             for (double z = -width / 2 + step; z < width / 2 - 1; z += step) {
-                for (int side = -1; side <= 1; side += 2) {
-                    parts.add(Solid.box(pose.shifted(side * (deep / 2 + 0.4), y, z), 0.4, 1.0, 0.9, rail));
-                }
+                parts.add(Solid.box(pose.shifted(deep / 2 + 0.4, y, z), 0.4, 1.0, 0.9, rail));
             }
         }
     }

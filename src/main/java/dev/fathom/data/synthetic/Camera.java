@@ -1,5 +1,8 @@
 package dev.fathom.data.synthetic;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A pinhole camera. Rays have a part of exactly 1 along {@code forward}, so a ray's t is the depth z.
  *
@@ -39,5 +42,28 @@ record Camera(Vec3 position, Vec3 right, Vec3 up, Vec3 forward, double focal, in
     /** Image row of a point in front of the camera. */
     double row(Vec3 point) {
         return height / 2.0 - focal * point.minus(position).dot(up) / depth(point);
+    }
+
+    /** Points whose image outlines the part of a box that lies at least {@code near} before the camera. */
+    List<Vec3> inFront(Bounds box, double near) {
+        List<Vec3> corners = box.corners();
+        List<Vec3> points = new ArrayList<>();
+        for (int i = 0; i < corners.size(); i++) {
+            double depth = depth(corners.get(i));
+            if (depth >= near) {
+                points.add(corners.get(i));
+                continue;
+            }
+            // An edge joins two corners whose numbers differ in one bit; cut it where it comes into view.
+            for (int axis = 1; axis < corners.size(); axis <<= 1) {
+                Vec3 other = corners.get(i ^ axis);
+                double otherDepth = depth(other);
+                if (otherDepth >= near) {
+                    double share = (near - depth) / (otherDepth - depth);
+                    points.add(corners.get(i).plus(other.minus(corners.get(i)).times(share)));
+                }
+            }
+        }
+        return points;
     }
 }

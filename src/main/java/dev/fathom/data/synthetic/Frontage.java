@@ -24,7 +24,7 @@ final class Frontage {
             double width = Math.min(end - z, random.nextDouble(7, 19));
             double back = random.nextBoolean(0.15) ? random.nextDouble(0.5, 2.5) : 0;
             double x = stretch.sign() * (front + back + DEEP / 2);
-            out.addAll(Buildings.block(Pose.at(x, StreetPlan.KERB, z + width / 2, 0), width, DEEP, random));
+            out.addAll(Buildings.block(front(stretch, x, z + width / 2), width, DEEP, random));
             z += width + (random.nextBoolean(0.1) ? random.nextDouble(1.5, 4) : 0);
         }
         addBackRows(out, front + DEEP, stretch, plan.pavement(), random);
@@ -38,7 +38,7 @@ final class Frontage {
             double middle = stretch.sign() * (x + width / 2);
             double[] rows = {stretch.from() + pavement + DEEP / 2, stretch.to() - pavement - DEEP / 2};
             for (double z : rows) {
-                out.addAll(Buildings.block(Pose.at(middle, StreetPlan.KERB, z, 0), DEEP, width, random));
+                out.addAll(Buildings.block(front(stretch, middle, z), DEEP, width, random));
             }
             x += width;
         }
@@ -60,6 +60,11 @@ final class Frontage {
             out.addAll(random.nextBoolean(0.4) ? Plants.tree(pose, random) : Plants.bush(pose, random));
             z += width + gap;
         }
+    }
+
+    /** A house's place, turned so that its x points to the street. */
+    private static Pose front(StreetPlan.Stretch stretch, double x, double z) {
+        return Pose.at(x, StreetPlan.KERB, z, stretch.sign() > 0 ? StrictMath.PI : 0);
     }
 
     private static void addBoundary(
@@ -87,7 +92,7 @@ final class Frontage {
         }
         for (double z = stretch.from(); z < stretch.to() - 5; z += random.nextDouble(12, 22)) {
             double x = stretch.sign() * (edge + random.nextDouble(38, 46));
-            out.addAll(Buildings.block(Pose.at(x, StreetPlan.KERB, z + 6, 0), random.nextDouble(9, 16), DEEP, random));
+            out.addAll(Buildings.block(front(stretch, x, z + 6), random.nextDouble(9, 16), DEEP, random));
         }
     }
 }

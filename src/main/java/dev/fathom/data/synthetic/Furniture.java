@@ -39,12 +39,12 @@ final class Furniture {
     static List<Shape> small(Pose pose, SeededRandom random) {
         Surface metal = metal(random);
         Surface stone = Plain.grained(Rgb.of(0x9a968c), 0.4, 0.2, random.nextLong());
-        return switch (random.nextInt(7)) {
-            case 0, 1 -> List.of(new Column(pose, 0.08, random.nextDouble(0.7, 1.05), metal));
-            case 2 -> List.of(new Column(pose, 0.25, 0.95, metal), new Column(pose, 0.28, 0.12, stone));
-            case 3 -> List.of(Solid.box(pose, 0.22, random.nextDouble(0.9, 1.4), 0.5, metal));
-            case 4 -> bench(pose, metal, random);
-            case 5 ->
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> List.of(new Column(pose, 0.08, random.nextDouble(0.7, 1.05), metal));
+            case 3, 4 -> List.of(new Column(pose, 0.25, 0.95, metal), new Column(pose, 0.28, 0.12, stone));
+            case 5, 6 -> List.of(Solid.box(pose, 0.22, random.nextDouble(0.9, 1.4), 0.5, metal));
+            case 7 -> bench(pose, metal, random);
+            case 8 ->
                 List.of(
                         Solid.box(pose, 0.5, 0.5, 0.5, stone),
                         new Ellipsoid(

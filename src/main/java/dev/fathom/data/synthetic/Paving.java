@@ -10,6 +10,7 @@ package dev.fathom.data.synthetic;
  */
 record Paving(Rgb stone, double tile, double kerbFace, double grassFrom, Rgb grass, long seed) implements Surface {
     private static final double KERB = 0.16;
+    private static final Rgb KERB_STONE = Rgb.of(0x9a9890);
 
     @Override
     public Finish at(Vec3 p, Vec3 normal, double footprint) {
@@ -18,7 +19,7 @@ record Paving(Rgb stone, double tile, double kerbFace, double grassFrom, Rgb gra
         double grit = (Noise.at(seed + 3, p.x() * 40, p.z() * 40) - 0.5) * Surface.visible(0.03, footprint);
         if (normal.y() < 0.5 || fromKerb < KERB) {
             double joint = edge(p.z(), 1.0, 0.012, footprint);
-            return Finish.matt(Rgb.of(0x9a9890).times((1 + 0.5 * stain + 0.3 * grit) * (1 - 0.5 * joint)));
+            return Finish.matt(KERB_STONE.times((1 + 0.5 * stain + 0.3 * grit) * (1 - 0.5 * joint)));
         }
         if (fromKerb > grassFrom) {
             return Finish.matt(grass.times(grassLight(p, footprint)));

@@ -77,6 +77,21 @@ final class Plants {
         return parts;
     }
 
+    /** A hanging twig with single leaves, a hand wide. */
+    static List<Shape> twig(Pose pose, SeededRandom random) {
+        Surface leaves = leaves(random);
+        List<Shape> parts = new ArrayList<>();
+        parts.add(new Column(pose, 0.003, 0.6, Plain.smooth(Rgb.of(0x4d4136), 0)));
+        int count = 10 + random.nextInt(10);
+        for (int i = 0; i < count; i++) {
+            Pose leaf = pose.shifted(
+                    random.nextDouble(-0.06, 0.06), random.nextDouble(-0.02, 0.16), random.nextDouble(-0.06, 0.06));
+            Pose turned = leaf.turnedTo(random.nextDouble(0, StrictMath.PI));
+            parts.add(Ellipsoid.closed(turned, 0.007, random.nextDouble(0.012, 0.02), 0.032, leaves));
+        }
+        return parts;
+    }
+
     /** A clipped hedge along z. */
     static Shape hedge(Pose pose, double length, SeededRandom random) {
         return Solid.box(pose, random.nextDouble(0.25, 0.45), random.nextDouble(0.7, 1.7), length / 2, leaves(random));

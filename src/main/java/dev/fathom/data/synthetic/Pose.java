@@ -32,4 +32,9 @@ record Pose(Vec3 origin, double cos, double sin) {
     Pose shifted(double x, double y, double z) {
         return new Pose(toWorld(new Vec3(x, y, z)), cos, sin);
     }
+
+    /** The same place with another turn. */
+    Pose turnedTo(double turn) {
+        return new Pose(origin, StrictMath.cos(turn), StrictMath.sin(turn));
+    }
 }

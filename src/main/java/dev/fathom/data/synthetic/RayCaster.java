@@ -38,17 +38,11 @@ final class RayCaster {
     }
 
     private void project(Candidate candidate) {
-        List<Vec3> corners = candidate.shape().bounds().corners();
-
-        long behind = corners.stream().filter(c -> camera.depth(c) < NEAR).count();
-        if (behind == corners.size()) {
+        List<Vec3> visible = camera.inFront(candidate.shape().bounds(), NEAR);
+        if (visible.isEmpty()) {
             return;
         }
-        if (behind > 0) {
-            grid.add(candidate, 0, 0, camera.width(), camera.height());
-            return;
-        }
-        Bounds screen = Bounds.around(corners.stream()
+        Bounds screen = Bounds.around(visible.stream()
                 .map(c -> new Vec3(camera.column(c), camera.row(c), 0))
                 .toList());
         grid.add(

@@ -58,14 +58,14 @@ final class StreetComposer {
     }
 
     private Ground ground() {
-        return new Ground(new RoadSurface(
-                Rgb.pick(random, 0x5a5a5c, 0x6b6966, 0x4a4b4d, 0x77736c),
+        Rgb asphalt = Rgb.pick(random, 0x5a5a5c, 0x6b6966, 0x4a4b4d, 0x77736c);
+        RoadMarks marks = new RoadMarks(
                 plan.half(),
                 plan.crossings(),
                 random.nextBoolean(0.75) ? random.nextDouble(1.5, 3) : 0,
                 random.nextBoolean(0.6),
-                plan.parking() && random.nextBoolean(0.4) ? 2.0 : 0,
-                random.nextLong()));
+                plan.parking() && random.nextBoolean(0.4) ? 2.0 : 0);
+        return new Ground(new RoadSurface(asphalt, marks, random.nextLong()));
     }
 
     private void addAll() {
@@ -77,7 +77,7 @@ final class StreetComposer {
         }
         addTraffic();
         addPeople();
-        if (random.nextBoolean(0.12)) {
+        if (random.nextBoolean(0.08)) {
             addTwig();
         }
     }
@@ -103,7 +103,7 @@ final class StreetComposer {
         for (double z = stretch.from() + 5;
                 trees && z < stretch.to() - 4;
                 z += treeEvery * random.nextDouble(0.8, 1.3)) {
-            place(Plants.tree(Pose.at(kerb + inwards, StreetPlan.KERB, z, 0), random), kerb + inwards, z, 1.2);
+            place(Plants.tree(Pose.at(kerb + inwards, StreetPlan.KERB, z, 0), random), kerb + inwards, z, 2);
         }
         for (double z = stretch.from() + 2; z < stretch.to() - 2; z += random.nextDouble(3, 14)) {
             double x = kerb + stretch.sign() * random.nextDouble(0.4, Math.max(0.5, plan.pavement() - 0.5));
@@ -157,18 +157,14 @@ final class StreetComposer {
         }
     }
 
-    /** Leaves that hang into the picture close to the lens, mostly nearer than the camera can measure. */
+    /** A twig that hangs into the picture close to the lens, mostly nearer than the camera can measure. */
     private void addTwig() {
-        double distance = random.nextDouble(0.3, 0.7);
-        double side = distance * (random.nextBoolean(0.5) ? 1 : -1) * random.nextDouble(0.4, 0.6);
-        double above = distance * random.nextDouble(-0.1, 0.4);
-        Vec3 at = camera.ray(
-                        camera.width() / 2.0 + side / distance * camera.focal(),
-                        camera.height() / 2.0 - above / distance * camera.focal())
-                .at(distance);
-        Vec3 size = new Vec3(0.12, 0.07, 0.12).times(random.nextDouble(0.7, 1.3));
-        Pose pose = Pose.at(at.x(), at.y(), at.z(), random.nextDouble(0, 3));
-        shapes.add(new Ellipsoid(pose, size, 0.3, random.nextLong(), Plants.leaves(random)));
+        double side = (random.nextBoolean(0.5) ? 1 : -1) * random.nextDouble(0.3, 0.55);
+        double above = random.nextDouble(0.05, 0.4);
+        Ray ray = camera.ray(
+                camera.width() / 2.0 + side * camera.focal(), camera.height() / 2.0 - above * camera.focal());
+        Vec3 at = ray.at(random.nextDouble(0.28, 0.6));
+        shapes.addAll(Plants.twig(Pose.at(at.x(), at.y(), at.z(), 0), random));
     }
 
     /** Adds a thing unless it would stand in or right before the camera. */

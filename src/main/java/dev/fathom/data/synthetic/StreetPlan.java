@@ -1,7 +1,7 @@
 package dev.fathom.data.synthetic;
 
 import dev.fathom.data.SeededRandom;
-import dev.fathom.data.synthetic.RoadSurface.Crossing;
+import dev.fathom.data.synthetic.RoadMarks.Crossing;
 import java.util.ArrayList;
 import java.util.List;
 
