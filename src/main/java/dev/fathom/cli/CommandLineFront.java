@@ -48,7 +48,7 @@ public final class CommandLineFront {
     }
 
     static CommandLine commandLine(Session session) {
-        CommandLine data = new CommandLine(new DataCommand());
+        CommandLine data = new CommandLine(new DataCommand()).addSubcommand(new SynthCommand(session));
         CommandLine root = new CommandLine(new FathomCommand())
                 .addSubcommand("data", data)
                 .addSubcommand(new ModelsCommand(session))
