@@ -5,6 +5,7 @@ import dev.fathom.jobs.ExitCodes;
 import dev.fathom.jobs.Jobs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -63,6 +64,9 @@ public final class CommandLineFront {
             return ExitCodes.USAGE;
         });
         root.setExecutionExceptionHandler((e, commandLine, parsed) -> {
+            if (e instanceof CancellationException) {
+                return ExitCodes.CANCELLED;
+            }
             session.failure(asUserException(e));
             return ExitCodes.FAILED;
         });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -56,6 +57,11 @@ public final class Json {
     /** The value as indented JSON. */
     public static String pretty(Object value) {
         return write(PRETTY, value);
+    }
+
+    /** The value as a JSON tree. */
+    public static JsonNode tree(Object value) {
+        return LINE.valueToTree(value);
     }
 
     /** The value as JSON on one line, without a line end. */

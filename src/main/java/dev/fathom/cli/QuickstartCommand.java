@@ -1,0 +1,68 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.run.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fathom quickstart}: the whole road on a small data set. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains a teacher, a student alone and a distilled student on the sample data, evaluates all three,",
+            "exports them to TFLite, checks the export and measures latency here. Run again to continue."
+        })
+final class QuickstartCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Workspace for the runs, default $FATHOM_WORKSPACE or ~/fathom.")
+    private Path out = Workspace.standard().root();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder, default the sample data.")
+    private Path data;
+
+    @Option(names = "--epochs-scale", paramLabel = "F", hidden = true, description = "Multiplies all epochs.")
+    private double epochsScale = 1;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    QuickstartCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = (data == null ? sampleData() : data).toAbsolutePath().normalize();
+        Quickstart quickstart = new Quickstart(session, out.toAbsolutePath().normalize(), folder, epochsScale);
+        if (!quickstart.run()) {
+            session.endProgress();
+            session.err().println("Stopped; run \"fathom quickstart\" again to continue.");
+            return ExitCodes.CANCELLED;
+        }
+        JsonNode rows = quickstart.rows();
+        session.result(rows, QuickstartTable.text(rows, out));
+        return ExitCodes.SUCCESS;
+    }
+
+    /** The sample data beside the program, or of the source tree that it was started from. */
+    private static Path sampleData() {
+        String home = System.getProperty("fathom.home");
+        Path folder = Path.of(home == null ? "" : home, "sample-data", "street");
+        if (!Files.isDirectory(folder)) {
+            throw new UserException(
+                    "There is no sample data in " + folder.toAbsolutePath(),
+                    "Start Fathom from its own folder, or name a data folder with --data DIR");
+        }
+        return folder;
+    }
+}
