@@ -1,6 +1,8 @@
 package dev.fathom;
 
 import dev.fathom.cli.CommandLineFront;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.Window;
 
 /**
  * Where the program starts: words on the command line are a command; none open the window, or, where there is no
@@ -15,6 +17,10 @@ public final class Main {
         LogFile.choose(args);
         if (args.length > 0) {
             System.exit(CommandLineFront.run(args));
+        }
+        if (Display.isPresent()) {
+            Window.launch(Workspace.standard());
+            return;
         }
         System.err.println("There is no display, so the quickstart runs here in the terminal.");
         System.exit(CommandLineFront.run(new String[] {"quickstart"}));

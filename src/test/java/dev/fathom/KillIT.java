@@ -65,9 +65,11 @@ class KillIT {
     }
 
     private Process resume(RunFolder run) throws IOException {
-        return new ProcessBuilder(System.getProperty("fathom.bin"), "resume", run.path().toString())
+        return new ProcessBuilder(
+                        System.getProperty("fathom.bin"), "resume", run.path().toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(root.resolve("output.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        root.resolve("output.txt").toFile()))
                 .start();
     }
 
@@ -92,7 +94,8 @@ class KillIT {
         finishIfNeeded(killed);
         assertEquals(bits(untouched), bits(killed));
         List<String> rows = Files.readAllLines(killed.metrics());
-        List<String> epochs = rows.stream().skip(1).map(r -> r.substring(0, r.indexOf(','))).toList();
+        List<String> epochs =
+                rows.stream().skip(1).map(r -> r.substring(0, r.indexOf(','))).toList();
         assertEquals(IntStream.rangeClosed(1, EPOCHS).mapToObj(String::valueOf).toList(), epochs);
     }
 
@@ -130,7 +133,8 @@ class KillIT {
     }
 
     private void requireWhole(RunFolder run) throws IOException {
-        Workspace.Entry entry = new Workspace(run.path().getParent().getParent()).list().get(0);
+        Workspace.Entry entry =
+                new Workspace(run.path().getParent().getParent()).list().get(0);
         assertEquals(null, entry.problem());
         assertFalse(entry.state() == RunState.RUNNING, "nobody trains it any more");
         EventLog.read(run.events());

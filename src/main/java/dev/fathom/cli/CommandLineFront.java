@@ -55,6 +55,11 @@ public final class CommandLineFront {
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new TrainCommand(session))
+                .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new QuickstartCommand(session))
+                .addSubcommand(new EvaluateCommand(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new LatencyCommand(session))
                 .addSubcommand(new RunsCommand(session));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setParameterExceptionHandler((e, words) -> {

@@ -3,22 +3,15 @@ package dev.fathom.cli;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.data.Sample;
-import dev.fathom.engine.Predictor;
-import dev.fathom.engine.Weights;
-import dev.fathom.export.ExportedModel;
-import dev.fathom.export.Exporter;
-import dev.fathom.export.ParityCheck;
-import dev.fathom.graph.Graph;
+import dev.fathom.engine.Torch;
+import dev.fathom.export.ExportJob;
 import dev.fathom.jobs.ExitCodes;
-import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
-import dev.fathom.run.Checkpoints;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
-import dev.fathom.run.ParityReport;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import dev.fathom.training.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +32,10 @@ final class ExportCommand extends HeavyCommand {
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
     private Path workspace = Workspace.standard().root();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the images of the check are, default the run's data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the images of the check are, default the run's data.")
     private Path data;
 
     ExportCommand(Session session) {
@@ -50,16 +46,15 @@ final class ExportCommand extends HeavyCommand {
     int work() throws IOException {
         RunFolder run = new Workspace(workspace).find(reference);
         RunConfig config = run.readConfig();
-        Graph graph = Architectures.named(config.model().architecture())
-                .build(new ImageSize(config.model().imageHeight(), config.model().imageWidth()));
-        Weights weights = Weights.read(Checkpoints.of(run).weights());
+        TrainedNetwork network = TrainedNetwork.of(run);
         List<Sample> images = DepthFolder.open(
                         data == null ? Path.of(config.data().folder()) : data,
                         config.data().depthScale())
                 .val();
-        ExportedModel exported = Exporter.export(graph, weights, ExportFiles.f32(run));
-        ExportReport report = exported.report(parity(exported, graph, weights, images, config));
-        Json.writeFile(ExportFiles.f32Report(run), report);
+        Torch.start(Runtime.getRuntime().availableProcessors());
+        ExportJob job = new ExportJob(
+                network.graph(), network.weights(), images, config.data().depthScale(), run.export());
+        ExportReport report = job.run(new WorkMonitor(session()));
         if (!report.parity().passed()) {
             throw new UserException(
                     String.format(
@@ -68,22 +63,10 @@ final class ExportCommand extends HeavyCommand {
                             report.parity().maxShare(),
                             report.parity().worst(),
                             report.parity().limit()),
-                    "Do not deploy it; the details are in " + ExportFiles.f32Report(run));
+                    "Do not deploy it; the details are in " + job.report());
         }
-        session().result(Json.tree(report), text(report, exported.file()));
+        session().result(Json.tree(report), text(report, job.file()));
         return ExitCodes.SUCCESS;
-    }
-
-    private ParityReport parity(
-            ExportedModel exported, Graph graph, Weights weights, List<Sample> images, RunConfig config) {
-        try (Predictor predictor = Predictor.load(graph, weights)) {
-            return ParityCheck.run(
-                    exported.model(),
-                    image -> predictor.predict(List.of(image)).get(0).metres(),
-                    images,
-                    config.data().depthScale(),
-                    new WorkMonitor(session()));
-        }
     }
 
     private static String text(ExportReport r, Path file) {

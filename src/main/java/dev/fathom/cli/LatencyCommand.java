@@ -40,9 +40,8 @@ final class LatencyCommand extends HeavyCommand {
 
     @Override
     int work() throws IOException {
-        Optional<RunFolder> run =
-                Files.isDirectory(model) ? Optional.of(RunFolder.open(model)) : Optional.empty();
-        Path file = run.map(ExportFiles::f32).orElse(model);
+        Optional<RunFolder> run = Files.isDirectory(model) ? Optional.of(RunFolder.open(model)) : Optional.empty();
+        Path file = run.isPresent() ? exported(run.get()) : model;
         if (!Files.isRegularFile(file)) {
             throw new UserException(
                     "There is no model " + file,
@@ -56,6 +55,10 @@ final class LatencyCommand extends HeavyCommand {
         }
         session().result(Json.tree(report), text(report));
         return ExitCodes.SUCCESS;
+    }
+
+    private static Path exported(RunFolder run) {
+        return run.export().resolve(run.readConfig().model().architecture() + "_f32.tflite");
     }
 
     private static String text(LatencyReport r) {

@@ -47,7 +47,10 @@ final class QuickstartTable {
         text.append('\n');
         for (JsonNode row : rows) {
             text.append(String.format(
-                    Locale.ROOT, "%-14s %s%n", row.get("network").asText(), row.get("run").asText()));
+                    Locale.ROOT,
+                    "%-14s %s%n",
+                    row.get("network").asText(),
+                    row.get("run").asText()));
         }
         text.append("result         ").append(out.resolve("quickstart-result.json"));
         return text.toString();

@@ -45,9 +45,7 @@ final class ResumeCommand extends HeavyCommand {
         RunFolder folder = RunFolder.open(Path.of(run));
         String stage = "Training " + folder.info().name();
         RunState end = Training.run(
-                folder,
-                session()::isCancelled,
-                (step, of, epoch, loss, imagesPerSecond, secondsLeft) -> session()
+                folder, session()::isCancelled, (step, of, epoch, loss, imagesPerSecond, secondsLeft) -> session()
                         .progress(new WorkerMessage.Progress(
                                 stage,
                                 step,

@@ -1,0 +1,80 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.MaiProtocol;
+import dev.fathom.data.DepthFolder;
+import dev.fathom.graph.Cost;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.jobs.WorkerMessage;
+import dev.fathom.run.EvaluationReport;
+import dev.fathom.run.Json;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.Workspace;
+import dev.fathom.training.Evaluation;
+import dev.fathom.training.TrainedNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fathom evaluate RUN --data DIR}: metrics of a run's best weights, as JSON and one CSV row an image. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Scores a run's best weights; writes JSON and per-image CSV into the run's eval folder.")
+final class EvaluateCommand extends HeavyCommand {
+    private static final int NO_ESTIMATE = -1;
+
+    @Parameters(paramLabel = "RUN", description = "A run folder, or an id or name that \"fathom runs\" lists.")
+    private String reference;
+
+    @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
+    private Path workspace = Workspace.standard().root();
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data folder.")
+    private Path data;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "train or val, default ${DEFAULT-VALUE}.")
+    private String split = "val";
+
+    EvaluateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int work() throws IOException {
+        RunFolder run = new Workspace(workspace).find(reference);
+        DepthFolder folder = DepthFolder.open(data, run.readConfig().data().depthScale());
+        Optional<EvaluationReport> report =
+                Evaluation.run(run, folder, split, new MaiProtocol(), session()::isCancelled, (done, of) -> session()
+                        .progress(new WorkerMessage.Progress("Evaluating " + split, done, of, "", NO_ESTIMATE)));
+        if (report.isEmpty()) {
+            return ExitCodes.CANCELLED;
+        }
+        ObjectNode value = (ObjectNode) Json.tree(report.get());
+        value.put("parameters", Cost.of(TrainedNetwork.of(run).graph()).parameters());
+        session().result(value, text(report.get()));
+        return ExitCodes.SUCCESS;
+    }
+
+    private static String text(EvaluationReport r) {
+        DepthMetrics m = r.metrics();
+        return String.format(
+                Locale.ROOT,
+                "%s on %s/%s under %s: si-RMSE %.4f, RMSE %.3f m, REL %.4f, log10 %.4f over %d images%s",
+                r.run(),
+                r.dataset(),
+                r.split(),
+                r.protocol(),
+                m.siRmse(),
+                m.rmse(),
+                m.absRel(),
+                m.log10(),
+                r.pictures(),
+                r.leftOut() == 0 ? "" : ", " + r.leftOut() + " left out");
+    }
+}
