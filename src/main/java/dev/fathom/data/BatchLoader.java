@@ -2,6 +2,7 @@ package dev.fathom.data;
 
 import dev.fathom.core.UserException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,10 +52,14 @@ public final class BatchLoader implements AutoCloseable {
      * The batches of an epoch from number {@code firstBatch} on. An epoch that is still running on this loader ends.
      *
      * @param firstBatch from 0; {@link #batchesPerEpoch} gives an epoch without batches
+     * @throws CancellationException if the loader was closed
      */
     public synchronized EpochBatches epoch(int epoch, int firstBatch) {
         if (firstBatch < 0 || firstBatch > batchesPerEpoch()) {
             throw new IllegalArgumentException("batch " + firstBatch + " of " + batchesPerEpoch());
+        }
+        if (workers.isShutdown()) {
+            throw new CancellationException("the loader was closed");
         }
         if (current != null) {
             current.close();
@@ -63,7 +68,7 @@ public final class BatchLoader implements AutoCloseable {
         return current;
     }
 
-    /** Stops the threads; a consumer that waits for a batch gets a {@link java.util.concurrent.CancellationException}. */
+    /** Stops the threads; a consumer that waits for a batch gets a {@link CancellationException}. */
     @Override
     public synchronized void close() {
         if (current != null) {

@@ -24,8 +24,9 @@ public record LoaderOptions(
         int prefetch,
         long cacheBytes) {
 
-    /** Memory for decoded samples unless said otherwise: some 680 samples of 640x480. */
-    public static final long DEFAULT_CACHE_BYTES = 1L << 30;
+    /** Memory for decoded samples unless said otherwise: a quarter of the heap, at most 1 GiB (680 of 640x480). */
+    public static final long DEFAULT_CACHE_BYTES =
+            Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
 
     public LoaderOptions {
         if (batchSize <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
