@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** The weights before the first step: random from the seed, of another run, or from a file. */
 final class StartingWeights {
@@ -21,21 +22,27 @@ final class StartingWeights {
     private StartingWeights() {}
 
     /**
+     * @param typicalDepth of the training data in metres, where a random network begins
      * @param notice told what a file leaves at random values
      * @throws UserException if what {@code init_from} names does not exist or does not fit
      */
-    static Weights of(Graph graph, RunConfig config, RunFolder run, Consumer<String> notice) throws IOException {
-        Weights random = Weights.initial(graph, config.seed());
+    static Weights of(
+            Graph graph, RunConfig config, RunFolder run, DoubleSupplier typicalDepth, Consumer<String> notice)
+            throws IOException {
         String from = config.model().initFrom();
         if (from == null) {
-            return random;
+            return random(graph, config, typicalDepth);
         }
         if (from.toLowerCase(Locale.ROOT).endsWith(FILE)) {
-            return completed(Weights.read(Path.of(from)), graph, random, notice);
+            return completed(Weights.read(Path.of(from)), graph, random(graph, config, typicalDepth), notice);
         }
         TrainedNetwork trained = TrainedNetwork.of(TrainedNetwork.named(from, run, "model.init_from"));
         trained.weights().match(graph).requireComplete();
         return trained.weights();
+    }
+
+    private static Weights random(Graph graph, RunConfig config, DoubleSupplier typicalDepth) {
+        return OutputBias.set(Weights.initial(graph, config.seed()), graph, typicalDepth.getAsDouble());
     }
 
     /** A file may hold a part only, such as a pretrained encoder. */

@@ -71,6 +71,11 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
         return chosen;
     }
 
+    /** In metres. */
+    double typicalDepth() {
+        return TypicalDepth.of(folder.train(), config.data().depthScale());
+    }
+
     private LoaderOptions evaluation() {
         return LoaderOptions.evaluation(canvas(), config.training().batchSize());
     }

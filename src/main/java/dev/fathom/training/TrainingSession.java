@@ -64,7 +64,9 @@ final class TrainingSession implements AutoCloseable {
 
         NDManager manager = keep(Torch.newManager());
         GraphBlock network = keep(new GraphBlock(graph, manager));
-        network.load(StartingWeights.of(graph, config, run, this::notice));
+        if (from.isEmpty()) {
+            network.load(StartingWeights.of(graph, config, run, data::typicalDepth, this::notice));
+        }
         Optional<Distillation> distillation = config.distillation() == null
                 ? Optional.empty()
                 : Optional.of(Distillation.of(config.distillation(), run, graph, manager));

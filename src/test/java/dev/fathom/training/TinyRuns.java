@@ -103,6 +103,24 @@ final class TinyRuns {
                 distillation);
     }
 
+    /** The same pictures in every epoch, all in one batch, without validation in between. */
+    RunConfig unvaried(int epochs) {
+        RunConfig c = config(epochs);
+        return new RunConfig(
+                null,
+                "by heart",
+                null,
+                7L,
+                c.model(),
+                c.data(),
+                new TrainingConfig(epochs, TRAIN, epochs, epochs, 0, epochs, 1),
+                new OptimizerConfig(1e-2, null, null, null, null, null),
+                new ScheduleConfig(null, 1e-3, 2, null),
+                AugmentationConfig.none(),
+                c.losses(),
+                null);
+    }
+
     RunFolder create(RunConfig config) {
         return RunFolder.create(root.resolve("runs"), config, null, Clock.systemUTC());
     }
