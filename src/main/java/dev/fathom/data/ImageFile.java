@@ -118,6 +118,9 @@ final class ImageFile {
             if (warnings.stream().anyMatch(w -> w.contains("EOI") || w.contains("Premature"))) {
                 throw truncated(null);
             }
+            if (format == Format.JPEG && image.getRaster().getNumBands() > 3) {
+                throw fourInks(null);
+            }
             return image;
         } catch (IOException e) {
             throw undecodable(e);
@@ -140,10 +143,14 @@ final class ImageFile {
     private UserException undecodable(Exception cause) {
         String reason = String.valueOf(cause.getMessage());
         if (format == Format.JPEG && reason.startsWith("Unsupported Image Type")) {
-            return new UserException(
-                    path + " is a JPEG that is not gray or RGB (probably CMYK)", "Convert it to RGB", cause);
+            return fourInks(cause);
         }
         return truncated(cause);
+    }
+
+    private UserException fourInks(Throwable cause) {
+        return new UserException(
+                path + " is a JPEG that is neither gray nor RGB (probably CMYK)", "Convert it to RGB", cause);
     }
 
     private UserException truncated(Throwable cause) {

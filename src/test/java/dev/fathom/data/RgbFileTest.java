@@ -8,12 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +130,29 @@ class RgbFileTest {
         assertRefused(dir.resolve("none.png"), "does not exist");
         assertRefused(Files.writeString(dir.resolve("text.png"), "not a picture"), "neither a PNG nor a JPEG");
         assertRefused(Files.createDirectory(dir.resolve("folder.png")), "cannot be read");
+    }
+
+    @Test
+    void aJpegWithFourInksIsRefusedByName() throws IOException {
+        Path file = dir.resolve("cmyk.jpg");
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(inks, null, null));
+        } finally {
+            writer.dispose();
+        }
+        assertRefused(file, "probably CMYK");
+
+        // The marker that Adobe's programs write: length 14, "Adobe", version 100, flags, 0 = inks as they are.
+        byte[] plain = Files.readAllBytes(file);
+        byte[] adobe = {(byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        byte[] marked = new byte[plain.length + adobe.length];
+        System.arraycopy(plain, 0, marked, 0, 2);
+        System.arraycopy(adobe, 0, marked, 2, adobe.length);
+        System.arraycopy(plain, 2, marked, 2 + adobe.length, plain.length - 2);
+        assertRefused(Files.write(file, marked), "probably CMYK");
     }
 
     @Test
