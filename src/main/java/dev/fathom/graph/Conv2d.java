@@ -7,7 +7,7 @@ import java.util.List;
  * Square 2-D convolution (cross-correlation), weight [out, in / groups, kernel, kernel] and optional bias [out].
  *
  * @param groups 1 for a dense convolution, {@code in} for a depthwise one
- * @param rule how weights and bias are filled before training
+ * @param rule how the weights are filled before training; the bias starts at 0
  */
 public record Conv2d(
         int in, int out, int kernel, int stride, Padding padding, int groups, boolean bias, Initializer.Rule rule)
@@ -44,7 +44,7 @@ public record Conv2d(
         Initializer weights = rule.forConvolution(in, out, kernel, groups);
         specs.add(new ParameterSpec("weight", List.of(out, in / groups, kernel, kernel), true, weights));
         if (bias) {
-            specs.add(new ParameterSpec("bias", List.of(out), true, rule.forBias()));
+            specs.add(new ParameterSpec("bias", List.of(out), true, Initializer.ZEROS));
         }
         return specs;
     }

@@ -20,20 +20,14 @@ public sealed interface Initializer {
         /** Normal, std = sqrt(2 / (k * k * out / groups)): He et al. 2015, fan out, as timm and torchvision do. */
         HE_FAN_OUT,
         /** Uniform, bound = sqrt(6 / (fan in + fan out)): Glorot and Bengio 2010. */
-        XAVIER_UNIFORM,
-        /** As {@link #XAVIER_UNIFORM} with bias 1: for a ReLU output that must not start at zero, where it cannot learn. */
-        XAVIER_POSITIVE;
+        XAVIER_UNIFORM;
 
         Initializer forConvolution(int in, int out, int kernel, int groups) {
             double area = (double) kernel * kernel;
             return switch (this) {
                 case HE_FAN_OUT -> new Normal(Math.sqrt(2.0 / (area * out / groups)));
-                case XAVIER_UNIFORM, XAVIER_POSITIVE -> new Uniform(Math.sqrt(6.0 / (area * in / groups + area * out)));
+                case XAVIER_UNIFORM -> new Uniform(Math.sqrt(6.0 / (area * in / groups + area * out)));
             };
-        }
-
-        Initializer forBias() {
-            return this == XAVIER_POSITIVE ? ONES : ZEROS;
         }
     }
 }

@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
  * <p>The taps are the stages before their activation, as the paper's distillation takes them. State-dict names are
  * those of the official code ({@code decode_head}).
  *
- * <p>The last bias starts at 1 m instead of the official 0: a ReLU output that is 0 for every pixel of an image has no
- * gradient, and short runs ended there.
- *
  * @param coarsest channels at stride 32
  * @param middle channels at stride 16
  * @param fine channels at stride 8
@@ -40,7 +37,7 @@ record LightHead(int coarsest, int middle, int fine) {
         x = b.conv("conv_depth_3x3", x, LOGITS, 3, 1, Padding.uniform(1), true);
         b.tap("decoder/4", x);
         x = b.relu("conv_depth_3x3.relu", x);
-        x = scoped.initialized(Initializer.Rule.XAVIER_POSITIVE).conv("conv_depth_1x1", x, 1, 1, 1, NONE, true);
+        x = b.conv("conv_depth_1x1", x, 1, 1, 1, NONE, true);
         return b.relu("conv_depth_1x1.relu", x);
     }
 
