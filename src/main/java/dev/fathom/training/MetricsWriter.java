@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,7 +90,7 @@ final class MetricsWriter implements TrainingListener, AutoCloseable {
                 .orElse(Map.of())
                 .forEach((name, value) -> values.put("val/" + name, value));
         StringBuilder row = new StringBuilder();
-        row.append(epoch.epoch()).append(',').append(epoch.step()).append(',').append(wallTime());
+        row.append(String.format(Locale.ROOT, "%d,%d,%.3f", epoch.epoch(), epoch.step(), wallTime()));
         for (String curve : curves) {
             Double value = values.get(curve);
             row.append(',').append(value == null ? "" : value);
