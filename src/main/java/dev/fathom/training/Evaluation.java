@@ -30,7 +30,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class Evaluation {
     private static final int BATCH = 8;
-    private static final int HEAP_SHARE = 4;
 
     private Evaluation() {}
 
@@ -54,8 +53,7 @@ public final class Evaluation {
         List<Sample> samples = samples(data, split);
         ModelConfig model = run.readConfig().model();
         ImageSize canvas = new ImageSize(model.imageHeight(), model.imageWidth());
-        long cache = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-        LoaderOptions options = LoaderOptions.evaluation(canvas, BATCH).withCacheBytes(cache);
+        LoaderOptions options = LoaderOptions.evaluation(canvas, BATCH).withCacheBytes(0);
         Torch.start(Runtime.getRuntime().availableProcessors());
         try (NDManager manager = Torch.newManager();
                 GraphBlock network = trained.frozen(manager);

@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 
 /** The batch loaders of a run, as its configuration says. */
 record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> problems) {
-    /** Share of the heap that decoded pictures may fill. */
-    private static final int HEAP_SHARE = 4;
+    /** Parts of the heap that decoded pictures may fill; the rest is for batches, of which several are under way. */
+    private static final int TRAINING_SHARE = 4;
+
+    private static final int VALIDATION_SHARE = 8;
 
     /** @throws UserException if there is nothing to train on or the crops do not fit the image */
     static TrainingData open(RunConfig config, Consumer<DataProblem> problems) {
@@ -49,16 +51,16 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
     BatchLoader training() {
         LoaderOptions options =
                 LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
-        return loader(folder.train(), options);
+        return loader(folder.train(), options.withCacheBytes(heap(TRAINING_SHARE)));
     }
 
     BatchLoader validation() {
-        return loader(folder.val(), evaluation());
+        return loader(folder.val(), evaluation().withCacheBytes(heap(VALIDATION_SHARE)));
     }
 
     /** Of the preview images. */
     BatchLoader previews() {
-        return loader(previewSamples(), evaluation());
+        return loader(previewSamples(), evaluation().withCacheBytes(0));
     }
 
     /** Validation pictures spread evenly over the split. */
@@ -81,9 +83,11 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
     }
 
     private BatchLoader loader(List<Sample> samples, LoaderOptions options) {
-        long cache =
-                Math.min(LoaderOptions.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-        return new BatchLoader(samples, config.data().depthScale(), options.withCacheBytes(cache), problems);
+        return new BatchLoader(samples, config.data().depthScale(), options, problems);
+    }
+
+    private static long heap(int share) {
+        return Math.min(LoaderOptions.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / share);
     }
 
     private Augmentation augmentation() {

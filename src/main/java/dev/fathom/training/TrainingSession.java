@@ -22,6 +22,7 @@ import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.LossTerm;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Everything that one training needs, opened from its run folder and closed with it. */
@@ -38,6 +41,7 @@ final class TrainingSession implements AutoCloseable {
     private final RunConfig config;
     private final EventLog events;
     private final Clock clock;
+    private final Set<Path> reported = ConcurrentHashMap.newKeySet();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     TrainingSession(RunFolder run, RunConfig config, EventLog events, Clock clock) {
@@ -157,7 +161,9 @@ final class TrainingSession implements AutoCloseable {
     }
 
     private void notice(DataProblem problem) {
-        notice("Left out " + problem.file() + ": " + problem.description());
+        if (reported.add(problem.file())) {
+            notice("Left out " + problem.file() + ": " + problem.description());
+        }
     }
 
     private void notice(String message) {
