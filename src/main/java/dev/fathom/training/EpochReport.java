@@ -28,6 +28,11 @@ record EpochReport(
 
     /** True each {@code every} epochs and in the last. */
     boolean isDue(int every) {
+        return isDue(epoch, epochs, every);
+    }
+
+    /** True for each {@code every}-th epoch and the last. */
+    static boolean isDue(int epoch, int epochs, int every) {
         return epoch % every == 0 || epoch == epochs;
     }
 }

@@ -11,6 +11,7 @@ import dev.fathom.engine.Activations;
 import dev.fathom.engine.Ops;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
+import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.LossTerm;
 import dev.fathom.training.losses.Truth;
@@ -148,33 +149,25 @@ final class TrainingLoop {
         return new StepReport(losses, plan.steps(), endsEpoch, pace.imagesPerSecond(), left);
     }
 
-    /** Validates if that is due and moves on to the next epoch; false if asked to stop meanwhile, then nothing moved. */
+    /** Validates and moves on to the next epoch; false if asked to stop meanwhile, then nothing moved. */
     private boolean endEpoch() throws IOException {
         long before = System.nanoTime();
-        int epoch = state.epoch();
-        int epochs = plan.config().epochs();
-        boolean due = epoch % plan.config().validateEvery() == 0 || epoch == epochs;
-        Optional<DepthMetrics> metrics = Optional.empty();
-        if (due && plan.validation().isPresent()) {
-            Optional<List<Scoring.Scored>> scored = plan.validation().get().run(cancel, done -> {});
-            if (scored.isEmpty()) {
-                return false;
-            }
-            metrics = Optional.of(DepthMetrics.mean(
-                    scored.get().stream().map(Scoring.Scored::metrics).toList()));
+        Optional<DepthMetrics> metrics = validate();
+        if (cancel.getAsBoolean()) {
+            return false;
         }
         boolean improved = metrics.isPresent() && isBetter(metrics.get().siRmse());
         if (improved) {
-            state.improved(new RunInfo.Best(epoch, MONITOR, metrics.get().siRmse()));
+            state.improved(
+                    new RunInfo.Best(state.epoch(), MONITOR, metrics.get().siRmse()));
         }
         EpochSums sums = state.sums();
-        List<String> names = plan.losses().stream().map(LossTerm::name).toList();
         EpochReport report = new EpochReport(
-                epoch,
-                epochs,
+                state.epoch(),
+                plan.config().epochs(),
                 state.step(),
                 sums.meanTotal(),
-                sums.meanTerms(names),
+                sums.meanTerms(plan.losses().stream().map(LossTerm::name).toList()),
                 sums.learningRate(),
                 metrics,
                 improved);
@@ -184,6 +177,19 @@ final class TrainingLoop {
         }
         pace.epochEnd(System.nanoTime() - before);
         return true;
+    }
+
+    /** The mean over the validation split, if this epoch is to be validated and nobody asks to stop. */
+    private Optional<DepthMetrics> validate() {
+        TrainingConfig config = plan.config();
+        if (plan.validation().isEmpty() || !EpochReport.isDue(state.epoch(), config.epochs(), config.validateEvery())) {
+            return Optional.empty();
+        }
+        return plan.validation()
+                .get()
+                .run(cancel, done -> {})
+                .map(scored -> DepthMetrics.mean(
+                        scored.stream().map(Scoring.Scored::metrics).toList()));
     }
 
     private boolean isBetter(double value) {

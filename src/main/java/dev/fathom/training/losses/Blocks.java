@@ -4,28 +4,24 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Which pixels of the truth a cell of the prediction is upsampled to: pixel {@code i} shows cell
- * {@code floor(i * cells / pixels)}, as nearest upsampling has it.
+ * Which cell of the prediction each pixel of the truth shows after nearest upsampling: {@code floor(i * cells / pixels)}
+ * along each axis.
  *
- * @param rowStart first pixel row of each cell row, and one past the last
- * @param columnStart first pixel column of each cell column, and one past the last
+ * @param row cell row of each pixel row
+ * @param column cell column of each pixel column
  */
-record Blocks(int[] rowStart, int[] columnStart) {
+record Blocks(int[] row, int[] column) {
 
     static Blocks of(DepthGrid prediction, Truth truth) {
         if (prediction.batch() != truth.batch()) {
             throw new IllegalArgumentException(
                     prediction.batch() + " predictions for " + truth.batch() + " ground truths");
         }
-        return new Blocks(starts(prediction.height(), truth.height()), starts(prediction.width(), truth.width()));
+        return new Blocks(cells(prediction.height(), truth.height()), cells(prediction.width(), truth.width()));
     }
 
-    private static int[] starts(int cells, int pixels) {
-        int[] starts = new int[cells + 1];
-        for (int cell = 0; cell <= cells; cell++) {
-            starts[cell] = (cell * pixels + cells - 1) / cells;
-        }
-        return starts;
+    private static int[] cells(int cells, int pixels) {
+        return IntStream.range(0, pixels).map(i -> i * cells / pixels).toArray();
     }
 
     /** Work for each image of a batch, on all cores; the results are in the order of the images. */

@@ -42,14 +42,9 @@ public interface PixelLoss extends DepthLoss {
     }
 
     private static double[] toDoubles(NDArray depth) {
-        if (depth.getDataType() == DataType.FLOAT64) {
-            return depth.stopGradient().toDoubleArray();
+        try (NDArray values = depth.stopGradient();
+                NDArray wide = values.toType(DataType.FLOAT64, true)) {
+            return wide.toDoubleArray();
         }
-        float[] floats = depth.stopGradient().toFloatArray();
-        double[] out = new double[floats.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = floats[i];
-        }
-        return out;
     }
 }

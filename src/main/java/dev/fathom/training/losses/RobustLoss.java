@@ -70,24 +70,17 @@ public record RobustLoss(Variant variant, double c) implements PixelLoss {
     private Sums addUp(DepthGrid prediction, Truth truth, int image, Blocks blocks, double[] gradient) {
         double loss = 0;
         long count = 0;
-        for (int row = 0; row < prediction.height(); row++) {
-            for (int column = 0; column < prediction.width(); column++) {
-                int cell = (image * prediction.height() + row) * prediction.width() + column;
-                double metres = prediction.metres()[cell];
-                double slope = 0;
-                for (int y = blocks.rowStart()[row]; y < blocks.rowStart()[row + 1]; y++) {
-                    int line = (image * truth.height() + y) * truth.width();
-                    int end = line + blocks.columnStart()[column + 1];
-                    for (int i = line + blocks.columnStart()[column]; i < end; i++) {
-                        if (truth.mask()[i] != 0) {
-                            double scaled = (metres - truth.metres()[i]) / c;
-                            loss += variant.rho(scaled);
-                            slope += variant.slope(scaled);
-                            count++;
-                        }
-                    }
+        for (int y = 0; y < truth.height(); y++) {
+            int line = (image * truth.height() + y) * truth.width();
+            int row = image * prediction.cells() + blocks.row()[y] * prediction.width();
+            for (int x = 0; x < truth.width(); x++) {
+                if (truth.mask()[line + x] != 0) {
+                    int cell = row + blocks.column()[x];
+                    double scaled = (prediction.metres()[cell] - truth.metres()[line + x]) / c;
+                    loss += variant.rho(scaled);
+                    gradient[cell] += variant.slope(scaled) / c;
+                    count++;
                 }
-                gradient[cell] = slope / c;
             }
         }
         return new Sums(loss, count);

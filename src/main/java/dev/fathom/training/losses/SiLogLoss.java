@@ -25,7 +25,7 @@ public record SiLogLoss(double alpha, double lambda, double eps) implements Pixe
     @Override
     public double evaluate(DepthGrid prediction, Truth truth, double[] gradient) {
         Blocks blocks = Blocks.of(prediction, truth);
-        Cells[] images = Blocks.eachImage(truth.batch(), i -> cells(truth, i, blocks), Cells[]::new);
+        Cells[] images = Blocks.eachImage(truth.batch(), i -> cells(truth, i, blocks, prediction), Cells[]::new);
         double[] p = prediction.metres();
         long n = 0;
         double sum = 0;
@@ -65,35 +65,34 @@ public record SiLogLoss(double alpha, double lambda, double eps) implements Pixe
         return Math.log(Math.max(0, metres) + eps) - meanLogTruth;
     }
 
-    private Cells cells(Truth truth, int image, Blocks blocks) {
-        int rows = blocks.rowStart().length - 1;
-        int columns = blocks.columnStart().length - 1;
-        int[] count = new int[rows * columns];
-        double[] mean = new double[rows * columns];
-        double deviations = 0;
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                int cell = row * columns + column;
-                double shift = 0;
-                double sum = 0;
-                double squares = 0;
-                for (int y = blocks.rowStart()[row]; y < blocks.rowStart()[row + 1]; y++) {
-                    int line = (image * truth.height() + y) * truth.width();
-                    int end = line + blocks.columnStart()[column + 1];
-                    for (int i = line + blocks.columnStart()[column]; i < end; i++) {
-                        if (truth.mask()[i] != 0) {
-                            double log = Math.log(truth.metres()[i] + eps);
-                            // Squares about the first value do not cancel as squares about 0 would.
-                            shift = count[cell]++ == 0 ? log : shift;
-                            sum += log - shift;
-                            squares += (log - shift) * (log - shift);
-                        }
+    private Cells cells(Truth truth, int image, Blocks blocks, DepthGrid prediction) {
+        int[] count = new int[prediction.cells()];
+        double[] first = new double[count.length];
+        double[] sum = new double[count.length];
+        double[] squares = new double[count.length];
+        for (int y = 0; y < truth.height(); y++) {
+            int line = (image * truth.height() + y) * truth.width();
+            int row = blocks.row()[y] * prediction.width();
+            for (int x = 0; x < truth.width(); x++) {
+                if (truth.mask()[line + x] != 0) {
+                    int cell = row + blocks.column()[x];
+                    double log = Math.log(truth.metres()[line + x] + eps);
+                    if (count[cell]++ == 0) {
+                        first[cell] = log;
                     }
+                    // Squares about a value of the cell do not cancel as squares about 0 would.
+                    double off = log - first[cell];
+                    sum[cell] += off;
+                    squares[cell] += off * off;
                 }
-                if (count[cell] > 0) {
-                    mean[cell] = shift + sum / count[cell];
-                    deviations += Math.max(0, squares - sum * sum / count[cell]);
-                }
+            }
+        }
+        double[] mean = new double[count.length];
+        double deviations = 0;
+        for (int cell = 0; cell < count.length; cell++) {
+            if (count[cell] > 0) {
+                mean[cell] = first[cell] + sum[cell] / count[cell];
+                deviations += Math.max(0, squares[cell] - sum[cell] * sum[cell] / count[cell]);
             }
         }
         return new Cells(count, mean, deviations);
