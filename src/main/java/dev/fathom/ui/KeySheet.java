@@ -33,8 +33,8 @@ final class KeySheet extends VBox {
         grid.setVgap(8);
         int row = 0;
         for (Shortcut shortcut : shortcuts) {
-            if (shortcut.group().equals(group)) {
-                Label keys = new Label(shortcut.keys().get(0).getDisplayText());
+            if (shortcut.group().equals(group) && !shortcut.shown().isEmpty()) {
+                Label keys = new Label(shortcut.shown());
                 keys.getStyleClass().add("key");
                 keys.setMinWidth(Region.USE_PREF_SIZE);
                 grid.addRow(row++, keys, new Label(shortcut.label()));

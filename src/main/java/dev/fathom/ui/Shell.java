@@ -31,6 +31,7 @@ final class Shell implements AutoCloseable {
     private final Pump pump = new Pump();
     private final JobList jobs;
     private final RunsViewModel runs;
+    private final CompareViewModel compare;
     private final ShellView view;
     private final Scene scene;
 
@@ -38,7 +39,7 @@ final class Shell implements AutoCloseable {
     Shell(Workspace workspace, Workers workers, WindowSettings settings, Consumer<Path> openFolder) {
         jobs = new JobList(workers, notices);
         runs = new RunsViewModel(workspace, jobs, executor, notices);
-        CompareViewModel compare = new CompareViewModel(workspace, executor, notices);
+        compare = new CompareViewModel(workspace, executor, notices);
         RunsView runsView = new RunsView(runs, openFolder);
         CompareView compareView = new CompareView(compare);
         Theme.use(settings.darkProperty().get());
@@ -51,6 +52,7 @@ final class Shell implements AutoCloseable {
         scene.getStylesheets()
                 .add(Shell.class.getResource("/assets/css/fathom.css").toExternalForm());
         view.listenTo(scene);
+        view.fitTo(scene);
         runs.setOnCompare(folder -> {
             compare.open(folder);
             view.show(comparePage);
@@ -62,6 +64,14 @@ final class Shell implements AutoCloseable {
 
     Scene scene() {
         return scene;
+    }
+
+    RunsViewModel runs() {
+        return runs;
+    }
+
+    CompareViewModel compare() {
+        return compare;
     }
 
     /** Begins to read the workspace. */

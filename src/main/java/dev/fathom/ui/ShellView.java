@@ -1,6 +1,5 @@
 package dev.fathom.ui;
 
-import atlantafx.base.controls.ModalPane;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Notices;
@@ -10,17 +9,22 @@ import dev.fathom.ui.runs.RunList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,6 +34,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds {@code Shell.fxml}: navigation, notices, status bar, theme, keys. */
 final class ShellView {
     private static final String GROUP = "Window";
+    /** Below this width the navigation shows icons only. */
+    private static final double WIDE = 1360;
+
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final List<Page> pages;
     private final Workspace workspace;
@@ -42,7 +50,13 @@ final class ShellView {
     private Page shown;
 
     @FXML
-    private ModalPane modal;
+    private ModalLayer modal;
+
+    @FXML
+    private VBox nav;
+
+    @FXML
+    private Label brandName;
 
     @FXML
     private VBox navigation;
@@ -82,9 +96,10 @@ final class ShellView {
         ToggleGroup group = new ToggleGroup();
         for (Page page : pages) {
             ToggleButton entry = new ToggleButton(page.title(), new FontIcon(page.icon()));
-            entry.setId("nav-" + page.title().toLowerCase(java.util.Locale.ROOT));
+            entry.setId("nav-" + page.title().toLowerCase(Locale.ROOT));
             entry.getStyleClass().add("nav-item");
             entry.setMaxWidth(Double.MAX_VALUE);
+            entry.setTooltip(new Tooltip(page.title()));
             entry.setToggleGroup(group);
             entry.setOnAction(event -> show(page));
             entries.put(page, entry);
@@ -128,7 +143,7 @@ final class ShellView {
 
     @FXML
     private void showKeys() {
-        modal.show(new KeySheet(allShortcuts()));
+        modal.open(new KeySheet(allShortcuts()));
     }
 
     private List<Shortcut> allShortcuts() {
@@ -160,6 +175,20 @@ final class ShellView {
         return shown;
     }
 
+    /** Narrow windows give the navigation's room to the page. */
+    void fitTo(Scene scene) {
+        scene.widthProperty().addListener((property, before, now) -> showNavigation(now.doubleValue() >= WIDE));
+        showNavigation(scene.getWidth() >= WIDE);
+    }
+
+    private void showNavigation(boolean wide) {
+        nav.pseudoClassStateChanged(COMPACT, !wide);
+        ContentDisplay display = wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+        nav.lookupAll(".nav-item").forEach(item -> ((Labeled) item).setContentDisplay(display));
+        brandName.setVisible(wide);
+        brandName.setManaged(wide);
+    }
+
     /** Hears the keys of the window and of the shown page. */
     void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -168,7 +197,7 @@ final class ShellView {
             List<Shortcut> heard = new ArrayList<>(windowShortcuts());
             heard.addAll(shown.shortcuts());
             for (Shortcut shortcut : heard) {
-                if (!modal.isDisplay() && shortcut.matches(event) && !(writing && shortcut.isPlain())) {
+                if (!modal.isOpen() && shortcut.matches(event) && !(writing && shortcut.isPlain())) {
                     shortcut.action().run();
                     event.consume();
                     return;
@@ -178,8 +207,8 @@ final class ShellView {
     }
 
     void askToClose(Runnable close) {
-        CloseQuestion question = new CloseQuestion(jobs, close, () -> modal.hide(true));
-        modal.setPersistent(true);
-        modal.show(question);
+        if (!(modal.isOpen() && modal.getChildren().get(0) instanceof CloseQuestion)) {
+            modal.open(new CloseQuestion(jobs, close, modal::close));
+        }
     }
 }

@@ -9,7 +9,7 @@ import javafx.stage.Stage;
 
 /** The JavaFX side of {@link Window}: one argument, the workspace. */
 public final class WindowApplication extends Application {
-    private static final double MIN_WIDTH = 1080;
+    private static final double MIN_WIDTH = 1160;
     private static final double MIN_HEIGHT = 700;
 
     private Shell shell;

@@ -7,8 +7,10 @@ import dev.fathom.ui.image.ColourBar;
 import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.ImagePane;
 import dev.fathom.ui.image.SyncView;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -123,6 +126,8 @@ public final class CompareView {
 
     private void bindImages() {
         images.setItems(model.ids());
+        Map<Path, Image> thumbnails = new HashMap<>();
+        images.setCellFactory(list -> new ImageCell(model::picture, thumbnails));
         images.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.idProperty().set(now);
@@ -301,13 +306,21 @@ public final class CompareView {
                 Shortcut.of(GROUP, "Zoom in", () -> view.zoom(ZOOM_STEP), "Plus", "Equals", "Shift+Equals", "Add"),
                 Shortcut.of(GROUP, "Zoom out", () -> view.zoom(1 / ZOOM_STEP), "Minus", "Subtract"),
                 Shortcut.of(GROUP, "Whole image", view::fit, "0"),
-                Shortcut.of(GROUP, "Move left", () -> view.pan(PAN_STEP, 0), "Shift+Left"),
-                Shortcut.of(GROUP, "Move right", () -> view.pan(-PAN_STEP, 0), "Shift+Right"),
-                Shortcut.of(GROUP, "Move up", () -> view.pan(0, PAN_STEP), "Shift+Up"),
-                Shortcut.of(GROUP, "Move down", () -> view.pan(0, -PAN_STEP), "Shift+Down")));
+                Shortcut.of(GROUP, "Move the picture", () -> view.pan(PAN_STEP, 0), "Shift+Left")
+                        .shownAs("Shift+arrows"),
+                Shortcut.of(GROUP, "", () -> view.pan(-PAN_STEP, 0), "Shift+Right")
+                        .shownAs(""),
+                Shortcut.of(GROUP, "", () -> view.pan(0, PAN_STEP), "Shift+Up").shownAs(""),
+                Shortcut.of(GROUP, "", () -> view.pan(0, -PAN_STEP), "Shift+Down")
+                        .shownAs("")));
         for (Pane pane : Pane.values()) {
-            String label = pane.title() + " alone, and back to all";
-            keys.add(Shortcut.of(GROUP, label, () -> toggleAlone(pane), String.valueOf(pane.ordinal() + 1)));
+            String shown = pane.ordinal() == 0 ? "1 to " + Pane.values().length : "";
+            keys.add(Shortcut.of(
+                            GROUP,
+                            "One picture alone, and back to all",
+                            () -> toggleAlone(pane),
+                            String.valueOf(pane.ordinal() + 1))
+                    .shownAs(shown));
         }
         return keys;
     }

@@ -10,8 +10,8 @@ import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.SyncView;
+import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
@@ -76,24 +76,21 @@ public final class CompareViewModel {
 
     /** Looks for new runs, images and epochs, in the background. */
     public void refresh() {
-        listing.submitIfIdle(BackgroundTask.of(workspace::list)
-                .onSuccess(this::mergeRuns)
+        boolean choose = run.get() == null;
+        listing.submitIfIdle(BackgroundTask.of(() -> RunChoices.read(workspace, choose))
+                .onSuccess(this::merge)
                 .onFailure(e -> LOG.debug("Cannot list the runs, which the page of runs tells", e)));
         readRun();
     }
 
-    private void mergeRuns(List<Workspace.Entry> entries) {
-        List<RunChoice> found = entries.stream()
-                .filter(entry -> entry.info() != null)
-                .map(entry -> new RunChoice(entry.folder(), entry.info().name()))
-                .toList();
-        if (!found.equals(runs)) {
+    private void merge(RunChoices found) {
+        if (!found.runs().equals(runs)) {
             RunChoice chosen = run.get();
-            runs.setAll(found);
-            run.set(found.contains(chosen) ? chosen : null);
+            runs.setAll(found.runs());
+            run.set(found.runs().contains(chosen) ? chosen : null);
         }
-        if (run.get() == null && !runs.isEmpty()) {
-            run.set(runs.get(0));
+        if (run.get() == null) {
+            run.set(found.first());
         }
     }
 
@@ -225,6 +222,11 @@ public final class CompareViewModel {
             int index = Math.max(0, Math.min(ids.size() - 1, ids.indexOf(id.get()) + by));
             id.set(ids.get(index));
         }
+    }
+
+    /** The file of a preview image of the chosen run. */
+    Path picture(String image) {
+        return compared.samples().rgb(image);
     }
 
     /** Runs that can be chosen, newest first. */

@@ -11,6 +11,9 @@ import javafx.scene.layout.Region;
 /** The colours of a map from its start (left, near) to its end (right, far). */
 public final class ColourBar extends Region {
     private static final int COLOURS = 256;
+    /** One row would be blended with what lies outside the picture when it is stretched. */
+    private static final int ROWS = 16;
+
     private static final double HEIGHT = 12;
 
     private final ImageView strip = new ImageView();
@@ -25,12 +28,12 @@ public final class ColourBar extends Region {
     }
 
     public void show(ColorMap map) {
-        int[] argb = new int[COLOURS];
-        for (int i = 0; i < COLOURS; i++) {
-            argb[i] = map.argb((i + 0.5f) / COLOURS);
+        int[] argb = new int[COLOURS * ROWS];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = map.argb((i % COLOURS + 0.5f) / COLOURS);
         }
         strip.setImage(new WritableImage(
-                new PixelBuffer<>(COLOURS, 1, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance())));
+                new PixelBuffer<>(COLOURS, ROWS, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance())));
         requestLayout();
     }
 

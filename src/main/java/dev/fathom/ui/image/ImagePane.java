@@ -133,8 +133,8 @@ public final class ImagePane extends Region {
         g.fillRect(0, 0, getWidth(), getHeight());
         if (image != null) {
             drawImage(g);
+            view.probe().ifPresent(pixel -> drawCrosshair(g, pixel));
         }
-        view.probe().ifPresent(pixel -> drawCrosshair(g, pixel));
         double tagWidth = Math.min(tag.prefWidth(-1), getWidth() - 2 * TAG_MARGIN);
         tag.resizeRelocate(TAG_MARGIN, TAG_MARGIN, tagWidth, tag.prefHeight(-1));
         reason.resizeRelocate(REASON_MARGIN, 0, Math.max(0, getWidth() - 2 * REASON_MARGIN), getHeight());

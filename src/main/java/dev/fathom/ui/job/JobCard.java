@@ -23,10 +23,10 @@ public final class JobCard extends HBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         Label stage = new Label();
         stage.textProperty().bind(job.stageProperty());
+        stage.setMinWidth(Region.USE_PREF_SIZE);
         Label message = new Label();
         message.getStyleClass().add(Styles.TEXT_MUTED);
         message.textProperty().bind(job.messageProperty());
-        message.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ProgressBar bar = new ProgressBar();

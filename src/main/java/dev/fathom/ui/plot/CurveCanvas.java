@@ -92,6 +92,13 @@ public final class CurveCanvas extends Region {
         }
         Axis y = PlotRange.of(columns, curves.logarithmicProperty().get());
         drawAxes(g, plot, x, y);
+        if (visible.isEmpty()) {
+            g.setTextBaseline(VPos.CENTER);
+            g.fillText(
+                    curves.list().isEmpty() ? "No steps yet" : "All curves are hidden",
+                    plot.left() + plot.width() / 2,
+                    plot.top() + plot.height() / 2);
+        }
         g.save();
         g.beginPath();
         g.rect(plot.left(), plot.top(), plot.width() + 1, plot.height());

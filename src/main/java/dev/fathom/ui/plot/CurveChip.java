@@ -8,6 +8,8 @@ import javafx.scene.shape.Rectangle;
 public final class CurveChip extends ToggleButton {
     public CurveChip(Curve curve) {
         super(curve.name());
+        // Terms have names such as structure_aware, in which the underscore is no mnemonic.
+        setMnemonicParsing(false);
         getStyleClass().add("curve-chip");
         Rectangle line = new Rectangle(14, 4, Palette.colour(curve.colour()));
         line.setArcWidth(4);

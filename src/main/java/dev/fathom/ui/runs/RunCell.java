@@ -62,7 +62,7 @@ final class RunCell extends ListCell<RunItem> {
         state.setText(run.stateText());
         detail.setText(run.detail());
         progress.setProgress(run.progress());
-        setTooltip(new Tooltip(run.isReadable() ? run.folder().toString() : run.detail()));
+        setTooltip(new Tooltip(run.isReadable() ? run.folder().toString() : run.problem()));
         pseudoClassStateChanged(RUNNING, run.stateText().equals("running"));
         pseudoClassStateChanged(
                 PROBLEM,

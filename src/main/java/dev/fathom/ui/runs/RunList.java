@@ -1,17 +1,19 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,8 +24,9 @@ public final class RunList {
     private final Notices notices;
     private final ObservableList<RunItem> items = FXCollections.observableArrayList();
     private final ObservableList<RunItem> unmodifiable = FXCollections.unmodifiableObservableList(items);
-    private final ObjectProperty<RunItem> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<RunItem> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private boolean following = true;
     private String lastProblem;
 
     public RunList(Workspace workspace, TaskExecutor executor, Notices notices) {
@@ -37,8 +40,41 @@ public final class RunList {
     }
 
     /** The chosen run, or null. */
-    public ObjectProperty<RunItem> selectedProperty() {
-        return selected;
+    public ReadOnlyObjectProperty<RunItem> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Chooses a run; from now on the choice is the user's. */
+    public void choose(RunItem item) {
+        following = false;
+        selected.set(item);
+    }
+
+    /** From now on the run that is being trained is chosen, until the user chooses another. */
+    public void followNewest() {
+        following = true;
+        chooseAnew();
+    }
+
+    private void chooseAnew() {
+        boolean stays = selected() != null && (!following || isIn(selected(), RunState.RUNNING));
+        if (stays || items.isEmpty()) {
+            return;
+        }
+        RunItem otherwise = selected() == null ? firstToOffer() : selected();
+        selected.set(newest(RunState.RUNNING).orElse(otherwise));
+    }
+
+    private RunItem firstToOffer() {
+        return newest(RunState.INTERRUPTED).orElse(items.get(0));
+    }
+
+    private Optional<RunItem> newest(RunState state) {
+        return items.stream().filter(item -> isIn(item, state)).findFirst();
+    }
+
+    private static boolean isIn(RunItem item, RunState state) {
+        return item.summary().state() == state;
     }
 
     public RunItem selected() {
@@ -78,9 +114,23 @@ public final class RunList {
                 items.add(i, new RunItem(summary));
             }
         }
-        loaded.set(true);
-        if (selected() == null && !items.isEmpty()) {
-            selected.set(items.get(0));
+        chooseAnew();
+        if (!loaded.get()) {
+            loaded.set(true);
+            tellInterrupted();
+        }
+    }
+
+    /** A single one is chosen and says it itself. */
+    private void tellInterrupted() {
+        List<String> names = items.stream()
+                .filter(item -> isIn(item, RunState.INTERRUPTED))
+                .map(item -> item.summary().name())
+                .toList();
+        if (names.size() > 1) {
+            notices.inform(
+                    names.size() + " runs were interrupted: " + String.join(", ", names),
+                    "Choose one and press Resume to continue it");
         }
     }
 }

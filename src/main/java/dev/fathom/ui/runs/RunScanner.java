@@ -33,13 +33,13 @@ final class RunScanner {
 
     private RunSummary summary(Workspace.Entry entry) {
         if (entry.info() == null) {
-            return new RunSummary(entry.folder(), entry.folder().id(), null, 0, entry.problem());
+            return new RunSummary(entry.folder(), entry.folder().id(), null, 0, "cannot be read", entry.problem());
         }
         Position position = position(entry.folder());
         RunState state = entry.state();
         double progress = state == RunState.FINISHED ? 1 : position.share();
         return new RunSummary(
-                entry.folder(), entry.info().name(), state, progress, detail(entry.info(), state, position));
+                entry.folder(), entry.info().name(), state, progress, detail(entry.info(), state, position), null);
     }
 
     private Position position(RunFolder folder) {

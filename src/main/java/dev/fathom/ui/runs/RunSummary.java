@@ -8,9 +8,11 @@ import dev.fathom.run.RunState;
  *
  * @param state null if the folder cannot be read
  * @param progress share done, 0 to 1
- * @param detail how far it is or how it ended, or why the folder cannot be read
+ * @param detail how far it is or how it ended
+ * @param problem why the folder cannot be read and what to do, or null
  */
-public record RunSummary(RunFolder folder, String name, RunState state, double progress, String detail) {
+public record RunSummary(
+        RunFolder folder, String name, RunState state, double progress, String detail, String problem) {
 
     public String id() {
         return folder.id();

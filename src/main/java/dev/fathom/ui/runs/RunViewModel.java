@@ -52,8 +52,7 @@ public final class RunViewModel {
     }
 
     private static Notice unreadable(RunSummary summary) {
-        return new Notice(
-                Notice.Kind.ERROR, "This run cannot be read: " + summary.detail(), "Its folder is " + summary.folder());
+        return new Notice(Notice.Kind.ERROR, "This run cannot be read", summary.problem());
     }
 
     private void reset() {

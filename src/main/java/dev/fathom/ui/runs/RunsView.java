@@ -12,6 +12,7 @@ import dev.fathom.ui.plot.Curves;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -37,6 +38,14 @@ public final class RunsView {
     private static final String GROUP = "Runs";
     private final RunsViewModel model;
     private final Consumer<Path> openFolder;
+    private final Shortcut quickstartKey =
+            Shortcut.of(GROUP, "Start the quickstart", this::startQuickstart, "Shortcut+Enter");
+    private final Shortcut stopKey = Shortcut.of(GROUP, "Stop the chosen run", this::stop, "Shortcut+Period");
+    private final Shortcut resumeKey = Shortcut.of(GROUP, "Resume the chosen run", this::resume, "Shortcut+R");
+    private final Shortcut compareKey =
+            Shortcut.of(GROUP, "Open the chosen run in Compare", this::compare, "Shortcut+E");
+    private final Shortcut folderKey =
+            Shortcut.of(GROUP, "Open the chosen run's folder", this::openFolder, "Shortcut+Shift+O");
 
     @FXML
     private Label runName;
@@ -82,6 +91,9 @@ public final class RunsView {
 
     @FXML
     private NoticeBar trouble;
+
+    @FXML
+    private Button troubleResumeButton;
 
     @FXML
     private Label progressText;
@@ -138,8 +150,14 @@ public final class RunsView {
         runState.textProperty().bind(run.map(RunSummary::stateText).orElse(""));
         showWhen(stopButton, model.canStopProperty());
         showWhen(resumeButton, model.canResumeProperty());
+        showWhen(troubleResumeButton, model.canResumeProperty());
         showWhen(compareButton, model.canCompareProperty());
         showWhen(folderButton, run.isNotNull());
+        quickstartButton.setTooltip(quickstartKey.tooltip());
+        stopButton.setTooltip(stopKey.tooltip());
+        resumeButton.setTooltip(resumeKey.tooltip());
+        compareButton.setTooltip(compareKey.tooltip());
+        folderButton.setTooltip(folderKey.tooltip());
         for (Button button : List.of(quickstartButton, emptyQuickstartButton)) {
             button.disableProperty().bind(model.quickstartRunningProperty());
             button.textProperty()
@@ -160,7 +178,7 @@ public final class RunsView {
         runList.setCellFactory(view -> new RunCell());
         runList.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
-                list.selectedProperty().set(now);
+                choose(list, now);
             }
         });
         list.selectedProperty().addListener((property, before, now) -> {
@@ -170,6 +188,13 @@ public final class RunsView {
                 runList.getSelectionModel().clearSelection();
             }
         });
+    }
+
+    /** The list also tells of what the view model has chosen itself. */
+    private static void choose(RunList list, RunItem item) {
+        if (item != list.selected()) {
+            list.choose(item);
+        }
     }
 
     private void bindRun() {
@@ -189,8 +214,8 @@ public final class RunsView {
 
     private void showLog(String text) {
         log.setText(text);
-        log.positionCaret(text.length());
-        log.setScrollTop(Double.MAX_VALUE);
+        // The text must be laid out before there is an end to scroll to.
+        Platform.runLater(() -> log.setScrollTop(Double.MAX_VALUE));
     }
 
     private void bindCurves(Curves curves) {
@@ -257,11 +282,6 @@ public final class RunsView {
 
     /** The page's keys. */
     public List<Shortcut> shortcuts() {
-        return List.of(
-                Shortcut.of(GROUP, "Start the quickstart", this::startQuickstart, "Shortcut+Enter"),
-                Shortcut.of(GROUP, "Stop the chosen run", this::stop, "Shortcut+Period"),
-                Shortcut.of(GROUP, "Resume the chosen run", this::resume, "Shortcut+R"),
-                Shortcut.of(GROUP, "Open the chosen run in Compare", this::compare, "Shortcut+E"),
-                Shortcut.of(GROUP, "Open the chosen run's folder", this::openFolder, "Shortcut+Shift+O"));
+        return List.of(quickstartKey, stopKey, resumeKey, compareKey, folderKey);
     }
 }

@@ -73,6 +73,7 @@ public final class RunsViewModel {
     /** Starts the quickstart, or continues one that was stopped. */
     public void startQuickstart() {
         if (!quickstartRunning.get()) {
+            list.followNewest();
             jobs.start("Quickstart", quickstartArguments());
         }
     }

@@ -46,7 +46,7 @@ class RunsViewModelTest {
                 .filter(i -> i.summary().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        model.list().selectedProperty().set(item);
+        model.list().choose(item);
         return item;
     }
 
@@ -81,7 +81,7 @@ class RunsViewModelTest {
         assertEquals(2, model.list().items().size());
         RunItem item = model.list().items().get(1);
         assertFalse(item.summary().isReadable());
-        model.list().selectedProperty().set(item);
+        model.list().choose(item);
         assertEquals(Notice.Kind.ERROR, model.run().troubleProperty().get().kind());
         assertFalse(model.canResumeProperty().get());
         assertFalse(model.canCompareProperty().get());
@@ -223,5 +223,39 @@ class RunsViewModelTest {
         workers.started().get(0).end(new WorkerResult.Success(null));
         jobs.update();
         assertFalse(model.quickstartRunningProperty().get());
+    }
+
+    @Test
+    void theRunBeingTrainedIsFollowedUntilTheUserChooses() throws IOException {
+        RunFixture.create(workspace, "old", 10, null, 0).events(1).state(RunState.FINISHED);
+        model.refresh();
+        model.startQuickstart();
+        RunFixture teacher =
+                RunFixture.create(workspace, "teacher", 10, null, 1).state(RunState.RUNNING);
+        model.refresh();
+        assertEquals("teacher", model.list().selected().summary().name());
+        teacher.state(RunState.FINISHED);
+        RunFixture student =
+                RunFixture.create(workspace, "student", 10, null, 2).state(RunState.RUNNING);
+        model.refresh();
+        assertEquals("student", model.list().selected().summary().name());
+        choose("old");
+        student.state(RunState.FINISHED);
+        RunFixture.create(workspace, "distilled", 10, null, 3).state(RunState.RUNNING);
+        model.refresh();
+        assertEquals("old", model.list().selected().summary().name());
+    }
+
+    @Test
+    void interruptedRunsAreToldOfOnceAtTheStart() throws IOException {
+        RunFixture.create(workspace, "first", 10, null, 0).interrupted();
+        RunFixture.create(workspace, "second", 10, null, 1).interrupted();
+        model.refresh();
+        assertEquals(
+                "2 runs were interrupted: second, first",
+                notices.currentProperty().get().what());
+        notices.dismiss();
+        model.refresh();
+        assertNull(notices.currentProperty().get());
     }
 }

@@ -1,0 +1,95 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+class EmptyWindowTest extends WindowTestBase {
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    @Start
+    void start(Stage window) throws IOException {
+        open(window);
+    }
+
+    @Override
+    void fill(Workspace empty) {
+        assertFalse(Files.exists(empty.runs()));
+    }
+
+    private void startQuickstart(FxRobot robot) {
+        await(
+                "the first step is offered",
+                () -> isShown(robot.lookup("#emptyQuickstartButton").query()));
+        robot.clickOn("#emptyQuickstartButton");
+        await("a worker is started", () -> workers.started().size() == 1);
+    }
+
+    private boolean askToClose() {
+        return onFx(() -> shell.mayClose(() -> closed.set(true)));
+    }
+
+    private static Node button(FxRobot robot, String text) {
+        return robot.lookup("#close-question .button").lookup(text).query();
+    }
+
+    @Test
+    void anEmptyWorkspaceOffersTheQuickstartAndThenItsProgress(FxRobot robot) {
+        startQuickstart(robot);
+        await(
+                "its progress is shown",
+                () -> !robot.lookup(".job-card").queryAll().isEmpty());
+        assertFalse(onFx(() -> isShown(robot.lookup("#emptyState").query())));
+    }
+
+    @Test
+    void withoutWorkTheWindowClosesAtOnce() {
+        assertTrue(askToClose());
+    }
+
+    @Test
+    void keptWorkIsDetached(FxRobot robot) {
+        startQuickstart(robot);
+        assertFalse(askToClose());
+        robot.clickOn(button(robot, "Keep running"));
+        await("the window closes", closed::get);
+        assertTrue(workers.started().get(0).isDetached());
+        assertFalse(workers.started().get(0).isCancelled());
+    }
+
+    @Test
+    void stoppedWorkIsWaitedFor(FxRobot robot) {
+        startQuickstart(robot);
+        askToClose();
+        robot.clickOn(button(robot, "Stop and close"));
+        await("the worker is asked to stop", () -> workers.started().get(0).isCancelled());
+        assertFalse(closed.get());
+        workers.started().get(0).end(new WorkerResult.Cancelled());
+        await("the window closes", closed::get);
+    }
+
+    @Test
+    void cancelGoesOnAsBefore(FxRobot robot) {
+        startQuickstart(robot);
+        askToClose();
+        robot.push(KeyCode.ESCAPE);
+        await(
+                "the question is gone",
+                () -> robot.lookup("#close-question").queryAll().isEmpty());
+        assertFalse(closed.get());
+        assertFalse(workers.started().get(0).isCancelled());
+        assertEquals(1, workers.started().size());
+    }
+}

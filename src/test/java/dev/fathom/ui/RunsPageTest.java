@@ -1,0 +1,163 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+class RunsPageTest extends WindowTestBase {
+    private RunFixture running;
+
+    @Start
+    void start(Stage window) throws IOException {
+        open(window);
+    }
+
+    @Override
+    void fill(Workspace empty) throws IOException {
+        RunFixture.create(empty, "teacher", 10, null, 0)
+                .events(10)
+                .best(10)
+                .samples(48, 36, List.of("a"), List.of(10))
+                .state(RunState.FINISHED);
+        RunFixture.create(empty, "broken-off", 10, null, 1).events(3).interrupted();
+        RunFixture.create(empty, "too-fast", 10, null, 2).events(1).failed("The loss is infinite", "Lower the rate");
+        running = RunFixture.create(empty, "student", 10, null, 3)
+                .events(5)
+                .log("the first line\n")
+                .state(RunState.RUNNING);
+    }
+
+    private void choose(FxRobot robot, String run) {
+        await(
+                run + " is listed",
+                () -> !robot.lookup(".run-name").lookup(run).queryAll().isEmpty());
+        robot.clickOn(robot.lookup(".run-name").lookup(run).<Node>query());
+        awaitText(robot, "#runName", run);
+    }
+
+    @Test
+    void theRunBeingTrainedIsShownWithItsMetricsProgressAndLog(FxRobot robot) {
+        awaitText(robot, "#runName", "student");
+        awaitText(robot, ".metric-value", "0.300");
+        awaitText(robot, "#progressText", "Epoch 5 of 10, step 250 of 500");
+        awaitText(robot, ".curve-chip", "validation si-RMSE");
+        assertEquals(
+                "the first line\n", robot.lookup("#log").queryAs(TextArea.class).getText());
+        for (ProgressBar bar : robot.lookup(".thin-progress").queryAllAs(ProgressBar.class)) {
+            assertTrue(!isShown(bar) || bar.getHeight() >= 6 && bar.getWidth() > 100, bar.toString());
+        }
+    }
+
+    @Test
+    void stopAsksTheRunToStop(FxRobot robot) {
+        awaitText(robot, "#runState", "running");
+        await("stop is offered", () -> isShown(robot.lookup("#stopButton").query()));
+        robot.clickOn("#stopButton");
+        await("the request is in the folder", () -> running.folder().stopRequested());
+        awaitText(robot, ".notice-what", "student stops after its current step");
+        robot.clickOn("#dismissButton");
+        await("the notice is gone", () -> !isShown(robot.lookup("#notice").query()));
+    }
+
+    @Test
+    void anInterruptedRunIsExplainedAndResumedByAWorker(FxRobot robot) {
+        choose(robot, "broken-off");
+        awaitText(robot, ".notice-what", "This run was interrupted at epoch 3 of 10: its process is gone");
+        robot.clickOn("#troubleResumeButton");
+        await("a worker is started", () -> workers.started().size() == 1);
+        assertEquals("resume", workers.started().get(0).arguments().get(0));
+        awaitText(robot, ".job-card .label", "Resuming broken-off");
+        await(
+                "resume is no longer offered",
+                () -> !isShown(robot.lookup("#resumeButton").query()));
+    }
+
+    @Test
+    void aFailedRunSaysWhatAndTheRemedy(FxRobot robot) {
+        choose(robot, "too-fast");
+        awaitText(robot, ".notice-what", "The loss is infinite");
+        awaitText(robot, ".notice-remedy", "Lower the rate");
+    }
+
+    @Test
+    void theQuickstartIsStartedShownAndStopped(FxRobot robot) {
+        robot.clickOn("#quickstartButton");
+        await("a worker is started", () -> workers.started().size() == 1);
+        workers.started().get(0).report("Training the teacher", 30, 100, "loss 0.5", 60);
+        awaitText(robot, ".job-card .label", "Training the teacher");
+        Button start = robot.lookup("#quickstartButton").queryAs(Button.class);
+        assertTrue(onFx(start::isDisabled));
+        assertEquals("Quickstart is running", start.getText());
+        robot.clickOn(".job-card .button");
+        await("the worker is asked to stop", () -> workers.started().get(0).isCancelled());
+        workers.started().get(0).end(new WorkerResult.Cancelled());
+        await("the job is gone", () -> robot.lookup(".job-card").queryAll().isEmpty());
+        assertFalse(onFx(start::isDisabled));
+    }
+
+    @Test
+    void everyKeyDoesWhatTheSheetSays(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        await("the sheet is open", () -> !robot.lookup("#key-sheet").queryAll().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
+        await("the sheet is closed", () -> robot.lookup("#key-sheet").queryAll().isEmpty());
+        assertTrue(workers.started().isEmpty(), "keys below an open sheet are not heard");
+
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await("the quickstart is started", () -> workers.started().size() == 1);
+        awaitText(robot, "#runState", "running");
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        await("the run is asked to stop", () -> running.folder().stopRequested());
+        choose(robot, "broken-off");
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        await("the run is resumed", () -> workers.started().size() == 2);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        await("the folder is opened", () -> opened.size() == 1);
+        assertTrue(opened.get(0).endsWith(workspace.runs().resolve(opened.get(0).getFileName())));
+
+        String theme = robot.lookup("#themeButton").queryAs(Labeled.class).getText();
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        await("the theme changes", () -> !robot.lookup("#themeButton")
+                .queryAs(Labeled.class)
+                .getText()
+                .equals(theme));
+        choose(robot, "teacher");
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        awaitText(robot, "#epochText", "Epoch 10");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await("runs are shown", () -> isShown(robot.lookup("#runList").query()));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await("comparisons are shown", () -> isShown(robot.lookup("#grid").query()));
+    }
+
+    @Test
+    void aCurveIsHiddenByItsChip(FxRobot robot) {
+        awaitText(robot, ".curve-chip", "silog");
+        robot.clickOn(robot.lookup(".curve-chip").lookup("silog").<Node>query());
+        assertFalse(onFx(
+                () -> shell.runs().run().curves().named("silog").orElseThrow().isVisible()));
+        robot.clickOn("#logarithmic");
+        assertTrue(onFx(() -> shell.runs().run().curves().logarithmicProperty().get()));
+        robot.clickOn("#logarithmic");
+        assertTrue(onFx(() -> shell.runs().run().curves().logarithmicProperty().get()), "one scale is always chosen");
+        robot.clickOn("#linear");
+        assertFalse(onFx(() -> shell.runs().run().curves().logarithmicProperty().get()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fathom.ui;
+
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.job.FakeWorkers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window over a workspace in a temporary folder, with workers that a test plays itself. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowTestBase {
+    private static final int PATIENCE_SECONDS = 20;
+
+    @TempDir
+    static Path folder;
+
+    final FakeWorkers workers = new FakeWorkers();
+    final List<Path> opened = new ArrayList<>();
+    Workspace workspace;
+    Shell shell;
+    Stage stage;
+
+    /** Makes the runs of a test before the window opens. */
+    abstract void fill(Workspace empty) throws IOException;
+
+    /** To be called by a method of the test class itself: TestFX finds no inherited one. */
+    void open(Stage newStage) throws IOException {
+        Path root = Files.createTempDirectory(folder, "workspace");
+        workspace = new Workspace(root);
+        fill(workspace);
+        stage = newStage;
+        shell = new Shell(workspace, workers, WindowSettings.load(root.resolve("window.json")), opened::add);
+        stage.setScene(shell.scene());
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.requestFocus();
+        shell.start();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        WaitForAsyncUtils.asyncFx(shell::close);
+        Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    /** Waits until the condition, asked on the JavaFX thread, holds. */
+    static void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("It did not come about that " + what, e);
+        }
+    }
+
+    static void awaitText(FxRobot robot, String query, String text) {
+        await(query + " shows \"" + text + "\"", () -> robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().equals(text) && isShown(label)));
+    }
+
+    /** Visible with all its parents, and laid out. */
+    static boolean isShown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null && node.getLayoutBounds().getHeight() > 0;
+    }
+
+    static <T> T onFx(Callable<T> callable) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, callable);
+    }
+}
