@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -76,11 +77,17 @@ abstract class WindowTestBase {
     /** Visible with all its parents, and laid out. */
     static boolean isShown(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
+            if (!n.isVisible() || n instanceof Parent parent && parent.isNeedsLayout()) {
                 return false;
             }
         }
-        return node.getScene() != null && node.getLayoutBounds().getHeight() > 0;
+        return node.getScene() != null
+                && node.localToScene(node.getLayoutBounds())
+                        .intersects(
+                                0,
+                                0,
+                                node.getScene().getWidth(),
+                                node.getScene().getHeight());
     }
 
     static <T> T onFx(Callable<T> callable) {
