@@ -60,7 +60,7 @@ public record RobustLoss(Variant variant, double c) implements PixelLoss {
             return 0;
         }
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] /= n;
+            gradient[i] /= n * c;
         }
         return sum / n;
     }
@@ -78,7 +78,7 @@ public record RobustLoss(Variant variant, double c) implements PixelLoss {
                     int cell = row + blocks.column()[x];
                     double scaled = (prediction.metres()[cell] - truth.metres()[line + x]) / c;
                     loss += variant.rho(scaled);
-                    gradient[cell] += variant.slope(scaled) / c;
+                    gradient[cell] += variant.slope(scaled);
                     count++;
                 }
             }
