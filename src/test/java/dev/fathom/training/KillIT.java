@@ -1,21 +1,16 @@
-package dev.fathom;
+package dev.fathom.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fathom.data.synthetic.StreetScenes;
 import dev.fathom.engine.Weights;
-import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
-import dev.fathom.run.DataConfig;
 import dev.fathom.run.EventLog;
-import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
-import dev.fathom.run.TrainingConfig;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills real processes of the packaged program at random moments while they train a tiny run. */
 class KillIT {
     private static final int KILLS = 20;
-    private static final int EPOCHS = 400;
+    private static final int EPOCHS = 150;
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
@@ -42,22 +37,8 @@ class KillIT {
     private RunConfig config;
 
     @BeforeEach
-    void makeData() throws IOException {
-        Path data = root.resolve("data");
-        StreetScenes.write(data, new StreetScenes.Counts(8, 2, 0), 7, (done, total) -> {});
-        config = new RunConfig(
-                null,
-                "tiny",
-                null,
-                5L,
-                new ModelConfig("litedepth", 240, 256, null),
-                new DataConfig(data.toString(), null),
-                new TrainingConfig(EPOCHS, 4, 1, 50, 1, 1, 1),
-                null,
-                null,
-                new AugmentationConfig(0.5, List.of(List.of(120, 128), List.of(240, 256)), null, null, null),
-                null,
-                null);
+    void describeRun() throws IOException {
+        config = new TinyRuns(root).config(EPOCHS);
     }
 
     private RunFolder newRun(String workspace) {
