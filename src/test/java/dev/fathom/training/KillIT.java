@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real processes of the packaged program at random moments while they train a tiny run. */
 class KillIT {
-    private static final int KILLS = 20;
-    private static final int EPOCHS = 150;
+    private static final int KILLS = 8;
+    private static final int EPOCHS = 100;
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
