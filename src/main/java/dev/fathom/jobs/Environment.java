@@ -1,5 +1,6 @@
 package dev.fathom.jobs;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.Map;
 final class Environment {
     private static final int MIN_HEAP_MEGABYTES = 512;
     private static final int MAX_HEAP_MEGABYTES = 2048;
-    private static final double BUSY_SHARE = 0.5;
+    /** Share of all cores in use at which spinning no longer pays: one of four, half of one of two. */
+    private static final double BUSY_SHARE = 0.25;
+
+    private static final long SAMPLE_MILLIS = 300;
 
     private Environment() {}
 
@@ -17,7 +21,8 @@ final class Environment {
      *
      * <p>glibc's malloc gives freed memory back to the system and asks for it again at every step; keeping it is worth
      * 12 to 25 % of a training step. OpenMP's spinning wait halves the time of a quiet machine's step, but on a busy one
-     * it costs a factor of several, so the load decides.
+     * it costs a factor of several, so what the machine does at this moment decides. The load average would be the wrong
+     * measure: it still counts the worker that has just ended.
      */
     static Map<String, String> forEngine() {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -34,13 +39,19 @@ final class Environment {
     }
 
     private static boolean isBusy() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return load > BUSY_SHARE * Runtime.getRuntime().availableProcessors();
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        system.getCpuLoad();
+        try {
+            Thread.sleep(SAMPLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return system.getCpuLoad() > BUSY_SHARE;
     }
 
     /** A quarter of the machine's memory, 0.5 to 2 GiB: the engine's own memory lies outside the heap. */
     static long workerHeapMegabytes() {
-        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long quarter = system.getTotalMemorySize() / 4 / (1 << 20);
         return Math.max(MIN_HEAP_MEGABYTES, Math.min(MAX_HEAP_MEGABYTES, quarter));
     }

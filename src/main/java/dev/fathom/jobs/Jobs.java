@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Starts {@code fathom} as a worker process. */
 public final class Jobs {
@@ -63,7 +62,7 @@ public final class Jobs {
         command.add("-Xmx" + Environment.workerHeapMegabytes() + "m");
         command.add("-XX:+UseSerialGC");
         command.add("-Djava.awt.headless=true");
-        for (String property : List.of("fathom.home", "fathom.samples", "ai.djl.offline")) {
+        for (String property : List.of("fathom.home", "ai.djl.offline")) {
             String value = System.getProperty(property);
             if (value != null) {
                 command.add("-D" + property + "=" + value);
@@ -73,10 +72,5 @@ public final class Jobs {
         command.add(System.getProperty("java.class.path"));
         command.add(MAIN_CLASS);
         return command;
-    }
-
-    /** What a worker's environment has that this process's has not; for the log and for provenance. */
-    public static Map<String, String> engineEnvironment() {
-        return Environment.forEngine();
     }
 }
