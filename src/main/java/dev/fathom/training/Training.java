@@ -15,12 +15,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains the network of a run folder, from the beginning or from its last checkpoint, and leaves the folder in the state
  * that says how it ended. One training at a time per process.
  */
 public final class Training {
+    private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
     private final RunFolder run;
     private final Clock clock;
 
@@ -86,12 +90,14 @@ public final class Training {
         try (EventLog events = EventLog.append(run.events());
                 TrainingSession session = new TrainingSession(run, run.readConfig(), events, clock)) {
             events.write(new Event.StateChanged(clock.instant(), RunState.RUNNING, ""));
+            LOG.info("Training {} from step {}", run.id(), position.step());
             return session.train(last, cancel, progress);
         }
     }
 
     private void end(RunState state, RunInfo.Failure why) throws IOException {
         run.update(info -> info.ended(state, clock.instant(), why));
+        LOG.info("{} is {}{}", run.id(), state.text(), why == null ? "" : ": " + why.what());
         try (EventLog events = EventLog.append(run.events())) {
             events.write(new Event.StateChanged(clock.instant(), state, why == null ? "" : why.what()));
         }

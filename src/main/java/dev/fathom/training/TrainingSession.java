@@ -138,6 +138,7 @@ final class TrainingSession implements AutoCloseable {
             all.add(new SampleWriter(run, predictor, previews, training.sampleEvery(), events, clock));
         }
         all.add(new CheckpointWriter(run, state, training.checkpointEvery(), events, clock));
+        all.add(new LogWriter());
         all.add(new ProgressReporter(progress));
         return all;
     }
