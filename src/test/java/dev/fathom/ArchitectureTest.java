@@ -71,13 +71,15 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** {@code run} is there for the workspace that the window is handed. */
     @Test
     void theFrontDoorUsesOnlyTheFrontEnds() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT)
                 .should()
-                .dependOnClassesThat(fathomOutside(List.of("ui", "cli", "core")))
+                .dependOnClassesThat(fathomOutside(List.of("ui", "cli", "run", "core"))
+                        .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT)))
                 .check(MAIN);
     }
 

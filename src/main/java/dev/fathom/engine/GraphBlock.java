@@ -26,6 +26,9 @@ public final class GraphBlock implements AutoCloseable {
     /** Arrays of this name are passed to a script as one list. */
     private static final String LIST = "parameters[]";
 
+    /** Dimensions of a convolution's weight. */
+    private static final int CONVOLUTION = 4;
+
     private final Graph graph;
     private final NDManager manager;
     private final DataType type;
@@ -63,7 +66,11 @@ public final class GraphBlock implements AutoCloseable {
 
     private NDArray parameter(ParameterSpec spec) {
         long[] dims = spec.dims().stream().mapToLong(Integer::longValue).toArray();
-        NDArray array = manager.zeros(new Shape(dims), type);
+        // libtorch would copy contiguous convolution weights at each pass, and their gradients too.
+        NDArray array = dims.length == CONVOLUTION
+                ? manager.zeros(new Shape(dims[0], dims[2], dims[3], dims[1]), type)
+                        .transpose(0, 3, 1, 2)
+                : manager.zeros(new Shape(dims), type);
         array.setRequiresGradient(spec.trainable());
         return array;
     }
@@ -119,7 +126,10 @@ public final class GraphBlock implements AutoCloseable {
         }
     }
 
-    /** The arrays that training changes, by state-dict name in its order; empty once frozen. */
+    /**
+     * The arrays that training changes, by state-dict name in its order; empty once frozen. Convolution weights [out,
+     * in, height, width] lie in [out, height, width, in] memory, see {@link Ops#inMemoryOrder}.
+     */
     public Map<String, NDArray> trainableParameters() {
         Map<String, NDArray> trainable = new LinkedHashMap<>();
         if (!frozen) {

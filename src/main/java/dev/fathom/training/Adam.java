@@ -17,9 +17,11 @@ import dev.fathom.engine.Weights;
 import dev.fathom.run.OptimizerConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Adam (Kingma and Ba 2015) exactly as PyTorch has it, in libtorch's own fused kernel: L2 weight decay, epsilon added
@@ -55,6 +57,8 @@ final class Adam implements AutoCloseable {
     private final PtNDArray[] gradients;
     private final PtNDArray[] first;
     private final PtNDArray[] second;
+    private final List<NDArray> namedFirst;
+    private final List<NDArray> namedSecond;
     private long steps;
 
     /**
@@ -67,30 +71,36 @@ final class Adam implements AutoCloseable {
         this.manager = parent.newSubManager();
         this.script = TorchScript.load(manager, SCRIPT);
         this.names = List.copyOf(parameters.keySet());
-        this.parameters =
-                parameters.values().stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new);
-        this.gradients = zeroGradients();
+        this.parameters = inMemoryOrder(parameters.values());
+        this.gradients = zeroGradients(parameters.values());
         this.first = zeros();
         this.second = zeros();
+        this.namedFirst = Stream.of(first).map(Ops::inLogicalOrder).toList();
+        this.namedSecond = Stream.of(second).map(Ops::inLogicalOrder).toList();
     }
 
     /** Each gradient exists from here on, for parameters too that no loss reaches; backward passes add to it. */
-    private PtNDArray[] zeroGradients() {
+    private PtNDArray[] zeroGradients(Collection<NDArray> leaves) {
         try (NDManager scope = manager.newSubManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray sum = scope.zeros(new Shape(), parameters[0].getDataType());
-            for (NDArray parameter : parameters) {
+            for (NDArray parameter : leaves) {
                 parameter.tempAttach(scope);
                 sum = sum.add(parameter.sum());
             }
             collector.backward(sum);
         }
-        PtNDArray[] all = new PtNDArray[parameters.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = parameters[i].getGradient();
-        }
+        PtNDArray[] all =
+                inMemoryOrder(leaves.stream().map(NDArray::getGradient).toList());
         run("zero", IValue.listFrom(all));
         return all;
+    }
+
+    private static PtNDArray[] inMemoryOrder(Collection<NDArray> arrays) {
+        return arrays.stream()
+                .map(Ops::inMemoryOrder)
+                .map(PtNDArray.class::cast)
+                .toArray(PtNDArray[]::new);
     }
 
     private PtNDArray[] zeros() {
@@ -153,8 +163,8 @@ final class Adam implements AutoCloseable {
         Map<String, WeightTensor> tensors = new LinkedHashMap<>();
         tensors.put(STEP, new WeightTensor(List.of(), new float[] {steps}));
         for (int i = 0; i < names.size(); i++) {
-            tensors.put(FIRST_MOMENT + names.get(i), tensor(first[i]));
-            tensors.put(SECOND_MOMENT + names.get(i), tensor(second[i]));
+            tensors.put(FIRST_MOMENT + names.get(i), tensor(namedFirst.get(i)));
+            tensors.put(SECOND_MOMENT + names.get(i), tensor(namedSecond.get(i)));
         }
         return new Weights("optimiser state", tensors, Map.of());
     }
@@ -177,8 +187,8 @@ final class Adam implements AutoCloseable {
         }
         steps = (long) state.tensor(STEP).values()[0];
         for (int i = 0; i < names.size(); i++) {
-            assign(first[i], state.tensor(FIRST_MOMENT + names.get(i)));
-            assign(second[i], state.tensor(SECOND_MOMENT + names.get(i)));
+            assign(namedFirst.get(i), state.tensor(FIRST_MOMENT + names.get(i)));
+            assign(namedSecond.get(i), state.tensor(SECOND_MOMENT + names.get(i)));
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Forward and backward passes many times over. */
 class TrainStepTest {
-    private static final ImageSize SIZE = new ImageSize(240, 256);
+    private static final ImageSize SIZE = new ImageSize(120, 128);
     private static final int BATCH = 4;
 
     private final Graph graph = Architectures.named("litedepth").build(SIZE);
@@ -71,7 +71,7 @@ class TrainStepTest {
         }
     }
 
-    /** What a leak of one feature map a step would add is more than twice the limit. */
+    /** Keeping only the images of each step would already take 147 MB. */
     @Test
     void memoryIsFlatOver200Steps() throws IOException {
         Path status = Path.of("/proc/self/status");
@@ -89,8 +89,7 @@ class TrainStepTest {
             }
             assertEquals(arrays, manager.getManagedArrays().size());
             long growth = residentMegabytes(status) - before;
-            long leak = 200L * BATCH * graph.shape("resize").elements() * Float.BYTES >> 20;
-            assertTrue(growth < leak / 2, growth + " MB more after 200 steps");
+            assertTrue(growth < 100, growth + " MB more after 200 steps");
         }
     }
 
