@@ -9,15 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
+import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
+import dev.fathom.run.DataConfig;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
+import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Samples;
+import dev.fathom.run.ScheduleConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -243,6 +247,34 @@ class TrainingTest {
                 tiny.config(1, "litedepth", null, new DistillationConfig(untrained.id(), null, null, null, null)));
         assertRefused(student, "has no weights yet");
         assertRefused(tiny.create(tiny.config(1, "litedeth", null, null)), "There is no network called \"litedeth\"");
+    }
+
+    @Test
+    void dataAndSettingsThatDoNotFitAreRefused() throws IOException {
+        RunConfig c = tiny.config(1);
+        AugmentationConfig big = new AugmentationConfig(null, List.of(List.of(240, 128)), null, null, null);
+        assertRefused(create(c.data(), c.schedule(), big), "The crop [240, 128] is larger than the image of 120x128");
+        ScheduleConfig rising = new ScheduleConfig(null, 0.1, null, null);
+        assertRefused(create(c.data(), rising, c.augmentation()), "schedule.min_learning_rate (0.1) is above");
+        DataConfig missing = new DataConfig(folder.resolve("missing").toString(), null);
+        assertRefused(create(missing, c.schedule(), c.augmentation()), "missing does not exist");
+    }
+
+    private RunFolder create(DataConfig data, ScheduleConfig schedule, AugmentationConfig augmentation) {
+        RunConfig c = tiny.config(1);
+        return tiny.create(new RunConfig(
+                null,
+                c.name(),
+                null,
+                c.seed(),
+                c.model(),
+                data,
+                c.training(),
+                c.optimizer(),
+                schedule,
+                augmentation,
+                c.losses(),
+                null));
     }
 
     private static void assertRefused(RunFolder run, String why) {

@@ -1,0 +1,65 @@
+package dev.fathom.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.core.UserException;
+import dev.fathom.run.LossConfig;
+import dev.fathom.training.losses.GradientLoss;
+import dev.fathom.training.losses.LossTerm;
+import dev.fathom.training.losses.RobustLoss;
+import dev.fathom.training.losses.SiLogLoss;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LossTermsTest {
+
+    @Test
+    void defaultsAreLiteDepthsConstantsAndTheVariantsThatTrainBetter() {
+        List<LossTerm> terms = LossTerms.of(List.of(
+                new LossConfig("silog", null, null, null),
+                new LossConfig("gradient", 0.25, null, null),
+                new LossConfig("robust", 0.6, null, null)));
+        assertEquals(
+                List.of(
+                        new LossTerm("silog", 1, SiLogLoss.LITEDEPTH),
+                        new LossTerm("gradient", 0.25, new GradientLoss(GradientLoss.Variant.AS_PUBLISHED)),
+                        new LossTerm("robust", 0.6, RobustLoss.LITEDEPTH)),
+                terms);
+    }
+
+    @Test
+    void variantsAndParametersAreTaken() {
+        List<LossTerm> terms = LossTerms.of(List.of(
+                new LossConfig("silog", null, null, Map.of("lambda", 0.5, "eps", 0.0)),
+                new LossConfig("gradient", null, "as_coded", null),
+                new LossConfig("robust", null, "as_published", Map.of("c", 3.0))));
+        assertEquals(new SiLogLoss(1, 0.5, 0), terms.get(0).loss());
+        assertEquals(
+                new GradientLoss(GradientLoss.Variant.AS_CODED), terms.get(1).loss());
+        assertEquals(
+                new RobustLoss(RobustLoss.Variant.AS_PUBLISHED, 3), terms.get(2).loss());
+    }
+
+    @Test
+    void whatIsNotKnownIsRefusedWithWhatIs() {
+        assertRefused(new LossConfig("sigloss", null, null, null), "Use one of silog, gradient, robust");
+        assertRefused(
+                new LossConfig("gradient", null, "coded", null), "Use one of as_published, as_coded, masked_mean");
+        assertRefused(new LossConfig("silog", null, null, Map.of("lamda", 0.5)), "It knows alpha, lambda, eps");
+        assertRefused(new LossConfig("silog", null, "as_coded", null), "has no variants");
+    }
+
+    private static void assertRefused(LossConfig config, String remedy) {
+        UserException e = assertThrows(UserException.class, () -> LossTerms.of(List.of(config)));
+        assertTrue(e.sentence().contains(remedy), e.sentence());
+    }
+
+    @Test
+    void aLossNamedTwiceIsRefused() {
+        LossConfig silog = new LossConfig("silog", null, null, null);
+        assertThrows(UserException.class, () -> LossTerms.of(List.of(silog, silog)));
+    }
+}
