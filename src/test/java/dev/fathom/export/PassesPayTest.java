@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class PassesPayTest {
     @ParameterizedTest
-    @CsvSource({"litedepth, 1000", "resnet18-light, 30"})
+    @CsvSource({"litedepth, 1000", "resnet18-light, 60"})
     void leavingOutOnePassChangesTheTimeAndNotTheResult(String name, int rounds) {
         Graph graph = Architectures.named(name).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);

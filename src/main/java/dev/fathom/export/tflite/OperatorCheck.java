@@ -45,12 +45,21 @@ final class OperatorCheck {
             require(input == -1 || known.get(existing(input, place)), place + " reads what is not computed yet");
         }
         require(op.outputsLength() > 0, place + " has no result");
+        int builtin = ModelOperator.builtin(model.operatorCodes((int) op.opcodeIndex()));
+        requireInputs(op, InputCounts.least(builtin), place);
         for (int i = 0; i < op.outputsLength(); i++) {
             int output = existing(op.outputs(i), place);
             require(!constant.get(output), place + " writes into a constant");
             known.set(output);
         }
-        OptionsCheck.requireSound(ModelOperator.builtin(model.operatorCodes((int) op.opcodeIndex())), op, graph, place);
+        ShapeRules.requireSound(builtin, new OperatorView(model, graph, op, place));
+    }
+
+    private static void requireInputs(Operator op, int least, String place) {
+        require(op.inputsLength() >= least, place + " lacks an input");
+        for (int i = 0; i < least; i++) {
+            require(op.inputs(i) >= 0, place + " lacks an input");
+        }
     }
 
     private int existing(int tensor, String place) {

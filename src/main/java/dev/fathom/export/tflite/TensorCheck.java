@@ -10,8 +10,8 @@ import org.tensorflow.lite.schema.TensorType;
 
 /** Rules for tensors: types known, sizes sane, constants as long as their shape says. */
 final class TensorCheck {
-    /** More than this for one tensor is damage, not a model. */
-    private static final long MOST_BYTES = 1L << 31;
+    /** More than this for one tensor is damage, not a model for a phone or a Pi. */
+    private static final long MOST_BYTES = 1L << 29;
 
     private TensorCheck() {}
 
@@ -28,7 +28,7 @@ final class TensorCheck {
         int bits = bits(tensor.type());
         if (bits > 0) {
             long bytes = (elements(tensor, place) * bits + 7) / 8;
-            require(bytes <= MOST_BYTES, place + " is larger than 2 GB");
+            require(bytes <= MOST_BYTES, place + " is larger than 512 MB");
             boolean sparse = tensor.sparsity() != null;
             require(data == 0 || sparse || data == bytes, place + " holds " + data + " bytes instead of " + bytes);
         }
@@ -56,7 +56,7 @@ final class TensorCheck {
         for (int i = 0; i < tensor.shapeLength(); i++) {
             require(tensor.shape(i) >= 0, place + " has a negative size");
             elements *= tensor.shape(i);
-            require(elements <= MOST_BYTES, place + " is larger than 2 GB");
+            require(elements <= MOST_BYTES, place + " is larger than 512 MB");
         }
         return elements;
     }

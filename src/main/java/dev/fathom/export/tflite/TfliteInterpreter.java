@@ -146,6 +146,9 @@ public final class TfliteInterpreter implements AutoCloseable {
         if (TfLiteTensorByteSize(tensor) != (long) length * Float.BYTES) {
             throw new IllegalArgumentException(length + " values for a tensor of " + shape(tensor));
         }
+        if (TfLiteTensorData(tensor) == null) {
+            throw refused("a tensor has no memory");
+        }
     }
 
     private static Shape shape(TfLiteTensor tensor) {

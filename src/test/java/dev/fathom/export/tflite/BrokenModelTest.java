@@ -121,6 +121,25 @@ class BrokenModelTest {
                 "bytes instead of");
     }
 
+    @Test
+    void aResultOfAnotherShapeThanTheInputsGiveIsRefused() {
+        requireRefusal(
+                model -> {
+                    SubGraph graph = model.subgraphs(0);
+                    int result = graph.operators(1).outputs(0);
+                    return new Patch(graph.tensors(result).shapeAsByteBuffer().position() + 4, 5);
+                },
+                "gives [1, 4, 4, 4], not [1, 5, 4, 4]");
+    }
+
+    @Test
+    void anOperationWithoutItsInputsIsRefused() {
+        requireRefusal(
+                model -> new Patch(
+                        model.subgraphs(0).operators(1).inputsAsByteBuffer().position() - Integer.BYTES, 0),
+                "lacks an input");
+    }
+
     /** Four bytes to be overwritten. */
     private record Patch(int position, int value) {}
 

@@ -1,0 +1,70 @@
+package dev.fathom.export.tflite;
+
+import static dev.fathom.export.tflite.ModelCheck.require;
+
+import com.google.flatbuffers.Table;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.util.Optional;
+import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.SubGraph;
+import org.tensorflow.lite.schema.Tensor;
+import org.tensorflow.lite.schema.TensorType;
+
+/**
+ * An operation of a file with what it reads.
+ *
+ * @param place for messages, for example {@code operation 7}
+ */
+record OperatorView(Model model, SubGraph graph, Operator operator, String place) {
+
+    int[] inputDims(int index) {
+        return dims(graph.tensors(operator.inputs(index)));
+    }
+
+    int[] outputDims() {
+        return dims(graph.tensors(operator.outputs(0)));
+    }
+
+    /** True if the file leaves the size of the result open until it runs. */
+    boolean isOutputOpen() {
+        Tensor tensor = graph.tensors(operator.outputs(0));
+        for (int i = 0; i < tensor.shapeSignatureLength(); i++) {
+            if (tensor.shapeSignature(i) < 0) {
+                return true;
+            }
+        }
+        return tensor.shapeLength() == 0;
+    }
+
+    /** The operation's options table, which is of the type that its code calls for. */
+    Table options(byte type, Table into) {
+        require(operator.builtinOptionsType() == type, place + " has the options of another operation");
+        Table options = operator.builtinOptions(into);
+        require(options != null, place + " has no options");
+        return options;
+    }
+
+    /** Values of a constant int32 input; nothing if it is computed. */
+    Optional<int[]> constantInts(int index) {
+        Tensor tensor = graph.tensors(operator.inputs(index));
+        ByteBuffer data = model.buffers((int) tensor.buffer()).dataAsByteBuffer();
+        if (data == null || tensor.type() != TensorType.INT32) {
+            return Optional.empty();
+        }
+        IntBuffer ints = data.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        int[] values = new int[ints.remaining()];
+        ints.get(values);
+        return Optional.of(values);
+    }
+
+    private static int[] dims(Tensor tensor) {
+        int[] dims = new int[tensor.shapeLength()];
+        for (int i = 0; i < dims.length; i++) {
+            dims[i] = tensor.shape(i);
+        }
+        return dims;
+    }
+}
