@@ -13,7 +13,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -27,8 +26,6 @@ public final class CurveCanvas extends Region {
     private static final double BOTTOM = 24;
     private static final double TICK_GAP_X = 90;
     private static final double TICK_GAP_Y = 48;
-    private static final double BAND_OPACITY = 0.28;
-    private static final double MOST_DOTS_APART = 5;
     private static final StyleablePropertyFactory<CurveCanvas> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -103,13 +100,12 @@ public final class CurveCanvas extends Region {
         g.beginPath();
         g.rect(plot.left(), plot.top(), plot.width() + 1, plot.height());
         g.clip();
+        CurvePainter painter = new CurvePainter(g, plot, x, y);
         for (int i = 0; i < visible.size(); i++) {
-            if (visible.get(i).style() == Curve.Style.BAND) {
-                drawBand(g, plot, columns.get(i), y, visible.get(i));
-            }
+            painter.drawSpread(visible.get(i), columns.get(i));
         }
         for (int i = 0; i < visible.size(); i++) {
-            drawLine(g, plot, columns.get(i), y, visible.get(i));
+            painter.drawLine(visible.get(i), columns.get(i));
         }
         g.restore();
         hover.show(plot, x, visible);
@@ -142,40 +138,6 @@ public final class CurveCanvas extends Region {
         g.setTextBaseline(VPos.TOP);
         for (double tick : x.ticks((int) (plot.width() / TICK_GAP_X))) {
             g.fillText(Numbers.compact(tick), plot.x(x.place(tick)), plot.top() + plot.height() + 8);
-        }
-    }
-
-    private static void drawBand(GraphicsContext g, Plot plot, Columns columns, Axis y, Curve curve) {
-        g.setFill(Palette.colour(curve.colour()).deriveColor(0, 1, 1, BAND_OPACITY));
-        for (int c = 0; c < columns.min.length; c++) {
-            if (columns.max[c] > columns.min[c]) {
-                double high = Math.floor(plot.yInside(y.place(columns.max[c])));
-                double low = Math.ceil(plot.yInside(y.place(columns.min[c])));
-                g.fillRect(plot.left() + c, high, 1, Math.max(1, low - high));
-            }
-        }
-    }
-
-    private static void drawLine(GraphicsContext g, Plot plot, Columns columns, Axis y, Curve curve) {
-        Color colour = Palette.colour(curve.colour());
-        double[] px = new double[columns.line.length];
-        double[] py = new double[columns.line.length];
-        int n = 0;
-        for (int c = 0; c < columns.line.length; c++) {
-            double place = y.place(columns.line[c]);
-            if (Double.isFinite(place)) {
-                px[n] = plot.left() + c;
-                py[n++] = plot.y(place);
-            }
-        }
-        g.setStroke(colour);
-        g.setLineWidth(2);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.strokePolyline(px, py, n);
-        boolean sparse = n == 1 || curve.style() == Curve.Style.DOTS && n * MOST_DOTS_APART < plot.width();
-        g.setFill(colour);
-        for (int i = 0; sparse && i < n; i++) {
-            g.fillOval(px[i] - 3, py[i] - 3, 6, 6);
         }
     }
 }

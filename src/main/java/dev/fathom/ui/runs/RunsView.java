@@ -172,6 +172,7 @@ public final class RunsView {
         var noRuns = Bindings.isEmpty(list.items()).and(list.loadedProperty());
         var noJobs = Bindings.isEmpty(model.jobs().jobs());
         showWhen(emptyState, noRuns.and(noJobs));
+        showWhen(quickstartButton, noRuns.and(noJobs).not());
         showWhen(content, noRuns.and(noJobs).not());
         emptyPlace.setText("Fathom looks for runs in " + model.workspace().runs());
         runList.setItems(list.items());
