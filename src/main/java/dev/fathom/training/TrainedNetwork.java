@@ -10,6 +10,7 @@ import dev.fathom.network.ImageSize;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public record TrainedNetwork(Graph graph, Weights weights) {
     /**
      * The run that a configuration names by path, or by the id of a run beside this one.
      *
-     * @throws UserException if there is none
+     * @throws UserException if there is none, or it is being trained, so that its weights are not the last word
      */
     static RunFolder named(String reference, RunFolder from, String field) {
         Path sibling = from.path().resolveSibling(reference);
@@ -56,6 +57,12 @@ public record TrainedNetwork(Graph graph, Weights weights) {
                     field + " names " + reference + ", and there is no such run",
                     "Name a run folder, or the id of a run in " + from.path().getParent());
         }
-        return RunFolder.open(path);
+        RunFolder run = RunFolder.open(path);
+        if (run.state() == RunState.RUNNING) {
+            throw new UserException(
+                    field + " names " + run.id() + ", which is still being trained",
+                    "Wait until it has ended, or stop it");
+        }
+        return run;
     }
 }

@@ -16,6 +16,7 @@ import dev.fathom.run.DataConfig;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
+import dev.fathom.run.OwnerProcess;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +248,8 @@ class TrainingTest {
         RunFolder student = tiny.create(
                 tiny.config(1, "litedepth", null, new DistillationConfig(untrained.id(), null, null, null, null)));
         assertRefused(student, "has no weights yet");
+        untrained.update(info -> info.running(OwnerProcess.current(), Instant.now()));
+        assertRefused(student, "which is still being trained");
         assertRefused(tiny.create(tiny.config(1, "litedeth", null, null)), "There is no network called \"litedeth\"");
     }
 
