@@ -9,6 +9,6 @@ import javafx.scene.Parent;
  *
  * @param icon Feather icon, for example {@code fth-activity}
  * @param shortcuts heard while the page is shown
- * @param refresh called about once a second while the page is shown
+ * @param refresh called again and again while the page is shown
  */
 record Page(String title, String icon, Parent node, List<Shortcut> shortcuts, Runnable refresh) {}

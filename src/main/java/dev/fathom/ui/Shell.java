@@ -58,8 +58,15 @@ final class Shell implements AutoCloseable {
             view.show(comparePage);
         });
         pump.every(JOBS, jobs::update);
-        pump.every(CURVES, () -> view.shown().refresh().run());
+        pump.every(CURVES, () -> refreshIfShown(runsPage));
+        pump.every(FOLDERS, () -> refreshIfShown(comparePage));
         pump.every(FOLDERS, runs::refresh);
+    }
+
+    private void refreshIfShown(Page page) {
+        if (view.shown() == page) {
+            page.refresh().run();
+        }
     }
 
     Scene scene() {
