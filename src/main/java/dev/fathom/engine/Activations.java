@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * What a forward pass was asked for, by name; each array is [N, channels, height, width]. The arrays belong to the
- * manager of the images; {@link #close} releases them earlier.
+ * manager of the images.
  */
-public final class Activations implements AutoCloseable {
+public final class Activations {
     private final Map<String, NDArray> arrays;
 
     Activations(Map<String, NDArray> arrays) {
@@ -29,10 +29,5 @@ public final class Activations implements AutoCloseable {
     /** Names in the order in which they were asked for. */
     public Set<String> names() {
         return arrays.keySet();
-    }
-
-    @Override
-    public void close() {
-        arrays.values().forEach(NDArray::close);
     }
 }

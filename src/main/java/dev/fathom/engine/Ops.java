@@ -2,7 +2,6 @@ package dev.fathom.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -23,7 +22,7 @@ public final class Ops {
     private Ops() {}
 
     /** A scalar tensor of the type of {@code like} that owns its memory. */
-    public static NDArray scalar(NDArray like, double value) {
+    private static NDArray scalar(NDArray like, double value) {
         try (NDArray borrowed = like.getManager().create(value)) {
             return like.getDataType() == DataType.FLOAT64
                     ? borrowed.duplicate()
@@ -38,13 +37,6 @@ public final class Ops {
         }
     }
 
-    /** x / divisor. */
-    public static NDArray divide(NDArray x, double divisor) {
-        try (NDArray k = scalar(x, divisor)) {
-            return x.div(k);
-        }
-    }
-
     /** x + amount. */
     public static NDArray offset(NDArray x, double amount) {
         try (NDArray k = scalar(x, amount)) {
@@ -52,39 +44,9 @@ public final class Ops {
         }
     }
 
-    /** amount - x. */
-    public static NDArray subtractFrom(double amount, NDArray x) {
-        try (NDArray k = scalar(x, amount)) {
-            return k.sub(x);
-        }
-    }
-
-    /** x ^ exponent. */
-    public static NDArray power(NDArray x, double exponent) {
-        try (NDArray k = scalar(x, exponent)) {
-            return x.pow(k);
-        }
-    }
-
     /** max(x, floor); the gradient passes where x >= floor. */
     public static NDArray atLeast(NDArray x, double floor) {
-        return clamp(x, floor, Double.POSITIVE_INFINITY);
-    }
-
-    /** min(x, ceiling); the gradient passes where x <= ceiling. */
-    public static NDArray atMost(NDArray x, double ceiling) {
-        return clamp(x, Double.NEGATIVE_INFINITY, ceiling);
-    }
-
-    /** x limited to [floor, ceiling]; the gradient passes inside and on the limits. */
-    public static NDArray clamp(NDArray x, double floor, double ceiling) {
-        return x.clip(floor, ceiling);
-    }
-
-    /** Square root of x >= 0 whose gradient at 0 is 0 instead of infinite. */
-    public static NDArray sqrt(NDArray x) {
-        NDArray positive = x.gt(0);
-        return select(positive, select(positive, x, 1).sqrt(), 0);
+        return x.clip(floor, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -100,19 +62,10 @@ public final class Ops {
         }
     }
 
-    /** Number of true elements as a scalar of the type of {@code like}, at least 1 so that it can be divided by. */
-    public static NDArray count(NDArray mask, NDArray like) {
-        return atLeast(mask.toType(like.getDataType(), false).sum(), 1);
-    }
-
-    /** Sum of x over the true elements of a mask of the same shape; 0 if there are none. */
-    public static NDArray maskedSum(NDArray x, NDArray mask) {
-        return select(mask, x, 0).sum();
-    }
-
     /** Mean of x over the true elements of a mask of the same shape; 0 if there are none. */
     public static NDArray maskedMean(NDArray x, NDArray mask) {
-        return maskedSum(x, mask).div(count(mask, x));
+        NDArray count = atLeast(mask.toType(x.getDataType(), false).sum(), 1);
+        return select(mask, x, 0).sum().div(count);
     }
 
     /** Copies values into an array's own memory, converting the element type; records no gradient. */
@@ -140,24 +93,10 @@ public final class Ops {
         return x.getShape().dimension() == CHANNELS_LAST ? x.transpose(0, 3, 1, 2) : x;
     }
 
-    /** Nearest resize of [N, C, H, W], source index floor(i * in / out). */
-    public static NDArray resizeNearest(NDArray x, int height, int width) {
-        return resize("nearest", x, height, width);
-    }
-
     /** Bilinear resize of [N, C, H, W] with pixel centres at half integers (align_corners=False), not antialiased. */
     public static NDArray resizeBilinear(NDArray x, int height, int width) {
-        return resize("bilinear", x, height, width);
-    }
-
-    /** Bilinear resize of [N, C, H, W] whose corner pixels coincide (align_corners=True), not antialiased. */
-    public static NDArray resizeBilinearAlignCorners(NDArray x, int height, int width) {
-        return resize("bilinear_align_corners", x, height, width);
-    }
-
-    private static NDArray resize(String method, NDArray x, int height, int width) {
         try (NDArray size = x.getManager().create(new long[] {height, width}, new Shape(2))) {
-            return Functions.SCRIPT.call(method, new NDList(x, size)).singletonOrThrow();
+            return Functions.SCRIPT.call("bilinear", x, size);
         }
     }
 
@@ -168,12 +107,8 @@ public final class Ops {
                 """
                   def assign(self: __torch__.M, to: Tensor, source: Tensor) -> Tensor:
                     return torch.copy_(to, source, False)
-                  def nearest(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
-                    return torch.upsample_nearest2d(x, [int(size[0]), int(size[1])], None, None)
                   def bilinear(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
                     return torch.upsample_bilinear2d(x, [int(size[0]), int(size[1])], False, None, None)
-                  def bilinear_align_corners(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
-                    return torch.upsample_bilinear2d(x, [int(size[0]), int(size[1])], True, None, None)
                 """);
     }
 }

@@ -4,13 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.TensorShape;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +27,7 @@ public final class Predictor implements AutoCloseable {
     private final NDManager manager;
     private final String output;
     private final TensorShape input;
+    private final InputBuffer buffer = new InputBuffer();
 
     /** Predicts with a network that somebody else owns and may go on training. */
     public Predictor(GraphBlock block) {
@@ -83,12 +82,9 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    /** [1, 3, height, width] of the network's input size, in [height, width, 3] memory. */
+    /** [1, 3, height, width] of the network's input size. */
     private NDArray tensor(RgbImage image, NDManager step) {
-        Shape shape = new Shape(1, image.height(), image.width(), 3);
-        NDArray pixels = step.create(ByteBuffer.wrap(image.rgb()), shape, DataType.UINT8)
-                .toType(DataType.FLOAT32, true)
-                .transpose(0, 3, 1, 2);
+        NDArray pixels = buffer.image(step, image);
         boolean fits = image.height() == input.height() && image.width() == input.width();
         return fits ? pixels : Ops.resizeBilinear(pixels, input.height(), input.width());
     }

@@ -56,19 +56,6 @@ public final class Torch {
         }
     }
 
-    /** Runs work that records no gradients on this thread, then restores the mode. */
-    public static void noGrad(Runnable work) {
-        noGrad(() -> {
-            work.run();
-            return null;
-        });
-    }
-
-    /** Seeds libtorch's generator. Random numbers that must survive a resume are drawn in Java instead. */
-    public static void seed(int seed) {
-        engine().setRandomSeed(seed);
-    }
-
     /** What a run records about the engine: versions and threads. */
     public static Map<String, String> provenance() {
         Engine engine = engine();

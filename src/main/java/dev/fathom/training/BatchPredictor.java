@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.fathom.core.DepthMap;
 import dev.fathom.data.Batch;
 import dev.fathom.engine.GraphBlock;
+import dev.fathom.engine.InputBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 final class BatchPredictor {
     private final GraphBlock network;
     private final NDManager manager;
-    private final ImageInput input = new ImageInput();
+    private final InputBuffer input = new InputBuffer();
     private final String depth;
 
     BatchPredictor(GraphBlock network, NDManager manager) {
@@ -26,7 +27,12 @@ final class BatchPredictor {
     /** Full-resolution depth of each image of the batch, in metres. */
     List<DepthMap> predict(Batch batch) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray images = input.of(batch, scope);
+            NDArray images = input.images(
+                    scope,
+                    batch.images(),
+                    batch.size(),
+                    batch.canvas().height(),
+                    batch.canvas().width());
             NDArray result = network.forward(images, false, List.of(depth)).get(depth);
             Shape shape = result.getShape();
             int height = (int) shape.get(2);

@@ -8,6 +8,7 @@ import dev.fathom.core.DepthMetrics;
 import dev.fathom.data.Batch;
 import dev.fathom.data.EpochBatches;
 import dev.fathom.engine.Activations;
+import dev.fathom.engine.InputBuffer;
 import dev.fathom.engine.Ops;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
@@ -39,7 +40,7 @@ final class TrainingLoop {
     private final List<TrainingListener> listeners;
     private final BooleanSupplier cancel;
     private final NDManager manager;
-    private final ImageInput input = new ImageInput();
+    private final InputBuffer input = new InputBuffer();
     private final Pace pace = new Pace();
     private final String depth;
     private final List<String> outputs;
@@ -104,7 +105,12 @@ final class TrainingLoop {
         long done = (long) (batch.epoch() - 1) * plan.loader().batchesPerEpoch() + batch.indexInEpoch();
         double rate = plan.schedule().learningRate(done);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray images = input.of(batch, scope);
+            NDArray images = input.images(
+                    scope,
+                    batch.images(),
+                    batch.size(),
+                    batch.canvas().height(),
+                    batch.canvas().width());
             Map<String, NDArray> taught =
                     plan.teacher().map(t -> t.features(images)).orElse(Map.of());
             Map<String, Double> values = new LinkedHashMap<>();

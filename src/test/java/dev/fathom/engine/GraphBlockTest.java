@@ -17,6 +17,7 @@ import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Node;
 import dev.fathom.graph.Padding;
+import dev.fathom.graph.Resize;
 import dev.fathom.graph.Tensor;
 import dev.fathom.graph.TensorShape;
 import dev.fathom.network.Architectures;
@@ -198,6 +199,25 @@ class GraphBlockTest {
                 .get("y")
                 .toFloatArray();
         assertArrayEquals(new float[] {321, 43, 765, 87}, y);
+    }
+
+    /** A row of four pixels, computed by hand from PyTorch's definitions. */
+    @Test
+    void resizesFollowPyTorchsDefinitions() {
+        float[] row = {0, 1, 2, 3};
+        assertArrayEquals(new float[] {0, 1, 2}, resized(row, Resize.Mode.NEAREST, 3));
+        assertArrayEquals(new float[] {0, 0, 1, 1, 2, 2, 3, 3}, resized(row, Resize.Mode.NEAREST, 8));
+        assertArrayEquals(new float[] {0.5f, 2.5f}, resized(row, Resize.Mode.BILINEAR, 2));
+        assertArrayEquals(
+                new float[] {0, 0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3}, resized(row, Resize.Mode.BILINEAR, 8));
+        assertArrayEquals(new float[] {0, 1.5f, 3}, resized(row, Resize.Mode.BILINEAR_ALIGN_CORNERS, 3));
+    }
+
+    private float[] resized(float[] row, Resize.Mode mode, int width) {
+        GraphBuilder b = new GraphBuilder("resize");
+        b.output("y", b.resize("resize", b.input("image", TensorShape.chw(1, 1, row.length)), mode, 1, width));
+        NDArray image = manager.create(row).reshape(1, 1, 1, row.length);
+        return new GraphBlock(b.build(), manager).forward(image, false).get("y").toFloatArray();
     }
 
     private NDArray image(int n) {
