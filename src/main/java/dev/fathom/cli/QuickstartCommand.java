@@ -30,7 +30,10 @@ final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder, default the sample data.")
     private Path data;
 
-    @Option(names = "--epochs-scale", paramLabel = "F", hidden = true, description = "Multiplies all epochs.")
+    @Option(
+            names = "--epochs-scale",
+            paramLabel = "F",
+            description = "Multiplies all epochs, default ${DEFAULT-VALUE}.")
     private double epochsScale = 1;
 
     @Option(names = "--json", description = "Print the result as JSON.")
