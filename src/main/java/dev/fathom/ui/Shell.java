@@ -57,6 +57,7 @@ final class Shell implements AutoCloseable {
             compare.open(folder);
             view.show(comparePage);
         });
+        runs.setOnShowResult(view::showResult);
         pump.every(JOBS, jobs::update);
         pump.every(CURVES, () -> refreshIfShown(runsPage));
         pump.every(FOLDERS, () -> refreshIfShown(comparePage));

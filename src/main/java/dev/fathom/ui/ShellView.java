@@ -206,6 +206,10 @@ final class ShellView {
         });
     }
 
+    void showResult(String table) {
+        modal.open(new TextSheet("Quickstart result", table, modal::close));
+    }
+
     void askToClose(Runnable close) {
         if (!(modal.isOpen() && modal.getChildren().get(0) instanceof CloseQuestion)) {
             modal.open(new CloseQuestion(jobs, close, modal::close));

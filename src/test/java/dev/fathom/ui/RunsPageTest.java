@@ -8,6 +8,7 @@ import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -109,6 +110,22 @@ class RunsPageTest extends WindowTestBase {
         workers.started().get(0).end(new WorkerResult.Cancelled());
         await("the job is gone", () -> robot.lookup(".job-card").queryAll().isEmpty());
         assertFalse(onFx(start::isDisabled));
+    }
+
+    @Test
+    void theTableOfAQuickstartIsShownWhenItIsThere(FxRobot robot) throws IOException {
+        awaitText(robot, "#runName", "student");
+        assertFalse(isShown(robot.lookup("#resultButton").query()));
+        Files.writeString(workspace.root().resolve("quickstart-result.txt"), "network  si-RMSE\nstudent  0.300\n");
+        await(
+                "the result is offered",
+                () -> isShown(robot.lookup("#resultButton").query()));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        awaitText(robot, "#text-sheet .number", "network  si-RMSE\nstudent  0.300");
+        robot.push(KeyCode.ENTER);
+        await(
+                "the table is closed",
+                () -> robot.lookup("#text-sheet").queryAll().isEmpty());
     }
 
     @Test

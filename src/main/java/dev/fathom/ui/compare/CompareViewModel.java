@@ -151,6 +151,8 @@ public final class CompareViewModel {
         epochIndex.set(kept >= 0 ? kept : read.epochs().size() - 1);
         settling = false;
         panes.get(Pane.STUDENT).setTitle(read.distilled() ? "Student" : "Prediction");
+        panes.get(Pane.TEACHER)
+                .setTitle(read.teacher().isThere() ? "Teacher, epoch " + read.teacherEpoch() : Pane.TEACHER.title());
         paint();
     }
 

@@ -57,7 +57,7 @@ public final class JobList {
         } else if (result.isCancelled()) {
             notices.inform(job.title() + " was stopped", "It continues where it was when you start it again");
         } else {
-            notices.inform(job.title() + " is done", "");
+            notices.inform(job.title() + " is done", "Its runs are in the list");
         }
     }
 

@@ -44,6 +44,8 @@ public final class RunsView {
     private final Shortcut resumeKey = Shortcut.of(GROUP, "Resume the chosen run", this::resume, "Shortcut+R");
     private final Shortcut compareKey =
             Shortcut.of(GROUP, "Open the chosen run in Compare", this::compare, "Shortcut+E");
+    private final Shortcut resultKey =
+            Shortcut.of(GROUP, "Show the quickstart's result", this::showResult, "Shortcut+T");
     private final Shortcut folderKey =
             Shortcut.of(GROUP, "Open the chosen run's folder", this::openFolder, "Shortcut+Shift+O");
 
@@ -64,6 +66,9 @@ public final class RunsView {
 
     @FXML
     private Button resumeButton;
+
+    @FXML
+    private Button resultButton;
 
     @FXML
     private Button quickstartButton;
@@ -153,11 +158,13 @@ public final class RunsView {
         showWhen(troubleResumeButton, model.canResumeProperty());
         showWhen(compareButton, model.canCompareProperty());
         showWhen(folderButton, run.isNotNull());
+        showWhen(resultButton, model.resultProperty().isNotEmpty());
         quickstartButton.setTooltip(quickstartKey.tooltip());
         stopButton.setTooltip(stopKey.tooltip());
         resumeButton.setTooltip(resumeKey.tooltip());
         compareButton.setTooltip(compareKey.tooltip());
         folderButton.setTooltip(folderKey.tooltip());
+        resultButton.setTooltip(resultKey.tooltip());
         for (Button button : List.of(quickstartButton, emptyQuickstartButton)) {
             button.disableProperty().bind(model.quickstartRunningProperty());
             button.textProperty()
@@ -260,6 +267,11 @@ public final class RunsView {
     }
 
     @FXML
+    private void showResult() {
+        model.showResult();
+    }
+
+    @FXML
     private void stop() {
         model.stop();
     }
@@ -283,6 +295,6 @@ public final class RunsView {
 
     /** The page's keys. */
     public List<Shortcut> shortcuts() {
-        return List.of(quickstartKey, stopKey, resumeKey, compareKey, folderKey);
+        return List.of(quickstartKey, stopKey, resumeKey, compareKey, folderKey, resultKey);
     }
 }

@@ -4,6 +4,7 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.job.JobItem;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 
 /** The page of runs: what is chosen, what can be done with it. View model: no nodes. */
@@ -26,7 +29,11 @@ public final class RunsViewModel {
     private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canCompare = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final QuickstartResult resultFile;
+    private final LatestTask resultReads;
     private Consumer<RunFolder> onCompare = folder -> {};
+    private Consumer<String> onShowResult = text -> {};
 
     public RunsViewModel(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
         this.workspace = workspace;
@@ -35,6 +42,8 @@ public final class RunsViewModel {
         this.jobs = jobs;
         this.list = new RunList(workspace, executor, notices);
         this.run = new RunViewModel(executor);
+        this.resultFile = new QuickstartResult(workspace);
+        this.resultReads = new LatestTask(executor);
         list.selectedProperty().addListener((property, before, now) -> show(now));
         jobs.jobs().addListener((ListChangeListener<JobItem>) change -> updateActions());
     }
@@ -47,6 +56,9 @@ public final class RunsViewModel {
     /** Reads the list of runs again; the chosen run follows. */
     public void refresh() {
         list.refresh();
+        resultReads.submitIfIdle(BackgroundTask.of(resultFile::poll)
+                .onSuccess(text -> text.ifPresent(result::set))
+                .onFailure(notices::error));
         if (list.selected() != null) {
             run.show(list.selected().summary());
         }
@@ -103,6 +115,22 @@ public final class RunsViewModel {
         if (canCompare.get()) {
             onCompare.accept(list.selected().summary().folder());
         }
+    }
+
+    /** Shows the table of the last quickstart. */
+    public void showResult() {
+        if (!result.get().isEmpty()) {
+            onShowResult.accept(result.get());
+        }
+    }
+
+    /** The table of the last quickstart, empty if none has ended here. */
+    public ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    public void setOnShowResult(Consumer<String> consumer) {
+        onShowResult = consumer;
     }
 
     public void setOnCompare(Consumer<RunFolder> consumer) {
