@@ -1,5 +1,6 @@
 package dev.fathom.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public record OwnerProcess(long pid, Instant started, String host) {
     }
 
     /** True if it still runs on this machine. */
+    @JsonIgnore
     public boolean isAlive() {
         if (!hostName().equals(host)) {
             return false;
