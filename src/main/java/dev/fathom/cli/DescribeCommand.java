@@ -1,9 +1,9 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architecture;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import dev.fathom.run.Json;
 import java.io.PrintStream;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
-import dev.fathom.network.ImageSize;
 
 /** Image sizes as written on the command line. */
 final class ImageSizes {

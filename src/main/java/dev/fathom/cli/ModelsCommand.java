@@ -1,9 +1,9 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Cost;
 import dev.fathom.network.Architecture;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import dev.fathom.run.Json;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.fathom.data;
 
+import dev.fathom.core.ImageSize;
+
 /**
  * The chances of one example, drawn in a fixed order so that switching one of them off leaves the others as they were.
  *

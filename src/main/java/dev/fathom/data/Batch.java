@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.ImageSize;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.fathom.data;
 
+import dev.fathom.core.ImageSize;
+
 /**
  * How a {@link BatchLoader} makes batches.
  *

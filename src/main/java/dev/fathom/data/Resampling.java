@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 
 /** Brings pictures and depth to another size. Pixel centres lie at halves, so that both stay aligned. */

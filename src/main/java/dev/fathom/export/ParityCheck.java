@@ -2,12 +2,12 @@ package dev.fathom.export;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.MaiProtocol;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BadSampleException;
 import dev.fathom.data.DecodedSample;
-import dev.fathom.data.ImageSize;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;
 import dev.fathom.export.ir.Shape;

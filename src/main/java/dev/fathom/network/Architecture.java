@@ -1,5 +1,6 @@
 package dev.fathom.network;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 
 /** A named network that can be built for an image size. */

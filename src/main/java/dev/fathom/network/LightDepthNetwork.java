@@ -1,5 +1,6 @@
 package dev.fathom.network;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;

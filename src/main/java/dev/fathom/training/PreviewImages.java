@@ -1,9 +1,9 @@
 package dev.fathom.training;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.data.BadSampleException;
 import dev.fathom.data.DecodedSample;
 import dev.fathom.data.DepthPng;
-import dev.fathom.data.ImageSize;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;

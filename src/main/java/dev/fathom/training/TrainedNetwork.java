@@ -1,12 +1,12 @@
 package dev.fathom.training;
 
 import ai.djl.ndarray.NDManager;
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.GraphBlock;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunFolder;

@@ -1,11 +1,11 @@
 package dev.fathom.training;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.data.Augmentation;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthFolder;
-import dev.fathom.data.ImageSize;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.Sample;
 import dev.fathom.run.AugmentationConfig;

@@ -3,6 +3,7 @@ package dev.fathom.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import org.junit.jupiter.api.Test;
 

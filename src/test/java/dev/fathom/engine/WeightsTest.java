@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;
@@ -14,7 +15,6 @@ import dev.fathom.graph.Padding;
 import dev.fathom.graph.Tensor;
 import dev.fathom.graph.TensorShape;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;
@@ -13,7 +14,6 @@ import dev.fathom.engine.Weights;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.fathom.export;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.lowering.Lowering;
@@ -7,7 +8,6 @@ import dev.fathom.export.pass.Pass;
 import dev.fathom.export.pass.Passes;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

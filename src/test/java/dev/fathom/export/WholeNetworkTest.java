@@ -3,6 +3,7 @@ package dev.fathom.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.lowering.Lowering;
@@ -10,7 +11,6 @@ import dev.fathom.export.pass.Passes;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

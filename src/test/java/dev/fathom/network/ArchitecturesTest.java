@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Cost;
 import dev.fathom.graph.Graph;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.TestModels;
@@ -12,7 +13,6 @@ import dev.fathom.export.ir.Shape;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.Input;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

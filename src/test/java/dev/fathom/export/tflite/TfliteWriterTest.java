@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.export.TestModels;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.lowering.Lowering;
 import dev.fathom.export.pass.Passes;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

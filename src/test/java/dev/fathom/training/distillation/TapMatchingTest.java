@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
-import dev.fathom.network.ImageSize;
 import dev.fathom.run.DistillationConfig.TapPair;
 import java.util.List;
 import org.junit.jupiter.api.Test;

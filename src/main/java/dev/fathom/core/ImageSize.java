@@ -1,7 +1,10 @@
-package dev.fathom.data;
+package dev.fathom.core;
 
-/** Height and width in pixels, in the order tensors have them. */
+/** Height and width of an image in pixels, written in the order tensors have them: 480x640 is VGA. */
 public record ImageSize(int height, int width) {
+    /** VGA, the size of the Mobile AI depth challenge. */
+    public static final ImageSize VGA = new ImageSize(480, 640);
+
     public ImageSize {
         if (height <= 0 || width <= 0) {
             throw new IllegalArgumentException("an image of height " + height + " and width " + width);
@@ -20,6 +23,6 @@ public record ImageSize(int height, int width) {
 
     @Override
     public String toString() {
-        return width + "x" + height;
+        return height + "x" + width;
     }
 }
