@@ -26,7 +26,7 @@ final class RunsCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    /** One row; {@code problem} tells why a folder cannot be read. */
+    /** One row; {@code problem} tells why the run failed or its folder cannot be read. */
     private record Row(String id, String name, String state, String path, RunInfo.Best best, String problem) {}
 
     @Override
@@ -68,6 +68,12 @@ final class RunsCommand implements Callable<Integer> {
         String path = entry.folder().path().toString();
         return info == null
                 ? new Row(entry.folder().id(), null, "unreadable", path, null, entry.problem())
-                : new Row(info.id(), info.name(), entry.state().text(), path, info.best(), null);
+                : new Row(
+                        info.id(),
+                        info.name(),
+                        entry.state().text(),
+                        path,
+                        info.best(),
+                        info.failure() == null ? null : info.failure().what());
     }
 }

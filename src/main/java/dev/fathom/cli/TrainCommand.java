@@ -1,5 +1,8 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
+import dev.fathom.network.Architectures;
+import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
@@ -34,6 +37,9 @@ final class TrainCommand extends HeavyCommand {
     @Override
     List<String> workerArguments() {
         RunConfig resolved = ConfigOverrides.apply(config, overrides);
+        ModelConfig model = resolved.model();
+        // Refused here, a wrong name leaves no run folder behind.
+        Architectures.named(model.architecture()).build(new ImageSize(model.imageHeight(), model.imageWidth()));
         RunFolder run = RunFolder.create(workspace.resolve("runs"), resolved, null, Clock.systemUTC());
         session().err().println("Run folder: " + run.path());
         return List.of("resume", run.path().toString());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -163,6 +165,13 @@ public final class Json {
                                         .collect(Collectors.joining(", ")),
                         e);
             }
+            if (root instanceof MismatchedInputException mismatch
+                    && !mismatch.getPath().isEmpty()) {
+                throw new UserException(
+                        file + ": the value of " + pathOf((JsonMappingException) e) + " is not " + expected(mismatch),
+                        "Correct the file and try again",
+                        e);
+            }
             if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
@@ -171,6 +180,20 @@ public final class Json {
             throw new UserException(
                     file + where + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
         }
+    }
+
+    private static String expected(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "of the right form";
     }
 
     private static Throwable rootOf(Throwable e) {

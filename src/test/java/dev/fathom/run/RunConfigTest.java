@@ -49,6 +49,16 @@ class RunConfigTest {
     }
 
     @Test
+    void aTextWhereANumberBelongsIsNamed() throws IOException {
+        Path file = yaml("model: {architecture: litedepth}\ndata: {folder: x}\ntraining: {epochs: many}\n");
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
+        assertTrue(e.sentence().contains("the value of training.epochs is not a whole number"), e.sentence());
+        Path list = yaml("model: {architecture: litedepth}\ndata: {folder: x}\nlosses: silog\n");
+        UserException l = assertThrows(UserException.class, () -> RunConfig.read(list));
+        assertTrue(l.sentence().contains("the value of losses is not a list"), l.sentence());
+    }
+
+    @Test
     void aNewerVersionIsRefused() throws IOException {
         Path file = yaml("schema_version: 2\nmodel: {architecture: litedepth}\ndata: {folder: x}\n");
         UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
