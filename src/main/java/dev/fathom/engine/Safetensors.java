@@ -61,9 +61,9 @@ final class Safetensors {
         }
         ByteBuffer start = littleEndian(LENGTH_BYTES);
         fill(channel, start);
-        refusePickle(start.array());
         long length = start.getLong();
         if (length < 2 || length > MAX_HEADER || length > size - LENGTH_BYTES) {
+            refusePickle(start.array());
             throw new IllegalArgumentException("its header is said to have " + Long.toUnsignedString(length)
                     + " of the file's " + size + " bytes");
         }

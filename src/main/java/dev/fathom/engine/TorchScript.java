@@ -1,5 +1,6 @@
 package dev.fathom.engine;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -54,14 +55,18 @@ public final class TorchScript implements AutoCloseable {
     /**
      * Loads the methods; they are released with the manager or by {@link #close}.
      *
-     * @throws ai.djl.engine.EngineException with libtorch's words, if the text does not parse
+     * @throws EngineException with libtorch's words, if the text does not parse
      */
     public static TorchScript load(NDManager parent, String methods) {
         NDManager manager = parent.newSubManager();
         try (ByteArrayInputStream in = new ByteArrayInputStream(archive(HEADER + methods))) {
             return new TorchScript(manager, JniUtils.loadModule((PtNDManager) manager, in, false, false));
         } catch (IOException e) {
+            manager.close();
             throw new UncheckedIOException(e);
+        } catch (EngineException e) {
+            manager.close();
+            throw e;
         }
     }
 

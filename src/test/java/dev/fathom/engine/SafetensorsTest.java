@@ -140,6 +140,14 @@ class SafetensorsTest {
         refused(Files.write(folder.resolve("b.pth"), pickle), "PyTorch file");
     }
 
+    /** The length 640 begins with the bytes 80 02, as a pickle does. */
+    @Test
+    void aHeaderWhoseLengthLooksLikeAPickleIsRead() throws IOException {
+        String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+        Path file = file(header + " ".repeat(640 - header.length()), new byte[4]);
+        assertArrayEquals(new float[1], Weights.read(file).tensor("a").values());
+    }
+
     @Test
     void aMissingFileIsNamed() {
         UserException e = assertThrows(UserException.class, () -> Weights.read(folder.resolve("none.safetensors")));
