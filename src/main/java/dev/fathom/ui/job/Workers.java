@@ -1,17 +1,22 @@
 package dev.fathom.ui.job;
 
+import dev.fathom.core.UserException;
 import dev.fathom.jobs.Jobs;
 import dev.fathom.jobs.Worker;
 import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts worker processes. The window uses {@link #processes()}; tests use their own. */
 @FunctionalInterface
 public interface Workers {
+    Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    /** @throws dev.fathom.core.UserException if no process can be started */
+    /** Starts {@code fathom} with these arguments; if that is not possible the result says so. */
     Handle start(List<String> arguments, WorkerListener listener);
 
     /** A worker that was started. */
@@ -26,26 +31,37 @@ public interface Workers {
         CompletableFuture<WorkerResult> result();
     }
 
-    /** Real processes. */
+    /** Real processes, started off the window's thread: looking at the machine's load takes a moment. */
     static Workers processes() {
-        return (arguments, listener) -> new ProcessHandleOfWorker(Jobs.start(arguments, listener));
+        return (arguments, listener) ->
+                new StartedWorker(CompletableFuture.supplyAsync(() -> Jobs.start(arguments, listener)));
     }
 
-    /** A {@link Worker} as a handle. */
-    record ProcessHandleOfWorker(Worker worker) implements Handle {
+    /** A {@link Worker} that may still be starting. */
+    record StartedWorker(CompletableFuture<Worker> worker) implements Handle {
         @Override
         public void cancel() {
-            worker.cancel();
+            worker.thenAccept(Worker::cancel);
         }
 
+        /** Waits for the start, because the window ends right after this. */
         @Override
         public void detach() {
-            worker.detach();
+            worker.thenAccept(Worker::detach).exceptionally(e -> null).join();
         }
 
         @Override
         public CompletableFuture<WorkerResult> result() {
-            return worker.result();
+            return worker.thenCompose(Worker::result).exceptionally(StartedWorker::failure);
+        }
+
+        private static WorkerResult failure(Throwable e) {
+            Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+            if (cause instanceof UserException told) {
+                return new WorkerResult.Failed(told.what(), told.remedy());
+            }
+            LOG.error("A worker could not be started", cause);
+            return new WorkerResult.Failed("The worker could not be started: " + cause, "Look at the log for details");
         }
     }
 }
