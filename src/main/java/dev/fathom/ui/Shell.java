@@ -43,10 +43,14 @@ final class Shell implements AutoCloseable {
         RunsView runsView = new RunsView(runs, openFolder);
         CompareView compareView = new CompareView(compare);
         Theme.use(settings.darkProperty().get());
-        Page runsPage =
-                new Page("Runs", "fth-activity", Fxml.load("Runs", runsView), runsView.shortcuts(), runs.run()::poll);
+        Page runsPage = new Page(
+                "Runs", "fth-activity", () -> Fxml.load("Runs", runsView), runsView.shortcuts(), runs.run()::poll);
         Page comparePage = new Page(
-                "Compare", "fth-columns", Fxml.load("Compare", compareView), compareView.shortcuts(), compare::refresh);
+                "Compare",
+                "fth-columns",
+                () -> Fxml.load("Compare", compareView),
+                compareView.shortcuts(),
+                compare::refresh);
         view = new ShellView(List.of(runsPage, comparePage), workspace, runs.list(), jobs, notices, settings);
         scene = new Scene(Fxml.load("Shell", view), WIDTH, HEIGHT);
         scene.getStylesheets()

@@ -15,6 +15,7 @@ import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
@@ -46,6 +47,7 @@ final class ShellView {
     private final Notices notices;
     private final WindowSettings settings;
     private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
+    private final Map<Page, Parent> made = new LinkedHashMap<>();
     private final Label runCount = new Label();
     private Page shown;
 
@@ -166,7 +168,7 @@ final class ShellView {
     /** Shows a page. */
     void show(Page page) {
         shown = page;
-        content.getChildren().setAll(page.node());
+        content.getChildren().setAll(made.computeIfAbsent(page, p -> p.content().get()));
         entries.get(page).setSelected(true);
         page.refresh().run();
     }

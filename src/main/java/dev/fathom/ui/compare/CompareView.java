@@ -135,6 +135,7 @@ public final class CompareView {
         });
         model.idProperty().addListener((property, before, now) -> images.getSelectionModel()
                 .select(now));
+        images.getSelectionModel().select(model.idProperty().get());
     }
 
     private void bindEpochs() {
@@ -171,6 +172,7 @@ public final class CompareView {
         autoRange.disableProperty().bind(model.fixedRangeProperty().isNull());
         autoError.disableProperty().bind(model.fixedErrorProperty().isNull());
         model.paintedProperty().addListener((property, before, now) -> showRange(now));
+        showRange(model.paintedProperty().get());
         for (TextField field : List.of(near, far)) {
             onCommit(field, this::takeRange);
         }
