@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT)
                 .should()
-                .dependOnClassesThat(fathomOutside(List.of("ui", "cli", "run", "core"))
+                .dependOnClassesThat(fathomOutside(List.of("ui", "cli", "jobs", "run", "core"))
                         .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT)))
                 .check(MAIN);
     }

@@ -31,6 +31,9 @@ public final class CommandLineFront {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             return commandLine(session).execute(words.toArray(String[]::new));
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+            session.failure(asUserException(e));
+            return ExitCodes.FAILED;
         } finally {
             done.countDown();
         }
@@ -78,12 +81,20 @@ public final class CommandLineFront {
         return root;
     }
 
-    private static UserException asUserException(Exception e) {
+    private static UserException asUserException(Throwable e) {
         if (e instanceof UserException user) {
             LOG.info("Failed: {}", user.sentence(), user.getCause());
             return user;
         }
         LOG.error("Unexpected", e);
+        if (e instanceof OutOfMemoryError) {
+            return new UserException("There is not enough memory", "Close other programs, or choose a smaller batch");
+        }
+        if (e instanceof LinkageError) {
+            return new UserException(
+                    "A native library does not work here: " + e.getMessage(),
+                    "Fathom needs Linux x86-64 or aarch64 with glibc 2.34, macOS on Apple silicon, or Windows x86-64");
+        }
         return new UserException(
                 "Something went wrong inside Fathom: " + e,
                 "The details are in " + System.getProperty("fathom.log") + "; please report them");

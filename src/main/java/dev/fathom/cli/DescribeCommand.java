@@ -26,11 +26,13 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "HxW", description = "Image size, default ${DEFAULT-VALUE}.")
     private String image = "480x640";
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     DescribeCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     @Override
@@ -39,7 +41,7 @@ final class DescribeCommand implements Callable<Integer> {
         ImageSize size = ImageSizes.parse(image);
         Graph graph = architecture.build(size);
         NetworkSummary summary = NetworkSummary.of(architecture, graph);
-        if (json) {
+        if (session.json()) {
             session.out().println(Json.pretty(summary));
         } else {
             print(summary, session.out());

@@ -6,7 +6,6 @@ import dev.fathom.core.MaiProtocol;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.graph.Cost;
 import dev.fathom.jobs.ExitCodes;
-import dev.fathom.jobs.WorkerMessage;
 import dev.fathom.run.EvaluationReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.RunFolder;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Scores a run's best weights; writes JSON and per-image CSV into the run's eval folder.")
 final class EvaluateCommand extends HeavyCommand {
-    private static final int NO_ESTIMATE = -1;
-
     @Parameters(paramLabel = "RUN", description = "A run folder, or an id or name that \"fathom runs\" lists.")
     private String reference;
 
@@ -49,9 +46,14 @@ final class EvaluateCommand extends HeavyCommand {
     int work() throws IOException {
         RunFolder run = new Workspace(workspace).find(reference);
         DepthFolder folder = DepthFolder.open(data, run.readConfig().data().depthScale());
-        Optional<EvaluationReport> report =
-                Evaluation.run(run, folder, split, new MaiProtocol(), session()::isCancelled, (done, of) -> session()
-                        .progress(new WorkerMessage.Progress("Evaluating " + split, done, of, "", NO_ESTIMATE)));
+        WorkMonitor monitor = new WorkMonitor(session());
+        Optional<EvaluationReport> report = Evaluation.run(
+                run,
+                folder,
+                split,
+                new MaiProtocol(),
+                session()::isCancelled,
+                (done, of) -> monitor.progress("Evaluating " + split, done, of));
         if (report.isEmpty()) {
             return ExitCodes.CANCELLED;
         }
@@ -75,6 +77,6 @@ final class EvaluateCommand extends HeavyCommand {
                 m.absRel(),
                 m.log10(),
                 r.pictures(),
-                r.leftOut() == 0 ? "" : ", " + r.leftOut() + " left out");
+                r.leftOut() == 0 && r.problems().isEmpty() ? "" : ", " + r.leftOut() + " left out: " + r.problems());
     }
 }

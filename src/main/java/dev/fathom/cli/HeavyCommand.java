@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 abstract class HeavyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     HeavyCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     /** The work itself, in a worker process; returns an exit code. */

@@ -7,6 +7,7 @@ import dev.fathom.run.Json;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.LatencyStatistics;
 import dev.fathom.run.RunFolder;
+import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,11 @@ import picocli.CommandLine.Parameters;
 /** {@code fathom latency MODEL --local}: how long an exported model takes on this machine. */
 @Command(name = "latency", mixinStandardHelpOptions = true, description = "Measures the latency of a .tflite model.")
 final class LatencyCommand extends HeavyCommand {
-    @Parameters(paramLabel = "MODEL", description = "A .tflite file, or a run folder that was exported.")
-    private Path model;
+    @Parameters(paramLabel = "MODEL", description = "A .tflite file, or an exported run (folder, id or name).")
+    private String model;
+
+    @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
+    private Path workspace = Workspace.standard().root();
 
     @Option(names = "--local", required = true, description = "Measure on this machine.")
     private boolean local;
@@ -40,8 +44,9 @@ final class LatencyCommand extends HeavyCommand {
 
     @Override
     int work() throws IOException {
-        Optional<RunFolder> run = Files.isDirectory(model) ? Optional.of(RunFolder.open(model)) : Optional.empty();
-        Path file = run.isPresent() ? exported(run.get()) : model;
+        boolean isFile = model.endsWith(".tflite") || Files.isRegularFile(Path.of(model));
+        Optional<RunFolder> run = isFile ? Optional.empty() : Optional.of(new Workspace(workspace).find(model));
+        Path file = run.isPresent() ? exported(run.get()) : Path.of(model);
         if (!Files.isRegularFile(file)) {
             throw new UserException(
                     "There is no model " + file,

@@ -16,11 +16,13 @@ import picocli.CommandLine.Option;
 final class ModelsCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     ModelsCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     /** One row. */
@@ -29,7 +31,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Row> rows = Architectures.all().stream().map(ModelsCommand::row).toList();
-        if (json) {
+        if (session.json()) {
             session.out().println(Json.pretty(rows));
             return 0;
         }

@@ -39,7 +39,7 @@ final class Quickstart {
         this.out = out;
         this.data = data;
         this.epochsScale = epochsScale;
-        this.state = QuickstartState.load(out, data);
+        this.state = QuickstartState.load(out, data, epochsScale);
     }
 
     /** Returns false if it was cancelled. */
@@ -83,6 +83,10 @@ final class Quickstart {
         }
         RunFolder made = RunFolder.create(runs(), config(training), null, Clock.systemUTC());
         state.runs().put(training.key(), made.id());
+        if (training == QuickstartStep.TEACHER || training == QuickstartStep.STAGE1) {
+            // A student of another teacher, or with another beginning, does not belong to this table.
+            state.runs().remove(QuickstartStep.DISTILLED.key());
+        }
         state.save(out);
         return made;
     }
@@ -119,7 +123,7 @@ final class Quickstart {
     /** Does a piece of work once; its report is kept in the state. Returns false if it was cancelled. */
     private boolean work(String title, QuickstartStep network, String verb, List<String> arguments) throws IOException {
         step++;
-        String key = verb + "/" + network.key();
+        String key = key(verb, network);
         if (state.results().containsKey(key)) {
             return true;
         }
@@ -130,6 +134,10 @@ final class Quickstart {
         state.results().put(key, report.get("value"));
         state.save(out);
         return true;
+    }
+
+    private String key(String verb, QuickstartStep network) {
+        return verb + "/" + state.runs().get(network.key());
     }
 
     /** Runs one worker; null means cancelled. */
@@ -159,9 +167,9 @@ final class Quickstart {
             ObjectNode row = rows.addObject();
             row.put("network", network.key());
             row.put("run", runOf(network).path().toString());
-            row.set("evaluation", state.results().get("evaluate/" + network.key()));
-            row.set("export", state.results().get("export/" + network.key()));
-            row.set("latency", state.results().get("latency/" + network.key()));
+            row.set("evaluation", state.results().get(key("evaluate", network)));
+            row.set("export", state.results().get(key("export", network)));
+            row.set("latency", state.results().get(key("latency", network)));
         }
         return rows;
     }

@@ -3,7 +3,9 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
+import dev.fathom.run.FileLock;
 import dev.fathom.run.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -36,17 +38,28 @@ final class QuickstartCommand implements Callable<Integer> {
             description = "Multiplies all epochs, default ${DEFAULT-VALUE}.")
     private double epochsScale = 1;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     QuickstartCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     @Override
     public Integer call() throws Exception {
         Path folder = (data == null ? sampleData() : data).toAbsolutePath().normalize();
-        Quickstart quickstart = new Quickstart(session, out.toAbsolutePath().normalize(), folder, epochsScale);
+        Path workspace = out.toAbsolutePath().normalize();
+        try (FileLock lock = FileLock.acquire(
+                workspace.resolve("quickstart.lock"),
+                "A quickstart is already running in " + workspace,
+                "Wait until it has ended, or choose another folder with --out DIR")) {
+            return run(new Quickstart(session, workspace, folder, epochsScale));
+        }
+    }
+
+    private int run(Quickstart quickstart) throws IOException {
         if (!quickstart.run()) {
             session.endProgress();
             session.err().println("Stopped; run \"fathom quickstart\" again to continue.");

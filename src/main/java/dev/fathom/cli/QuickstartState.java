@@ -12,10 +12,11 @@ import java.util.TreeMap;
  * How far a quickstart has come, kept in {@code quickstart.json} so that it continues where it was stopped.
  *
  * @param data folder of the data set
+ * @param epochsScale factor of all epochs
  * @param runs step key to run id
- * @param results finished work, such as {@code evaluate/teacher}, to what it reported
+ * @param results finished work, such as {@code evaluate/RUN-ID}, to what it reported
  */
-record QuickstartState(String data, Map<String, String> runs, Map<String, JsonNode> results) {
+record QuickstartState(String data, double epochsScale, Map<String, String> runs, Map<String, JsonNode> results) {
     QuickstartState {
         runs = new TreeMap<>(runs);
         results = new TreeMap<>(results);
@@ -25,14 +26,15 @@ record QuickstartState(String data, Map<String, String> runs, Map<String, JsonNo
         return out.resolve("quickstart.json");
     }
 
-    /** What an earlier start has left in {@code out}, or a new state. */
-    static QuickstartState load(Path out, Path data) {
-        QuickstartState fresh = new QuickstartState(data.toString(), Map.of(), Map.of());
+    /** What an earlier start with the same data and epochs has left in {@code out}, or a new state. */
+    static QuickstartState load(Path out, Path data, double epochsScale) {
+        QuickstartState fresh = new QuickstartState(data.toString(), epochsScale, Map.of(), Map.of());
         if (!Files.exists(file(out))) {
             return fresh;
         }
         QuickstartState earlier = Json.readFile(file(out), QuickstartState.class);
-        return earlier.data.equals(fresh.data) ? earlier : fresh;
+        boolean same = earlier.data.equals(fresh.data) && earlier.epochsScale == epochsScale;
+        return same ? earlier : fresh;
     }
 
     void save(Path out) throws IOException {

@@ -19,11 +19,13 @@ final class RunsCommand implements Callable<Integer> {
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
     private Path workspace = Workspace.standard().root();
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     RunsCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     /** One row; {@code problem} tells why the run failed or its folder cannot be read. */
@@ -35,7 +37,7 @@ final class RunsCommand implements Callable<Integer> {
         for (Workspace.Entry entry : new Workspace(workspace).list()) {
             rows.add(row(entry));
         }
-        if (json) {
+        if (session.json()) {
             session.out().println(Json.pretty(rows));
             return 0;
         }

@@ -16,6 +16,7 @@ public abstract class Session {
     private final PrintStream out;
     private final PrintStream err;
     private final List<String> arguments;
+    private boolean json;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     Session(PrintStream out, PrintStream err, List<String> arguments) {
@@ -38,6 +39,15 @@ public abstract class Session {
 
     /** Says why the work failed. */
     abstract void failure(UserException e);
+
+    /** Whether results are printed as JSON. */
+    void json(boolean on) {
+        json = on;
+    }
+
+    boolean json() {
+        return json;
+    }
 
     PrintStream out() {
         return out;

@@ -7,6 +7,7 @@ import dev.fathom.data.synthetic.StreetScenes;
 import dev.fathom.jobs.WorkerMessage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,11 +34,13 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--seed", required = true, paramLabel = "S", description = "Any whole number.")
     private long seed;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
-
     SynthCommand(Session session) {
         this.session = session;
+    }
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    void printJson(boolean on) {
+        session.json(on);
     }
 
     @Override
@@ -48,6 +51,9 @@ final class SynthCommand implements Callable<Integer> {
         StreetScenes.Counts counts = StreetScenes.Counts.ofTrain(count);
         long start = System.nanoTime();
         StreetScenes.write(out, counts, seed, (done, total) -> {
+            if (session.isCancelled()) {
+                throw new CancellationException(STAGE);
+            }
             double left = (System.nanoTime() - start) / 1e9 / done * (total - done);
             session.progress(new WorkerMessage.Progress(STAGE, done, total, "", left));
         });

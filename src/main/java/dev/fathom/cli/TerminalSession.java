@@ -10,12 +10,10 @@ import java.util.List;
 /** A session in front of a user: results on standard output, progress and errors on standard error. */
 final class TerminalSession extends Session {
     private final ProgressBar bar;
-    private final boolean json;
 
     TerminalSession(PrintStream out, PrintStream err, List<String> arguments, boolean interactive) {
         super(out, err, arguments);
         this.bar = new ProgressBar(err, interactive);
-        this.json = arguments.contains("--json");
     }
 
     @Override
@@ -36,7 +34,7 @@ final class TerminalSession extends Session {
     @Override
     void result(JsonNode value, String text) {
         bar.end();
-        out().println(json ? Json.pretty(value) : text);
+        out().println(json() ? Json.pretty(value) : text);
     }
 
     @Override

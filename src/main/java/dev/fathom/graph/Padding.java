@@ -11,11 +11,6 @@ public sealed interface Padding {
             }
         }
 
-        /** True if nothing is added. */
-        public boolean isNone() {
-            return top == 0 && left == 0 && bottom == 0 && right == 0;
-        }
-
         /** True if all four sides get the same. */
         public boolean isUniform() {
             return top == left && top == bottom && top == right;

@@ -6,9 +6,4 @@ package dev.fathom.graph;
  * @param name {@code encoder/STRIDE} or {@code decoder/STRIDE}, the stride being relative to the encoder's input
  * @param node the node whose output it is
  */
-public record Tap(String name, String node) {
-    /** True for a stage of the decoder. */
-    public boolean isDecoder() {
-        return name.startsWith("decoder/");
-    }
-}
+public record Tap(String name, String node) {}

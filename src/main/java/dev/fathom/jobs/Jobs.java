@@ -1,7 +1,6 @@
 package dev.fathom.jobs;
 
 import dev.fathom.core.UserException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,24 +26,6 @@ public final class Jobs {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(Environment.forEngine());
         return new Worker(launch(builder), listener);
-    }
-
-    /**
-     * Starts a process that outlives this one; it is followed and stopped through its run folders.
-     *
-     * @param log takes its output
-     */
-    public static ProcessHandle startDetached(List<String> arguments, Path log) {
-        List<String> command = command();
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
-        return launch(builder).toHandle();
-    }
-
-    private static File nullDevice() {
-        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
     private static Process launch(ProcessBuilder builder) {

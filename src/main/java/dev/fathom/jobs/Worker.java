@@ -66,12 +66,21 @@ public final class Worker {
         try {
             WorkerMessage message = Json.parseLine(line, WorkerMessage.class);
             if (message instanceof WorkerMessage.Progress progress) {
-                listener.progress(progress);
+                tell(progress);
             } else {
                 ending = message;
             }
         } catch (IOException e) {
             LOG.warn("Worker {} wrote a line that is no message: {}", process.pid(), line, e);
+        }
+    }
+
+    /** A listener that fails must not end the reading, or the result would never come. */
+    private void tell(WorkerMessage.Progress progress) {
+        try {
+            listener.progress(progress);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of worker {} failed", process.pid(), e);
         }
     }
 
@@ -128,15 +137,6 @@ public final class Worker {
         } catch (IOException e) {
             LOG.debug("Worker {} was gone before \"{}\" reached it", process.pid(), line, e);
         }
-    }
-
-    /** Kills the process at once, losing what it has not saved. */
-    public void kill() {
-        process.destroyForcibly();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
     }
 
     public long pid() {

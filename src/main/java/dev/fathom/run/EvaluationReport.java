@@ -1,6 +1,7 @@
 package dev.fathom.run;
 
 import dev.fathom.core.DepthMetrics;
+import java.util.List;
 
 /**
  * The score of a run's best weights on a split of a data set; the metrics of each picture are in the CSV file beside it.
@@ -13,6 +14,7 @@ import dev.fathom.core.DepthMetrics;
  * @param weights file that was scored, relative to the run folder
  * @param pictures scored
  * @param leftOut pictures that could not be read or have no valid depth
+ * @param problems files that could not be read or paired, each with the reason
  * @param metrics mean over the pictures
  */
 public record EvaluationReport(
@@ -25,4 +27,5 @@ public record EvaluationReport(
         String weights,
         int pictures,
         int leftOut,
+        List<String> problems,
         DepthMetrics metrics) {}

@@ -13,16 +13,18 @@ import java.util.Optional;
  */
 public record OwnerProcess(long pid, Instant started, String host) {
 
+    private static final String HOST = findHostName();
+
     /** This very process. */
     public static OwnerProcess current() {
         ProcessHandle self = ProcessHandle.current();
-        return new OwnerProcess(self.pid(), self.info().startInstant().orElse(null), hostName());
+        return new OwnerProcess(self.pid(), self.info().startInstant().orElse(null), HOST);
     }
 
     /** True if it still runs on this machine. */
     @JsonIgnore
     public boolean isAlive() {
-        if (!hostName().equals(host)) {
+        if (!HOST.equals(host)) {
             return false;
         }
         Optional<ProcessHandle> found = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
@@ -31,7 +33,7 @@ public record OwnerProcess(long pid, Instant started, String host) {
                         || started.equals(found.get().info().startInstant().orElse(started)));
     }
 
-    private static String hostName() {
+    private static String findHostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

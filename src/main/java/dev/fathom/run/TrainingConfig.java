@@ -7,7 +7,7 @@ package dev.fathom.run;
  * @param sampleEvery epochs between written predictions of the preview images; the last epoch always writes them
  * @param previews how many validation images are previews
  * @param checkpointEvery epochs between {@code last} checkpoints; a stop always writes one
- * @param threads of the engine, part of the result's bits; 0 means all cores
+ * @param threads of the engine, part of the result's bits; none or 0 is resolved to this machine's cores when the file is read
  */
 public record TrainingConfig(
         Integer epochs,
@@ -24,14 +24,14 @@ public record TrainingConfig(
         sampleEvery = sampleEvery == null ? 5 : sampleEvery;
         previews = previews == null ? 4 : previews;
         checkpointEvery = checkpointEvery == null ? 1 : checkpointEvery;
-        threads = threads == null ? 0 : threads;
+        threads = threads == null || threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         Require.positive(epochs, "training.epochs");
         Require.positive(batchSize, "training.batch_size");
         Require.positive(validateEvery, "training.validate_every");
         Require.positive(sampleEvery, "training.sample_every");
         Require.notNegative(previews, "training.previews");
         Require.positive(checkpointEvery, "training.checkpoint_every");
-        Require.notNegative(threads, "training.threads");
+        Require.positive(threads, "training.threads");
     }
 
     static TrainingConfig defaults() {

@@ -57,7 +57,7 @@ public record Workspace(Path root) {
     }
 
     /**
-     * Finds a run by path, by id, or by the end of its id or its name.
+     * Finds a run by path, by id or by name.
      *
      * @throws UserException if none or several fit
      */

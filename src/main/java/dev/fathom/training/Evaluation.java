@@ -7,6 +7,7 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BatchLoader;
+import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.Sample;
@@ -19,6 +20,8 @@ import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,16 +57,17 @@ public final class Evaluation {
         ModelConfig model = run.readConfig().model();
         ImageSize canvas = new ImageSize(model.imageHeight(), model.imageWidth());
         LoaderOptions options = LoaderOptions.evaluation(canvas, BATCH).withCacheBytes(0);
+        List<DataProblem> problems = Collections.synchronizedList(new ArrayList<>(data.problems()));
         Torch.start(Runtime.getRuntime().availableProcessors());
         try (NDManager manager = Torch.newManager();
                 GraphBlock network = trained.frozen(manager);
-                BatchLoader loader = new BatchLoader(samples, data.unitsPerMetre(), options, problem -> {});
+                BatchLoader loader = new BatchLoader(samples, data.unitsPerMetre(), options, problems::add);
                 Scoring scoring = new Scoring(new BatchPredictor(network, manager), loader, protocol)) {
             Optional<List<Scoring.Scored>> scored =
                     scoring.run(cancel, done -> progress.onPictures(done, samples.size()));
             return scored.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(write(run, data, split, protocol, samples.size(), scored.get()));
+                    : Optional.of(write(run, data, split, protocol, samples.size(), scored.get(), problems));
         }
     }
 
@@ -84,7 +88,13 @@ public final class Evaluation {
     }
 
     private static EvaluationReport write(
-            RunFolder run, DepthFolder data, String split, Protocol protocol, int asked, List<Scoring.Scored> scored)
+            RunFolder run,
+            DepthFolder data,
+            String split,
+            Protocol protocol,
+            int asked,
+            List<Scoring.Scored> scored,
+            List<DataProblem> problems)
             throws IOException {
         DepthMetrics mean =
                 DepthMetrics.mean(scored.stream().map(Scoring.Scored::metrics).toList());
@@ -93,7 +103,7 @@ public final class Evaluation {
         if (pictures == 0) {
             throw new UserException(
                     "No picture of " + data.root() + " could be scored under the protocol " + protocol.name(),
-                    "Check the depth scale and the files with \"fathom data check\"");
+                    "Check the depth scale and the files" + named(problems));
         }
         Path weights = run.path().relativize(Checkpoints.of(run).weights().toAbsolutePath());
         EvaluationReport report = new EvaluationReport(
@@ -106,12 +116,21 @@ public final class Evaluation {
                 weights.toString().replace('\\', '/'),
                 pictures,
                 asked - pictures,
+                problems.stream().map(Evaluation::text).toList(),
                 mean);
         String dataset = data.root().toAbsolutePath().normalize().getFileName().toString();
         String stem = (dataset + "_" + split + "_" + protocol.name()).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         AtomicFiles.writeString(run.evaluation().resolve(stem + ".csv"), csv(scored));
         Json.writeFile(run.evaluation().resolve(stem + ".json"), report);
         return report;
+    }
+
+    private static String text(DataProblem problem) {
+        return problem.file() + ": " + problem.description();
+    }
+
+    private static String named(List<DataProblem> problems) {
+        return problems.isEmpty() ? "" : "; the first problem is " + text(problems.get(0));
     }
 
     private static String csv(List<Scoring.Scored> scored) {

@@ -6,10 +6,10 @@ import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
+import dev.fathom.run.FileLock;
 import dev.fathom.run.OwnerProcess;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
-import dev.fathom.run.RunLock;
 import dev.fathom.run.RunState;
 import java.io.IOException;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class Training {
      *     data, disk or memory does not allow it, then the state is {@code FAILED} and it can be resumed
      */
     public static RunState run(RunFolder run, BooleanSupplier cancel, TrainingProgress progress) throws IOException {
-        try (RunLock lock = RunLock.acquire(run)) {
+        try (FileLock lock = FileLock.acquire(run)) {
             requireOpen(run);
             run.clearStopRequest();
             return new Training(run, Clock.systemUTC())
@@ -72,7 +72,7 @@ public final class Training {
         } catch (DivergedException e) {
             end(RunState.DIVERGED, e.failure());
             return RunState.DIVERGED;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
             UserException told = explained(e);
             end(RunState.FAILED, new RunInfo.Failure(told.what(), told.remedy()));
             throw told;

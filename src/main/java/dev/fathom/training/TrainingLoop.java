@@ -181,7 +181,9 @@ final class TrainingLoop {
         for (TrainingListener listener : listeners) {
             listener.onEpoch(report);
         }
-        pace.epochEnd(System.nanoTime() - before);
+        if (metrics.isPresent()) {
+            pace.epochEnd(System.nanoTime() - before);
+        }
         return true;
     }
 

@@ -34,9 +34,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that one training needs, opened from its run folder and closed with it. */
 final class TrainingSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
     private final RunFolder run;
     private final RunConfig config;
     private final EventLog events;
@@ -62,8 +66,7 @@ final class TrainingSession implements AutoCloseable {
         Graph graph = TrainedNetwork.graph(config.model());
         List<LossTerm> losses = new ArrayList<>(LossTerms.of(config.losses()));
         TrainingData data = TrainingData.open(config, this::notice);
-        int threads = config.training().threads();
-        Torch.start(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+        Torch.start(config.training().threads());
         recordProvenance(data);
 
         NDManager manager = keep(Torch.newManager());
@@ -168,6 +171,7 @@ final class TrainingSession implements AutoCloseable {
     }
 
     private void notice(String message) {
+        LOG.warn(message);
         events.write(new Event.Notice(clock.instant(), message));
     }
 

@@ -84,11 +84,11 @@ class RunFolderTest {
     @Test
     void aRunIsTrainedByOneAtATime() throws IOException {
         RunFolder run = create("locked");
-        try (RunLock lock = RunLock.acquire(run)) {
-            UserException e = assertThrows(UserException.class, () -> RunLock.acquire(run));
+        try (FileLock lock = FileLock.acquire(run)) {
+            UserException e = assertThrows(UserException.class, () -> FileLock.acquire(run));
             assertTrue(e.sentence().contains("another process"), e.sentence());
         }
-        RunLock.acquire(run).close();
+        FileLock.acquire(run).close();
     }
 
     @Test

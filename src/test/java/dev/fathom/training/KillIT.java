@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.engine.Weights;
 import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
+import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
@@ -16,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real processes of the packaged program at random moments while they train a tiny run. */
 class KillIT {
-    private static final int KILLS = 8;
-    private static final int EPOCHS = 100;
+    private static final int KILLS = 20;
+    private static final int EPOCHS = 250;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long POLL_MILLIS = 20;
+    private static final int MOST_MILLIS = 400;
 
     @TempDir
     Path root;
 
+    private final Set<String> seen = new HashSet<>();
     private RunConfig config;
 
     @BeforeEach
@@ -67,12 +73,14 @@ class KillIT {
         finish(untouched);
         RunFolder killed = newRun("killed");
         Random random = new Random(20261121);
-        for (int i = 0; i < KILLS && !killed.state().isFinal(); i++) {
+        for (int i = 0; i < KILLS; i++) {
             boolean killWorker = i % 2 == 0;
-            kill(killed, killWorker, 400 + random.nextInt(2600));
+            kill(killed, killWorker, random.nextInt(MOST_MILLIS));
             requireWhole(killed);
+            assertFalse(killed.state().isFinal(), "the run was over before it could be killed");
         }
-        finishIfNeeded(killed);
+        assertEquals(Set.of(Checkpoints.LAST, Checkpoints.BEST), seen);
+        finish(killed);
         assertEquals(bits(untouched), bits(killed));
         List<String> rows = Files.readAllLines(killed.metrics());
         List<String> epochs =
@@ -80,37 +88,37 @@ class KillIT {
         assertEquals(IntStream.rangeClosed(1, EPOCHS).mapToObj(String::valueOf).toList(), epochs);
     }
 
-    private void finishIfNeeded(RunFolder run) throws IOException, InterruptedException {
-        if (run.state() != RunState.FINISHED) {
-            finish(run);
-        }
-    }
-
     /** Kills the worker or the process that started it, and waits until nothing of it is left. */
     private void kill(RunFolder run, boolean killWorker, long afterMillis) throws Exception {
         Process front = resume(run);
-        Optional<ProcessHandle> worker = worker(front);
+        ProcessHandle worker = training(front, run);
         Thread.sleep(afterMillis);
-        if (killWorker && worker.isPresent()) {
-            worker.get().destroyForcibly();
+        if (killWorker) {
+            worker.destroyForcibly();
         } else {
             front.destroyForcibly();
         }
         assertTrue(front.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the parent outlived its worker");
-        if (worker.isPresent()) {
-            worker.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+        worker.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static Optional<ProcessHandle> worker(Process front) throws InterruptedException {
-        for (int i = 0; i < 100 && front.isAlive(); i++) {
-            Optional<ProcessHandle> child = front.children().findFirst();
-            if (child.isPresent()) {
-                return child;
-            }
-            Thread.sleep(50);
+    /** The worker, as soon as it has done a step that no earlier one has done. */
+    private ProcessHandle training(Process front, RunFolder run) throws Exception {
+        long before = steps(run);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (steps(run) <= before) {
+            assertTrue(System.nanoTime() < end && front.isAlive(), Files.readString(root.resolve("output.txt")));
+            Thread.sleep(POLL_MILLIS);
         }
-        return Optional.empty();
+        return front.children().findFirst().orElseThrow();
+    }
+
+    private static long steps(RunFolder run) throws IOException {
+        return EventLog.read(run.events()).stream()
+                .filter(Event.Step.class::isInstance)
+                .mapToLong(event -> ((Event.Step) event).step())
+                .max()
+                .orElse(0);
     }
 
     private void requireWhole(RunFolder run) throws IOException {
@@ -125,6 +133,7 @@ class KillIT {
             if (found.isPresent()) {
                 Weights weights = Weights.read(checkpoints.file(found.get(), Checkpoints.WEIGHTS));
                 assertFalse(weights.tensors().isEmpty());
+                seen.add(name);
             }
         }
     }

@@ -49,10 +49,6 @@ public final class Rewrite {
         return nodes.values().stream().filter(n -> n.inputs().contains(value)).toList();
     }
 
-    public boolean isOutput(String value) {
-        return outputs.containsValue(value);
-    }
-
     /** A constant by name; nothing if the value is computed. */
     public Optional<Constant> constant(String value) {
         return Optional.ofNullable(constants.get(value));

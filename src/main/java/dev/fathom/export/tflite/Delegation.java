@@ -35,11 +35,6 @@ public record Delegation(int partitions, List<Remainder> notDelegated) {
         notDelegated = List.copyOf(notDelegated);
     }
 
-    /** True if everything runs in one XNNPACK partition. */
-    public boolean isWhole() {
-        return partitions == 1 && notDelegated.isEmpty();
-    }
-
     static Delegation of(Interpreter interpreter, TfliteModel model) {
         int partitions = 0;
         List<Remainder> remaining = new ArrayList<>();

@@ -67,6 +67,10 @@ public final class BackgroundTask<V> {
             return () -> finish(() -> onSuccess.accept(value));
         } catch (Exception e) {
             return () -> finish(() -> onFailure.accept(e));
+        } catch (Error e) {
+            return () -> finish(() -> {
+                throw e;
+            });
         }
     }
 
