@@ -1,0 +1,99 @@
+package dev.fathom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineFrontTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
+        return CommandLineFront.commandLine(session).execute(words);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out.toByteArray());
+    }
+
+    @Test
+    void describesLitedepthForMachines() throws IOException {
+        assertEquals(0, run("describe", "litedepth", "--json"));
+        JsonNode d = json();
+        assertEquals(387_953, d.get("parameters").asInt());
+        assertEquals(372_440, d.at("/encoder/parameters").asInt());
+        assertEquals(15_513, d.at("/decoder/parameters").asInt());
+        assertEquals(26_735_360, d.get("macs").asLong());
+        assertEquals("[24,32,40]", d.at("/taps/8/shape").toString());
+        assertEquals("decoder/4", d.at("/taps/8/name").asText());
+        List<String> names = d.get("state_dict").findValuesAsText("name");
+        assertEquals("backbone.timm_model.conv_stem.weight", names.get(0));
+        assertTrue(names.contains("backbone.timm_model.blocks.1.0.conv_pwl.weight"));
+        assertTrue(names.contains("decode_head.conv_list.1.convA.conv.bias"));
+    }
+
+    @Test
+    void describesTheTeacherForMachines() throws IOException {
+        assertEquals(0, run("describe", "resnet18-light", "--json"));
+        assertEquals(11_176_512, json().at("/encoder/parameters").asInt());
+        assertEquals("backbone.", json().get("encoder_prefix").asText());
+    }
+
+    @Test
+    void wrongUseIsOneSentenceAndCodeTwo() {
+        assertEquals(2, run("describe"));
+        assertEquals(1, errors().lines().count(), errors());
+        assertEquals(2, run("fly"));
+        assertTrue(errors().endsWith("Try \"fathom --help\"."), errors());
+        assertEquals(2, run("data"));
+    }
+
+    @Test
+    void failedWorkIsOneSentenceAndCodeOne() {
+        assertEquals(1, run("describe", "litedepht"));
+        assertEquals(
+                "fathom: There is no network called \"litedepht\". Use one of litedepth, resnet18-light.", errors());
+        assertEquals(1, run("resume", "nothing", "--workspace", folder.toString()));
+        assertFalse(errors().contains("Exception"), errors());
+    }
+
+    @Test
+    void anUnknownNetworkLeavesNoRunFolderBehind() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("c.yaml"), "model: {architecture: litedepht}\ndata: {folder: nowhere}\n");
+        assertEquals(1, run("train", config.toString(), "--workspace", folder.toString()));
+        assertFalse(Files.exists(folder.resolve("runs")));
+    }
+
+    @Test
+    void anEmptyWorkspaceSaysHowToBegin() {
+        assertEquals(0, run("runs", "--workspace", folder.toString()));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("fathom quickstart"));
+    }
+}
