@@ -26,6 +26,7 @@ public final class CurveCanvas extends Region {
     private static final double BOTTOM = 24;
     private static final double TICK_GAP_X = 90;
     private static final double TICK_GAP_Y = 48;
+    private static final double FEWEST_TICKS = 3;
     private static final StyleablePropertyFactory<CurveCanvas> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -45,7 +46,7 @@ public final class CurveCanvas extends Region {
         this.hover = new HoverLayer(xName);
         getStyleClass().add("curve-canvas");
         getChildren().addAll(canvas, hover);
-        setMinSize(200, 120);
+        setMinSize(200, 80);
         setPrefSize(600, 320);
         curves.revisionProperty().addListener(change -> invalidate());
         widthProperty().addListener(change -> invalidate());
@@ -129,7 +130,7 @@ public final class CurveCanvas extends Region {
         g.setFill(text.getValue());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        for (double tick : y.ticks((int) (plot.height() / TICK_GAP_Y))) {
+        for (double tick : y.ticks((int) Math.max(FEWEST_TICKS, plot.height() / TICK_GAP_Y))) {
             double py = Math.round(plot.y(y.place(tick))) + 0.5;
             g.strokeLine(plot.left(), py, plot.left() + plot.width(), py);
             g.fillText(Numbers.compact(tick), plot.left() - 8, py);

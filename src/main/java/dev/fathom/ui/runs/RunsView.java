@@ -12,7 +12,6 @@ import dev.fathom.ui.plot.Curves;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -23,7 +22,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -131,7 +129,7 @@ public final class RunsView {
     private VBox curveCard;
 
     @FXML
-    private TextArea log;
+    private LogArea log;
 
     /** @param openFolder shows a folder in the system's file manager */
     public RunsView(RunsViewModel model, Consumer<Path> openFolder) {
@@ -217,13 +215,7 @@ public final class RunsView {
             HBox.setHgrow(node, Priority.ALWAYS);
             cards.getChildren().add(node);
         }
-        run.logProperty().addListener((property, before, now) -> showLog(now));
-    }
-
-    private void showLog(String text) {
-        log.setText(text);
-        // The text must be laid out before there is an end to scroll to.
-        Platform.runLater(() -> log.setScrollTop(Double.MAX_VALUE));
+        run.logProperty().addListener((property, before, now) -> log.show(now));
     }
 
     private void bindCurves(Curves curves) {
