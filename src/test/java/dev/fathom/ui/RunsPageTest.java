@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.runs.LogView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -58,8 +58,9 @@ class RunsPageTest extends WindowTestBase {
         awaitText(robot, ".metric-value", "0.300");
         awaitText(robot, "#progressText", "Epoch 5 of 10, step 250 of 500");
         awaitText(robot, ".curve-chip", "validation si-RMSE");
-        assertEquals(
-                "the first line\n", robot.lookup("#log").queryAs(TextArea.class).getText());
+        assertEquals(List.of("the first line"), List.copyOf(onFx(() -> robot.lookup("#log")
+                .queryAs(LogView.class)
+                .getItems())));
         for (ProgressBar bar : robot.lookup(".thin-progress").queryAllAs(ProgressBar.class)) {
             assertTrue(!isShown(bar) || bar.getHeight() >= 6 && bar.getWidth() > 100, bar.toString());
         }

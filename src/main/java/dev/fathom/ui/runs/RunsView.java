@@ -129,7 +129,7 @@ public final class RunsView {
     private VBox curveCard;
 
     @FXML
-    private LogArea log;
+    private LogView log;
 
     /** @param openFolder shows a folder in the system's file manager */
     public RunsView(RunsViewModel model, Consumer<Path> openFolder) {
@@ -215,7 +215,8 @@ public final class RunsView {
             HBox.setHgrow(node, Priority.ALWAYS);
             cards.getChildren().add(node);
         }
-        run.logProperty().addListener((property, before, now) -> log.show(now));
+        run.logProperty()
+                .addListener((property, before, now) -> log.show(now.lines().toList()));
     }
 
     private void bindCurves(Curves curves) {
