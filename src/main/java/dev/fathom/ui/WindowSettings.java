@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -71,6 +72,7 @@ public final class WindowSettings {
     /** Puts the window where it was, if there still is a screen. */
     void applyTo(Stage stage) {
         if (bounds == null) {
+            fitIntoScreen(stage);
             return;
         }
         boolean onScreen = !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
@@ -82,6 +84,19 @@ public final class WindowSettings {
             stage.setHeight(bounds.height());
         }
         stage.setMaximized(bounds.maximized());
+    }
+
+    /** The first time: as large as the page wants to be, but not larger than the screen. */
+    private static void fitIntoScreen(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = stage.getScene().getWidth();
+        double height = stage.getScene().getHeight();
+        if (width > screen.getWidth() || height > screen.getHeight()) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(Math.min(width, screen.getWidth()));
+            stage.setHeight(Math.min(height, screen.getHeight()));
+        }
     }
 
     void takeFrom(Stage stage) {
