@@ -17,6 +17,9 @@ public final class CommandLineFront {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineFront.class);
     private static final long STOP_SECONDS = 60;
 
+    /** One step of a large network may take minutes, and libtorch crashes if the process ends while it computes. */
+    private static final long WORKER_STOP_SECONDS = 600;
+
     private CommandLineFront() {}
 
     /** Runs {@code args}, as a worker if the first word says so. */
@@ -42,9 +45,10 @@ public final class CommandLineFront {
     /** Ctrl-C: the work is asked to stop and is given time to save. */
     private static void stopCleanly(Session session, CountDownLatch done) {
         session.cancel();
+        long patience = session.isWorker() ? WORKER_STOP_SECONDS : STOP_SECONDS;
         try {
-            if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The work did not stop within {} s of the interrupt", STOP_SECONDS);
+            if (!done.await(patience, TimeUnit.SECONDS)) {
+                LOG.warn("The work did not stop within {} s of the interrupt", patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,13 +57,19 @@ public final class CommandLineFront {
 
     static CommandLine commandLine(Session session) {
         CommandLine data = new CommandLine(new DataCommand()).addSubcommand(new SynthCommand(session));
+        CommandLine weights = new CommandLine(new WeightsCommand())
+                .addSubcommand(new WeightsCheckCommand(session))
+                .addSubcommand(new WeightsFetchCommand(session));
         CommandLine root = new CommandLine(new FathomCommand())
                 .addSubcommand("data", data)
+                .addSubcommand("weights", weights)
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new DescribeCommand(session))
+                .addSubcommand(new PresetsCommand(session))
                 .addSubcommand(new TrainCommand(session))
                 .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new QuickstartCommand(session))
+                .addSubcommand(new StudyCommand(session))
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))

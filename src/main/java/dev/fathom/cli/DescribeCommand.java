@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 final class DescribeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "MODEL", description = "A name that \"fathom models\" lists.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A name that \"fathom models\" lists, or ENCODER+DECODER, either with @HxW.")
     private String model;
 
     @Option(names = "--image", paramLabel = "HxW", description = "Image size, default ${DEFAULT-VALUE}.")
@@ -51,7 +53,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static void print(NetworkSummary s, PrintStream out) {
         out.println(s.name() + ": " + s.description());
-        out.printf(Locale.ROOT, "  input       %s%n", s.input());
+        out.printf(Locale.ROOT, "  input       %s, inside %s%n", s.input(), s.innerSize());
         s.outputs().forEach((name, shape) -> out.printf(Locale.ROOT, "  output      %-14s %s%n", name, shape));
         out.printf(
                 Locale.ROOT,

@@ -58,7 +58,9 @@ final class EvaluateCommand extends HeavyCommand {
             return ExitCodes.CANCELLED;
         }
         ObjectNode value = (ObjectNode) Json.tree(report.get());
-        value.put("parameters", Cost.of(TrainedNetwork.of(run).graph()).parameters());
+        Cost cost = Cost.of(TrainedNetwork.of(run).graph());
+        value.put("parameters", cost.parameters());
+        value.put("macs", cost.macs());
         session().result(value, text(report.get()));
         return ExitCodes.SUCCESS;
     }

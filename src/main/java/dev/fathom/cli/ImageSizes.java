@@ -9,19 +9,11 @@ final class ImageSizes {
 
     /** Parses {@code HEIGHTxWIDTH}. */
     static ImageSize parse(String text) {
-        String[] parts = text.split("x");
         try {
-            if (parts.length == 2) {
-                return new ImageSize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-            }
+            return ImageSize.parse(text);
         } catch (IllegalArgumentException e) {
-            throw notASize(text, e);
+            throw new UserException(
+                    "\"" + text + "\" is not an image size", "Write height x width in pixels, for example 480x640", e);
         }
-        throw notASize(text, null);
-    }
-
-    private static UserException notASize(String text, Exception cause) {
-        return new UserException(
-                "\"" + text + "\" is not an image size", "Write height x width in pixels, for example 480x640", cause);
     }
 }

@@ -1,23 +1,29 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Cost;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.ParameterSpec;
+import dev.fathom.graph.TensorShape;
 import dev.fathom.network.Architecture;
+import dev.fathom.network.EncoderPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code describe} tells of a network; costs are for one image, shapes are [channels, height, width].
  *
+ * @param innerSize to which the image is shrunk before the encoder
  * @param encoderPrefix what precedes the reference library's names in the state dict
  */
 record NetworkSummary(
         String name,
         String description,
         List<Integer> input,
+        String innerSize,
         Map<String, List<Integer>> outputs,
         long parameters,
         long buffers,
@@ -31,7 +37,11 @@ record NetworkSummary(
         List<StateTensor> stateDict) {
 
     /** Cost of the encoder or decoder alone. */
-    record Part(long parameters, long macs) {}
+    record Part(long parameters, long macs) {
+        static Part of(Cost cost) {
+            return new Part(cost.parameters(), cost.macs());
+        }
+    }
 
     /** A feature map offered to distillation. */
     record TapShape(String name, String node, List<Integer> shape) {}
@@ -41,6 +51,9 @@ record NetworkSummary(
 
     static NetworkSummary of(Architecture architecture, Graph graph) {
         Cost all = Cost.of(graph);
+        TensorShape input = graph.shape(graph.inputs().get(0).name());
+        ImageSize image = new ImageSize(input.height(), input.width());
+        Set<String> encoder = EncoderPart.of(graph);
         Map<String, List<Integer>> outputs = new LinkedHashMap<>();
         graph.outputs()
                 .forEach((name, node) -> outputs.put(name, graph.shape(node).dims()));
@@ -52,25 +65,21 @@ record NetworkSummary(
         return new NetworkSummary(
                 architecture.name(),
                 architecture.description(),
-                graph.shape(graph.inputs().get(0).name()).dims(),
+                input.dims(),
+                architecture.innerSize(image).toString(),
                 outputs,
                 all.parameters(),
                 all.buffers(),
                 all.macs(),
                 all.activationBytes(),
                 all.peakActivationBytes(),
-                part(graph, architecture.encoderPrefix()),
-                part(graph, architecture.decoderPrefix()),
+                Part.of(Cost.of(graph, encoder::contains)),
+                Part.of(Cost.of(graph, node -> !encoder.contains(node))),
                 architecture.encoderPrefix(),
                 graph.taps().stream()
                         .map(t -> new TapShape(
                                 t.name(), t.node(), graph.shape(t.node()).dims()))
                         .toList(),
                 state);
-    }
-
-    private static Part part(Graph graph, String prefix) {
-        Cost cost = Cost.of(graph, prefix);
-        return new Part(cost.parameters(), cost.macs());
     }
 }

@@ -9,6 +9,7 @@ import dev.fathom.core.UserException;
 import dev.fathom.jobs.Jobs;
 import dev.fathom.jobs.WorkerMessage;
 import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.Json;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;

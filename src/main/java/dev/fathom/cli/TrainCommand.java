@@ -2,10 +2,15 @@ package dev.fathom.cli;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.network.Architectures;
+import dev.fathom.run.BundledFiles;
+import dev.fathom.run.ConfigOverrides;
+import dev.fathom.run.Json;
 import dev.fathom.run.ModelConfig;
+import dev.fathom.run.Needs;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -16,10 +21,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fathom train CONFIG}: makes a run folder and trains it in a worker. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a network as a configuration says.")
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains a network as a configuration or a preset says.")
 final class TrainCommand extends HeavyCommand {
-    @Parameters(paramLabel = "CONFIG", description = "A YAML file; a run's own config.yaml repeats that run.")
-    private Path config;
+    @Parameters(
+            paramLabel = "CONFIG",
+            description = "A YAML file or a preset; a run's own config.yaml repeats that run.")
+    private String config;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder, instead of the configuration's.")
+    private Path data;
+
+    @Option(names = "--teacher", paramLabel = "RUN", description = "The run to learn from.")
+    private String teacher;
+
+    @Option(names = "--from", paramLabel = "RUN", description = "The run whose best weights to start from.")
+    private String from;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs, instead of the configuration's.")
+    private Integer epochs;
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
     private Path workspace = Workspace.standard().root();
@@ -35,14 +57,37 @@ final class TrainCommand extends HeavyCommand {
     }
 
     @Override
-    List<String> workerArguments() {
-        RunConfig resolved = ConfigOverrides.apply(config, overrides);
+    List<String> workerArguments() throws IOException {
+        RunConfig resolved = ConfigOverrides.apply(BundledFiles.PRESETS.find(config), changes());
+        Needs.requireNone(resolved);
         ModelConfig model = resolved.model();
         // Refused here, a wrong name leaves no run folder behind.
         Architectures.named(model.architecture()).build(new ImageSize(model.imageHeight(), model.imageWidth()));
         RunFolder run = RunFolder.create(workspace.resolve("runs"), resolved, null, Clock.systemUTC());
         session().err().println("Run folder: " + run.path());
         return List.of("resume", run.path().toString());
+    }
+
+    private Map<String, Object> changes() throws IOException {
+        Map<String, Object> set = new LinkedHashMap<>();
+        if (data != null) {
+            set.put("data.folder", data.toAbsolutePath().normalize().toString());
+        }
+        if (teacher != null) {
+            set.put("distillation.teacher", runNamed(teacher));
+        }
+        if (from != null) {
+            set.put("model.init_from", runNamed(from));
+        }
+        if (epochs != null) {
+            set.put("training.epochs", epochs);
+        }
+        overrides.forEach((key, value) -> set.put(key, Json.yamlValue(value)));
+        return set;
+    }
+
+    private String runNamed(String reference) throws IOException {
+        return new Workspace(workspace).find(reference).path().toString();
     }
 
     @Override

@@ -11,6 +11,19 @@ public record ImageSize(int height, int width) {
         }
     }
 
+    /**
+     * Reads {@code HEIGHTxWIDTH}.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static ImageSize parse(String text) {
+        String[] sides = text.split("x", -1);
+        if (sides.length != 2) {
+            throw new IllegalArgumentException(text + " is not height x width");
+        }
+        return new ImageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
     /** Number of pixels. */
     public int pixels() {
         return Math.multiplyExact(height, width);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param brightness common factor
  * @param colour factor of each channel
  * @param gammaScale what the exponent is applied to
+ * @param rotation turning about the centre, before the flip and the crop
  */
 public record Augmentation(
         double flipProbability,
@@ -21,7 +22,8 @@ public record Augmentation(
         Range gamma,
         Range brightness,
         Range colour,
-        GammaScale gammaScale) {
+        GammaScale gammaScale,
+        Rotation rotation) {
 
     /** A closed range of factors. */
     public record Range(double from, double to) {
@@ -47,6 +49,22 @@ public record Augmentation(
         BYTE
     }
 
+    /**
+     * An angle drawn uniformly from {@code -degrees} to {@code degrees} for a part of the pictures.
+     *
+     * @param probability chance of a picture to be turned
+     */
+    public record Rotation(double degrees, double probability) {
+        /** No picture is turned. */
+        public static final Rotation NONE = new Rotation(0, 0);
+
+        public Rotation {
+            if (!(degrees >= 0 && degrees <= 180 && probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException(degrees + " degrees with probability " + probability);
+            }
+        }
+    }
+
     public Augmentation {
         if (!(flipProbability >= 0 && flipProbability <= 1)) {
             throw new IllegalArgumentException("flip probability " + flipProbability);
@@ -56,12 +74,12 @@ public record Augmentation(
 
     /** No change at all. */
     public static Augmentation none() {
-        return new Augmentation(0, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT);
+        return new Augmentation(0, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, Rotation.NONE);
     }
 
     /**
      * The recipe of LiteDepth for a 480x640 canvas: flip half of the pictures, crop to 240x384, 360x512 or 480x640
-     * (height x width), gamma 0.9-1.1, brightness 0.75-1.25, colours 0.9-1.1.
+     * (height x width), not turned, gamma 0.9-1.1, brightness 0.75-1.25, colours 0.9-1.1.
      */
     public static Augmentation litedepth() {
         return litedepth(new ImageSize(480, 640), GammaScale.UNIT);
@@ -71,7 +89,12 @@ public record Augmentation(
     public static Augmentation litedepth(ImageSize canvas, GammaScale gammaScale) {
         List<ImageSize> crops = List.of(part(canvas, 240, 384), part(canvas, 360, 512), canvas);
         return new Augmentation(
-                0.5, crops, new Range(0.9, 1.1), new Range(0.75, 1.25), new Range(0.9, 1.1), gammaScale);
+                0.5, crops, new Range(0.9, 1.1), new Range(0.75, 1.25), new Range(0.9, 1.1), gammaScale, Rotation.NONE);
+    }
+
+    /** The same with pictures turned. */
+    public Augmentation withRotation(Rotation turned) {
+        return new Augmentation(flipProbability, crops, gamma, brightness, colour, gammaScale, turned);
     }
 
     private static ImageSize part(ImageSize canvas, int of480, int of640) {

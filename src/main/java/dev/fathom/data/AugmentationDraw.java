@@ -9,9 +9,17 @@ import dev.fathom.core.ImageSize;
  * @param top its first row
  * @param left its first column, counted after the flip
  * @param colours factor of each channel
+ * @param degrees by which the whole is turned before all else, 0 for not
  */
 record AugmentationDraw(
-        boolean flip, ImageSize crop, int top, int left, double gamma, double brightness, double[] colours) {
+        boolean flip,
+        ImageSize crop,
+        int top,
+        int left,
+        double gamma,
+        double brightness,
+        double[] colours,
+        double degrees) {
 
     static AugmentationDraw of(Augmentation recipe, ImageSize canvas, SeededRandom random) {
         boolean flip = random.nextBoolean(recipe.flipProbability());
@@ -27,7 +35,9 @@ record AugmentationDraw(
             recipe.colour().draw(random),
             recipe.colour().draw(random)
         };
-        return new AugmentationDraw(flip, crop, top, left, gamma, brightness, colours);
+        boolean turn = random.nextBoolean(recipe.rotation().probability());
+        double angle = random.nextDouble(-1, 1) * recipe.rotation().degrees();
+        return new AugmentationDraw(flip, crop, top, left, gamma, brightness, colours, turn ? angle : 0);
     }
 
     /** What each of the 256 values of each channel becomes: {@code table[channel][value]}. */

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * Turns decoded samples into network input, varied by chances that depend on (seed, epoch, sample index) alone.
  *
  * <p>The part that is cut out keeps its pixel size and lies at the top left of the canvas. The rest of the canvas is
- * mid grey and without depth, as LiteDepth's batches are padded.
+ * mid grey and without depth, as LiteDepth's batches are padded. What a rotation brings in from outside the picture is
+ * black and without depth.
  */
 public final class Augmenter {
     /** The value of the canvas outside the crop, zero after LiteDepth's normalisation (x - 127.5) / 127.5. */
@@ -40,8 +41,9 @@ public final class Augmenter {
     void write(DecodedSample sample, SeededRandom random, Example out, int slot) {
         AugmentationDraw draw = AugmentationDraw.of(recipe, canvas, random);
         int firstPixel = slot * canvas.pixels();
-        writeImage(sample.image(), draw, out.image(), firstPixel * 3);
-        sample.depth().ifPresent(depth -> writeDepth(depth, draw, out, firstPixel));
+        Turn turn = new Turn(draw.degrees(), canvas);
+        writeImage(turn.image(sample.image()), draw, out.image(), firstPixel * 3);
+        sample.depth().ifPresent(depth -> writeDepth(turn.depth(depth), draw, out, firstPixel));
     }
 
     private void writeImage(RgbImage image, AugmentationDraw draw, float[] out, int first) {

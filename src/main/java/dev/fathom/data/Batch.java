@@ -7,6 +7,7 @@ import java.util.List;
  * A batch as plain arrays, owned by whoever holds it.
  *
  * @param size number of examples N; the last batch of an epoch and one with unreadable files may have fewer than asked
+ * @param labelled how many of them have depth; they come first, and those after them are of the unlabelled stream
  * @param canvas height H and width W of each example
  * @param images N x H x W x 3, red, green, blue, 0..255
  * @param depth N x H x W, metres, 0 where the mask is 0
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record Batch(
         int size,
+        int labelled,
         ImageSize canvas,
         float[] images,
         float[] depth,

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Makes any batch of any epoch on its own, which is what allows starting in the middle. Safe from several threads.
@@ -18,6 +20,7 @@ final class BatchMaker {
     private static final long ORDER_KEY = 0x6f72646572L;
 
     private final List<Sample> samples;
+    private final UnlabeledStream unlabeled;
     private final LoaderOptions options;
     private final SampleReader reader;
     private final Augmenter augmenter;
@@ -25,8 +28,14 @@ final class BatchMaker {
     private final Consumer<DataProblem> problems;
     private final Set<Integer> bad = ConcurrentHashMap.newKeySet();
 
-    BatchMaker(List<Sample> samples, double unitsPerMetre, LoaderOptions options, Consumer<DataProblem> problems) {
+    BatchMaker(
+            List<Sample> samples,
+            Unlabeled unlabeled,
+            double unitsPerMetre,
+            LoaderOptions options,
+            Consumer<DataProblem> problems) {
         this.samples = List.copyOf(samples);
+        this.unlabeled = new UnlabeledStream(unlabeled, options.seed());
         this.options = options;
         this.reader = new SampleReader(options.canvas(), unitsPerMetre);
         this.augmenter = new Augmenter(options.augmentation(), options.canvas());
@@ -41,46 +50,63 @@ final class BatchMaker {
 
     /** Sample indices in the order of an epoch. */
     int[] order(int epoch) {
-        int[] order = new int[samples.size()];
-        SeededRandom random = SeededRandom.of(options.seed(), ORDER_KEY, epoch);
-        for (int i = 0; i < order.length; i++) {
-            int j = options.shuffle() ? random.nextInt(i + 1) : i;
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+        return options.shuffle()
+                ? SeededRandom.of(options.seed(), ORDER_KEY, epoch).order(samples.size())
+                : IntStream.range(0, samples.size()).toArray();
     }
 
-    /** One batch, which is empty if none of its files can be read. */
+    /** One batch, which is empty if none of its labelled files can be read. */
     Batch make(int[] order, int epoch, int indexInEpoch) {
-        int from = indexInEpoch * options.batchSize();
-        int to = Math.min(from + options.batchSize(), order.length);
-        List<Integer> indices = new ArrayList<>();
-        List<DecodedSample> decoded = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            int index = order[i];
-            decode(index).ifPresent(sample -> {
-                indices.add(index);
-                decoded.add(sample);
-            });
+        List<Drawn> drawn = labelled(order, epoch, indexInEpoch);
+        int labelled = drawn.size();
+        if (labelled > 0) {
+            drawn.addAll(unlabelled((long) epoch * batchesPerEpoch() + indexInEpoch));
         }
-        int size = indices.size();
+        int size = drawn.size();
         int pixels = Math.multiplyExact(size, options.canvas().pixels());
         Example all = new Example(new float[Math.multiplyExact(pixels, 3)], new float[pixels], new float[pixels]);
         for (int slot = 0; slot < size; slot++) {
-            SeededRandom random = SeededRandom.of(options.seed(), epoch, indices.get(slot));
-            augmenter.write(decoded.get(slot), random, all, slot);
+            augmenter.write(drawn.get(slot).decoded, drawn.get(slot).random, all, slot);
         }
-        List<Sample> sources = indices.stream().map(samples::get).toList();
-        return new Batch(size, options.canvas(), all.image(), all.depth(), all.mask(), sources, epoch, indexInEpoch);
+        List<Sample> sources = drawn.stream().map(Drawn::sample).toList();
+        return new Batch(
+                size, labelled, options.canvas(), all.image(), all.depth(), all.mask(), sources, epoch, indexInEpoch);
     }
 
-    private Optional<DecodedSample> decode(int index) {
+    private List<Drawn> labelled(int[] order, int epoch, int indexInEpoch) {
+        int from = indexInEpoch * options.batchSize();
+        int to = Math.min(from + options.batchSize(), order.length);
+        List<Drawn> drawn = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int index = order[i];
+            Sample sample = samples.get(index);
+            decode(index, () -> reader.read(sample))
+                    .ifPresent(decoded ->
+                            drawn.add(new Drawn(sample, decoded, SeededRandom.of(options.seed(), epoch, index))));
+        }
+        return drawn;
+    }
+
+    /** Of the batch that is number {@code batch} of the run. */
+    private List<Drawn> unlabelled(long batch) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (UnlabeledStream.Place place : unlabeled.of(batch)) {
+            decode(samples.size() + place.index(), () -> reader.readCovering(place.sample()))
+                    .ifPresent(decoded -> drawn.add(new Drawn(place.sample(), decoded, place.random())));
+        }
+        return drawn;
+    }
+
+    /** A sample of a batch and the chances by which it is varied. */
+    private record Drawn(Sample sample, DecodedSample decoded, SeededRandom random) {}
+
+    /** @param index in the samples followed by the unlabelled pictures */
+    private Optional<DecodedSample> decode(int index, Supplier<DecodedSample> reading) {
         if (bad.contains(index)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(cache.get(index, () -> reader.read(samples.get(index))));
+            return Optional.of(cache.get(index, reading));
         } catch (BadSampleException e) {
             if (bad.add(index)) {
                 problems.accept(e.problem());

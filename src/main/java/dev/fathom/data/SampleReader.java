@@ -27,6 +27,18 @@ public final class SampleReader {
         return new DecodedSample(Resampling.bilinear(image, canvas), depth.map(d -> Resampling.nearest(d, canvas)));
     }
 
+    /**
+     * A picture alone, of any size: its largest part of the canvas's proportions, cut out of its middle, is brought to
+     * the size of the canvas, so nothing in it is distorted. A picture of the canvas's proportions is kept whole.
+     *
+     * @throws BadSampleException if it cannot be used
+     */
+    public DecodedSample readCovering(Sample sample) {
+        RgbImage image = blaming(sample.rgb(), () -> RgbFile.read(sample.rgb()));
+        RgbImage part = CentreCrop.toProportions(image, canvas);
+        return new DecodedSample(Resampling.bilinear(part, canvas), Optional.empty());
+    }
+
     private DepthRaster readDepth(Path path, RgbImage image) {
         DepthRaster depth = DepthPng.readRaster(path, unitsPerMetre);
         double across = (double) depth.width() * image.height();

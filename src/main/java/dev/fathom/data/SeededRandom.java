@@ -51,6 +51,17 @@ public final class SeededRandom {
         return (int) ((nextLong() >>> 32) * bound >>> 32);
     }
 
+    /** The numbers from 0 to {@code count} (not included) in any order, all equally likely. */
+    int[] order(int count) {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int j = nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
     /** True with the given probability. */
     public boolean nextBoolean(double probability) {
         return nextDouble() < probability;

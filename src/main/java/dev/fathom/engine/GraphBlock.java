@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.fathom.core.UserException;
+import dev.fathom.engine.script.GraphScript;
+import dev.fathom.graph.BatchNorm;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.Node;
-import dev.fathom.graph.Normalize;
 import dev.fathom.graph.ParameterSpec;
 import dev.fathom.graph.Tap;
 import java.util.Collection;
@@ -56,7 +58,7 @@ public final class GraphBlock implements AutoCloseable {
         this.type = type;
         graph.parameters().forEach((name, spec) -> parameters.put(name, parameter(spec)));
         arguments.putAll(parameters);
-        graph.nodes().forEach(this::addConstants);
+        arguments.putAll(GraphConstants.of(graph, manager, type));
         if (arguments.isEmpty()) {
             // A list that is passed cannot be empty.
             arguments.put("", manager.zeros(new Shape(), type));
@@ -72,23 +74,6 @@ public final class GraphBlock implements AutoCloseable {
                         .transpose(0, 3, 1, 2)
                 : manager.zeros(new Shape(dims), type);
         array.setRequiresGradient(spec.trainable());
-        return array;
-    }
-
-    private void addConstants(Node node) {
-        if (node.op() instanceof Normalize normalize) {
-            arguments.put(node.name() + ".mean", perChannel(normalize.mean()));
-            arguments.put(node.name() + ".std", perChannel(normalize.std()));
-        }
-    }
-
-    private NDArray perChannel(List<Float> values) {
-        NDArray array = manager.zeros(new Shape(1, values.size(), 1, 1), type);
-        float[] plain = new float[values.size()];
-        for (int i = 0; i < plain.length; i++) {
-            plain[i] = values.get(i);
-        }
-        assign(array, plain);
         return array;
     }
 
@@ -161,10 +146,14 @@ public final class GraphBlock implements AutoCloseable {
      * @param training whether batch norm uses the batch's statistics and updates the running ones
      * @param names outputs, taps or nodes of the graph; only these are kept
      * @throws IllegalStateException if the network is frozen and {@code training} is true
+     * @throws UserException if a training batch of one image leaves batch norm one value a channel, without variance
      */
     public Activations forward(NDArray images, boolean training, Collection<String> names) {
         if (frozen && training) {
             throw new IllegalStateException(graph.name() + " is frozen and runs in evaluation mode only");
+        }
+        if (training && images.getShape().get(0) == 1) {
+            refuseOneImage();
         }
         List<String> nodes = names.stream().map(this::node).toList();
         TorchScript script = scripts.computeIfAbsent(new Request(nodes, training), this::compile);
@@ -178,6 +167,17 @@ public final class GraphBlock implements AutoCloseable {
             named.put(name, results.get(index++));
         }
         return new Activations(named);
+    }
+
+    private void refuseOneImage() {
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof BatchNorm norm && graph.shape(node.name()).elements() == norm.channels()) {
+                throw new UserException(
+                        graph.name() + " cannot be trained with one image in a batch, because " + node.name()
+                                + " normalises one value an image",
+                        "Use a batch size of at least 2");
+            }
+        }
     }
 
     private String node(String name) {

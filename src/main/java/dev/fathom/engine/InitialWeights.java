@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Fills parameters before training, the same on every platform. */
 final class InitialWeights {
@@ -15,11 +16,13 @@ final class InitialWeights {
 
     private InitialWeights() {}
 
-    static Weights of(Graph graph, long seed) {
+    static Weights of(Graph graph, long seed, Predicate<String> wanted) {
         Map<String, WeightTensor> tensors = new LinkedHashMap<>();
         graph.parameters().forEach((name, spec) -> {
-            SplittableRandom random = new SplittableRandom(seed * FNV_PRIME ^ hash(name));
-            tensors.put(name, new WeightTensor(spec.dims(), values(spec, random)));
+            if (wanted.test(name)) {
+                SplittableRandom random = new SplittableRandom(seed * FNV_PRIME ^ hash(name));
+                tensors.put(name, new WeightTensor(spec.dims(), values(spec, random)));
+            }
         });
         return new Weights("initial weights of " + graph.name(), tensors, Map.of());
     }

@@ -100,6 +100,16 @@ public final class Ops {
         }
     }
 
+    /**
+     * Average of [N, C, H, W] over height x width blocks, whose edges are as even as whole pixels allow: block i of n
+     * goes from floor(i * size / n) to ceil((i + 1) * size / n).
+     */
+    public static NDArray averageTo(NDArray x, int height, int width) {
+        try (NDArray size = x.getManager().create(new long[] {height, width}, new Shape(2))) {
+            return Functions.SCRIPT.call("average", x, size);
+        }
+    }
+
     /** Loaded at the first call, kept as long as the process. */
     private static final class Functions {
         private static final TorchScript SCRIPT = TorchScript.load(
@@ -109,6 +119,8 @@ public final class Ops {
                     return torch.copy_(to, source, False)
                   def bilinear(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
                     return torch.upsample_bilinear2d(x, [int(size[0]), int(size[1])], False, None, None)
+                  def average(self: __torch__.M, x: Tensor, size: Tensor) -> Tensor:
+                    return torch.adaptive_avg_pool2d(x, [int(size[0]), int(size[1])])
                 """);
     }
 }

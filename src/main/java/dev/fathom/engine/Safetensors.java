@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The safetensors format: an 8-byte little-endian header length, a JSON header, the tensors. Data without code, so a
@@ -30,20 +32,52 @@ final class Safetensors {
 
     private Safetensors() {}
 
-    static Weights read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer header = header(channel);
-            long dataStart = LENGTH_BYTES + header.limit();
-            SafetensorsHeader parsed = SafetensorsHeader.parse(header.array(), channel.size() - dataStart);
+    /** The tensors whose names are wanted; the others take no memory. */
+    static Weights read(Path file, Predicate<String> wanted) throws IOException {
+        return opened(file, (channel, header, dataStart) -> {
             Map<String, WeightTensor> tensors = new LinkedHashMap<>();
             ByteBuffer chunk = littleEndian(CHUNK);
-            for (SafetensorsHeader.Entry entry : parsed.entries()) {
-                // PyTorch counts batches in an integer buffer of every batch norm; nothing reads it.
-                if (!entry.name().endsWith(COUNTER)) {
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                if (!isCounter(entry) && wanted.test(entry.name())) {
                     tensors.put(entry.name(), tensor(channel.position(dataStart + entry.begin()), entry, chunk));
                 }
             }
-            return new Weights(file.getFileName().toString(), tensors, parsed.metadata());
+            return new Weights(file.getFileName().toString(), tensors, header.metadata());
+        });
+    }
+
+    /** Name to shape, from the header alone. */
+    static Map<String, List<Integer>> shapes(Path file) throws IOException {
+        return opened(file, (channel, header, dataStart) -> {
+            Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                if (!isCounter(entry)) {
+                    shapes.put(entry.name(), entry.dims());
+                }
+            }
+            return shapes;
+        });
+    }
+
+    /** PyTorch counts batches in an integer buffer of every batch norm; nothing reads it. */
+    private static boolean isCounter(SafetensorsHeader.Entry entry) {
+        return entry.name().endsWith(COUNTER);
+    }
+
+    /** What is done with an open file whose header has been checked. */
+    private interface Reading<T> {
+        T of(FileChannel channel, SafetensorsHeader header, long dataStart) throws IOException;
+    }
+
+    private static <T> T opened(Path file, Reading<T> reading) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (PickledFile.isOne(channel)) {
+                throw PickledFile.refusal(file);
+            }
+            ByteBuffer header = header(channel);
+            long dataStart = LENGTH_BYTES + header.limit();
+            SafetensorsHeader parsed = SafetensorsHeader.parse(header.array(), channel.size() - dataStart);
+            return reading.of(channel, parsed, dataStart);
         } catch (NoSuchFileException e) {
             throw new UserException("There is no file " + file, "Check the path", e);
         } catch (IllegalArgumentException e) {
@@ -63,21 +97,12 @@ final class Safetensors {
         fill(channel, start);
         long length = start.getLong();
         if (length < 2 || length > MAX_HEADER || length > size - LENGTH_BYTES) {
-            refusePickle(start.array());
             throw new IllegalArgumentException("its header is said to have " + Long.toUnsignedString(length)
                     + " of the file's " + size + " bytes");
         }
         ByteBuffer header = littleEndian((int) length);
         fill(channel, header);
         return header;
-    }
-
-    private static void refusePickle(byte[] start) {
-        boolean zip = start[0] == 'P' && start[1] == 'K';
-        boolean pickle = start[0] == (byte) 0x80 && start[1] >= 2 && start[1] <= 5;
-        if (zip || pickle) {
-            throw new IllegalArgumentException("it is a PyTorch file, which may hold code and is never opened");
-        }
     }
 
     private static WeightTensor tensor(FileChannel channel, SafetensorsHeader.Entry entry, ByteBuffer chunk)

@@ -45,6 +45,11 @@ public final class Torch {
         return engine().newBaseManager(Device.cpu());
     }
 
+    /** Makes what libtorch draws from here on depend on this seed alone. */
+    public static void seed(long seed) {
+        JniUtils.setSeed(seed);
+    }
+
     /** Runs work that records no gradients on this thread, then restores the mode. */
     public static <T> T noGrad(Supplier<T> work) {
         boolean before = JniUtils.isGradMode();

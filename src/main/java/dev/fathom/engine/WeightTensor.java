@@ -18,7 +18,8 @@ public record WeightTensor(List<Integer> dims, float[] values) {
         }
     }
 
-    static String shape(List<Integer> dims) {
+    /** A shape as text, for messages. */
+    public static String shape(List<Integer> dims) {
         return dims.stream().map(String::valueOf).collect(Collectors.joining("x", "[", "]"));
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Named tensors outside the engine: a network's parameters and buffers under the names of the reference state dict, or
@@ -37,7 +39,25 @@ public final class Weights {
      * @throws UserException if there is no such file or it is not well formed
      */
     public static Weights read(Path file) throws IOException {
-        return Safetensors.read(file);
+        return Safetensors.read(file, name -> true);
+    }
+
+    /**
+     * The same for a part of the tensors: the others take no memory.
+     *
+     * @throws UserException if there is no such file or it is not well formed
+     */
+    public static Weights read(Path file, Predicate<String> wanted) throws IOException {
+        return Safetensors.read(file, wanted);
+    }
+
+    /**
+     * Name to shape of a file's tensors, without reading a value.
+     *
+     * @throws UserException if there is no such file or it is not well formed
+     */
+    public static Map<String, List<Integer>> shapes(Path file) throws IOException {
+        return Safetensors.shapes(file);
     }
 
     /**
@@ -45,7 +65,12 @@ public final class Weights {
      * only, so that adding a layer changes no other.
      */
     public static Weights initial(Graph graph, long seed) {
-        return InitialWeights.of(graph, seed);
+        return InitialWeights.of(graph, seed, name -> true);
+    }
+
+    /** The same for a part of the parameters: the others are left out and take no memory. */
+    public static Weights initial(Graph graph, long seed, Predicate<String> wanted) {
+        return InitialWeights.of(graph, seed, wanted);
     }
 
     /** Writes a float32 safetensors file as a whole: after a crash it is the old or the new one. */

@@ -16,11 +16,7 @@ public record BatchNorm(int channels, double eps, double momentum) implements Op
 
     @Override
     public TensorShape outputShape(List<TensorShape> inputs) {
-        TensorShape x = Op.single(this, inputs);
-        if (x.channels() != channels) {
-            throw new IllegalArgumentException(kind() + " expects " + channels + " channels, not " + x.channels());
-        }
-        return x;
+        return Op.singleOf(this, channels, inputs);
     }
 
     @Override

@@ -31,10 +31,7 @@ public record Conv2d(
 
     @Override
     public TensorShape outputShape(List<TensorShape> inputs) {
-        TensorShape x = Op.single(this, inputs);
-        if (x.channels() != in) {
-            throw new IllegalArgumentException(kind() + " expects " + in + " channels, not " + x.channels());
-        }
+        TensorShape x = Op.singleOf(this, in, inputs);
         return Window.slide(x, out, kernel, stride, padding);
     }
 

@@ -2,6 +2,7 @@ package dev.fathom.graph;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a graph costs for one image.
@@ -16,17 +17,22 @@ public record Cost(long parameters, long buffers, long macs, long activationByte
 
     /** Cost of the whole graph. */
     public static Cost of(Graph graph) {
-        return of(graph, "");
+        return of(graph, node -> true);
     }
 
     /** Cost of the nodes whose name starts with {@code prefix}; activations are of those nodes only. */
     public static Cost of(Graph graph, String prefix) {
+        return of(graph, node -> node.startsWith(prefix));
+    }
+
+    /** Cost of the nodes with these names; activations are of those nodes only. */
+    public static Cost of(Graph graph, Predicate<String> part) {
         long parameters = 0;
         long buffers = 0;
         long macs = 0;
         long bytes = 0;
         for (Node node : graph.nodes()) {
-            if (!node.name().startsWith(prefix)) {
+            if (!part.test(node.name())) {
                 continue;
             }
             for (ParameterSpec spec : node.op().parameters()) {
@@ -39,10 +45,10 @@ public record Cost(long parameters, long buffers, long macs, long activationByte
             macs += node.op().macs(graph.inputShapes(node));
             bytes += bytes(graph, node.name());
         }
-        return new Cost(parameters, buffers, macs, bytes, peakBytes(graph, prefix));
+        return new Cost(parameters, buffers, macs, bytes, peakBytes(graph, part));
     }
 
-    private static long peakBytes(Graph graph, String prefix) {
+    private static long peakBytes(Graph graph, Predicate<String> part) {
         Map<String, Integer> readers = new HashMap<>();
         for (Node node : graph.nodes()) {
             node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
@@ -52,7 +58,7 @@ public record Cost(long parameters, long buffers, long macs, long activationByte
         long peak = 0;
         for (Node node : graph.nodes()) {
             live += bytes(graph, node.name());
-            if (node.name().startsWith(prefix)) {
+            if (part.test(node.name())) {
                 peak = Math.max(peak, live);
             }
             for (String input : node.inputs()) {

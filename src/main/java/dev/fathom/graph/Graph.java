@@ -1,10 +1,15 @@
 package dev.fathom.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An immutable network: nodes in topological order, with named outputs and taps. Shapes are inferred when it is made,
@@ -97,6 +102,25 @@ public final class Graph {
     /** Feature maps offered to distillation, from the input towards the output. */
     public List<Tap> taps() {
         return taps;
+    }
+
+    /** The given nodes and all that they are computed from. */
+    public Set<String> ancestors(Collection<String> results) {
+        Set<String> seen = new HashSet<>(results);
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (String input : node(open.pop()).inputs()) {
+                if (seen.add(input)) {
+                    open.push(input);
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Whether a training pass draws from libtorch's random numbers. */
+    public boolean isRandom() {
+        return nodes.values().stream().anyMatch(n -> n.op().random());
     }
 
     /** Every parameter and buffer in state-dict order, by its full name. */

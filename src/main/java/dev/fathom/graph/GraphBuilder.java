@@ -55,11 +55,20 @@ public final class GraphBuilder {
     }
 
     public Tensor relu(String name, Tensor x) {
-        return add(name, new Activation(Activation.Kind.RELU), x);
+        return activation(name, x, Activation.Kind.RELU);
+    }
+
+    public Tensor activation(String name, Tensor x, Activation.Kind kind) {
+        return add(name, new Activation(kind), x);
     }
 
     public Tensor add(String name, Tensor a, Tensor b) {
         return add(name, new Add(), a, b);
+    }
+
+    /** The product of two tensors of one shape, or of {@code x} and one factor a channel [C, 1, 1]. */
+    public Tensor mul(String name, Tensor x, Tensor factor) {
+        return add(name, new Mul(), x, factor);
     }
 
     public Tensor concat(String name, Tensor... parts) {
@@ -70,12 +79,26 @@ public final class GraphBuilder {
         return add(name, new MaxPool(kernel, stride, padding), x);
     }
 
+    public Tensor globalAveragePool(String name, Tensor x) {
+        return add(name, new GlobalAveragePool(), x);
+    }
+
     public Tensor resize(String name, Tensor x, Resize.Mode mode, int height, int width) {
         return add(name, new Resize(mode, height, width), x);
     }
 
     public Tensor normalize(String name, Tensor x, List<Float> mean, List<Float> std) {
         return add(name, new Normalize(mean, std), x);
+    }
+
+    /** Layer normalisation over the channels at each place, eps 1e-5 as PyTorch has it. */
+    public Tensor layerNorm(String name, Tensor x) {
+        return add(name, new LayerNorm(x.channels(), 1e-5), x);
+    }
+
+    /** A linear layer on the channels at each place. */
+    public Tensor linear(String name, Tensor x, int out, boolean bias) {
+        return add(name, new Linear(x.channels(), out, bias), x);
     }
 
     /** Appends any operation. */

@@ -7,7 +7,26 @@ import java.util.List;
  *
  * <p>All tensors are float32; shapes leave the batch out.
  */
-public sealed interface Op permits Input, Conv2d, BatchNorm, Activation, Add, Concat, MaxPool, Normalize, Resize {
+public sealed interface Op
+        permits Activation,
+                Add,
+                AveragePool,
+                BatchNorm,
+                Concat,
+                Conv2d,
+                DropPath,
+                GlobalAveragePool,
+                Input,
+                LayerNorm,
+                Linear,
+                MaxPool,
+                Mul,
+                Normalize,
+                PatchMerge,
+                RadixSoftmax,
+                Resize,
+                SumGroups,
+                WindowAttention {
 
     /** Name of the operation for people, for example "3x3 convolution". */
     String kind();
@@ -24,9 +43,14 @@ public sealed interface Op permits Input, Conv2d, BatchNorm, Activation, Add, Co
         return List.of();
     }
 
-    /** Multiply-accumulates for one image; only multiplications with weights count, as the papers do. */
+    /** Multiply-accumulates for one image; multiplications with weights count and attention's products. */
     default long macs(List<TensorShape> inputs) {
         return 0;
+    }
+
+    /** Whether the result in training is drawn by libtorch's random numbers. */
+    default boolean random() {
+        return false;
     }
 
     /** The only input of an operation that takes one. */
@@ -35,5 +59,14 @@ public sealed interface Op permits Input, Conv2d, BatchNorm, Activation, Add, Co
             throw new IllegalArgumentException(op.kind() + " takes one input, not " + inputs.size());
         }
         return inputs.get(0);
+    }
+
+    /** The only input of an operation that takes one of so many channels. */
+    static TensorShape singleOf(Op op, int channels, List<TensorShape> inputs) {
+        TensorShape x = single(op, inputs);
+        if (x.channels() != channels) {
+            throw new IllegalArgumentException(op.kind() + " expects " + channels + " channels, not " + x.channels());
+        }
+        return x;
     }
 }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * The content of {@code last.json} or {@code best.json}: where a training stands and which files belong to it.
  *
- * @param files by their role ({@code weights}, {@code optimizer}); {@code best} has weights only
+ * @param files by their role ({@code weights}, {@code optimizer}, and {@code auxiliary} where losses learn); {@code best} has
+ *     weights only
  * @param position where to go on
  * @param best best validation up to here, or null
  */

@@ -35,6 +35,8 @@ public record Checkpoints(Path folder) {
     public static final String WEIGHTS = "weights";
     /** Role of the optimiser's state. */
     public static final String OPTIMIZER = "optimizer";
+    /** Role of what the losses have learnt; only there if they learn something. */
+    public static final String AUXILIARY = "auxiliary";
 
     /** Writes one data file. */
     @FunctionalInterface

@@ -1,26 +1,92 @@
 package dev.fathom.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a student learns from a teacher.
  *
  * @param teacher run folder of the teacher; its best weights are used
- * @param strategy how features are compared
+ * @param strategy how both are compared, a {@link DistillationStrategy}
  * @param variant null for the strategy's default
  * @param weight factor of the distillation loss in the total
- * @param pairs compared feature maps; empty for every decoder stage of equal resolution that the strategy takes
+ * @param parameters named constants of the formula that differ from their defaults
+ * @param losses by which {@code mimicry} compares depths; empty for the run's own losses
+ * @param pairs compared feature maps; empty for the decoder stages that the strategy takes
+ * @param also more strategies by the same teacher
+ * @param adapter {@code auto}: where a strategy compares channel by channel and their numbers differ, a learned 1x1
+ *     convolution brings the student's to the teacher's; {@code none}: that is refused
+ * @param maxPlaces a strategy that needs a map of places x places pools features of more places than this
+ * @param unlabeledPerBatch pictures without depth that are added to each batch
  */
-public record DistillationConfig(String teacher, String strategy, String variant, Double weight, List<TapPair> pairs) {
+public record DistillationConfig(
+        String teacher,
+        String strategy,
+        String variant,
+        Double weight,
+        Map<String, Double> parameters,
+        List<LossConfig> losses,
+        List<TapPair> pairs,
+        List<Term> also,
+        String adapter,
+        Integer maxPlaces,
+        Integer unlabeledPerBatch) {
+    private static final int USUAL_PLACES = 28 * 28;
+
     public DistillationConfig {
         Require.that(teacher != null, "distillation.teacher is missing", "Name the folder of a finished teacher run");
-        strategy = strategy == null ? "structure_aware" : strategy;
-        weight = weight == null ? 10.0 : weight;
-        Require.notNegative(weight, "distillation.weight");
-        pairs = pairs == null ? List.of() : List.copyOf(pairs);
+        Term first = new Term(strategy, variant, weight, parameters, losses, pairs);
+        strategy = first.strategy;
+        weight = first.weight;
+        parameters = first.parameters;
+        losses = first.losses;
+        pairs = first.pairs;
+        also = also == null ? List.of() : List.copyOf(also);
+        adapter = adapter == null ? "auto" : adapter;
+        Require.that(
+                List.of("auto", "none").contains(adapter),
+                "distillation.adapter is \"" + adapter + "\"",
+                "Set it to auto or none");
+        maxPlaces = maxPlaces == null ? USUAL_PLACES : maxPlaces;
+        Require.positive(maxPlaces, "distillation.max_places");
+        unlabeledPerBatch = unlabeledPerBatch == null ? 0 : unlabeledPerBatch;
+        Require.notNegative(unlabeledPerBatch, "distillation.unlabeled_per_batch");
     }
 
-    /** Two taps of equal height and width, and the factor of their term. */
+    /** Everything but the teacher at its default. */
+    public static DistillationConfig by(String teacher) {
+        return new DistillationConfig(teacher, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Of all strategies, the first one first. */
+    public List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        terms.add(new Term(strategy, variant, weight, parameters, losses, pairs));
+        terms.addAll(also);
+        return terms;
+    }
+
+    /** One strategy; the fields are those of the configuration around it. */
+    public record Term(
+            String strategy,
+            String variant,
+            Double weight,
+            Map<String, Double> parameters,
+            List<LossConfig> losses,
+            List<TapPair> pairs) {
+        public Term {
+            strategy = strategy == null ? DistillationStrategy.STRUCTURE_AWARE.text() : strategy;
+            weight = weight == null ? DistillationStrategy.named(strategy).usualWeight() : weight;
+            Require.notNegative(weight, "distillation.weight");
+            parameters = parameters == null ? Map.of() : new TreeMap<>(parameters);
+            losses = losses == null ? List.of() : List.copyOf(losses);
+            pairs = pairs == null ? List.of() : List.copyOf(pairs);
+        }
+    }
+
+    /** A tap of each, and the factor of their term. */
     public record TapPair(String student, String teacher, Double weight) {
         public TapPair {
             Require.that(

@@ -1,8 +1,8 @@
 package dev.fathom.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How Fathom's records are written as JSON and YAML: snake_case names, ISO instants, unknown fields refused. */
@@ -112,13 +114,21 @@ public final class Json {
         return read(YAML, file, type);
     }
 
-    /** YAML text as nested maps and lists. */
+    /** YAML text that Fathom has written as nested maps and lists. */
     public static Map<String, Object> yamlTree(String yaml) {
-        try {
-            return YAML.readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not YAML: " + e.getOriginalMessage(), e);
-        }
+        return yamlTree(yaml, "the configuration");
+    }
+
+    /**
+     * YAML text as nested maps and lists; {@code origin} names it in error messages.
+     *
+     * @throws UserException if it is not YAML, or not fields with values
+     */
+    public static Map<String, Object> yamlTree(String yaml, String origin) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<?, ?> parsed = parseYaml(yaml, Map.class, origin);
+        parsed.forEach((key, value) -> tree.put(String.valueOf(key), value));
+        return tree;
     }
 
     /**
@@ -139,6 +149,15 @@ public final class Json {
         return parse(YAML, yaml, type, origin);
     }
 
+    /**
+     * A value from nested maps and lists; {@code origin} names them in error messages.
+     *
+     * @throws UserException if they are not of this form
+     */
+    public static <T> T fromTree(Map<String, Object> tree, Class<T> type, String origin) {
+        return parsed(() -> YAML.treeToValue(YAML.valueToTree(tree), type), origin, e -> "");
+    }
+
     private static <T> T read(ObjectMapper mapper, Path file, Class<T> type) {
         try {
             return parse(mapper, Files.readString(file, StandardCharsets.UTF_8), type, file.toString());
@@ -151,13 +170,24 @@ public final class Json {
     }
 
     private static <T> T parse(ObjectMapper mapper, String text, Class<T> type, String file) {
+        return parsed(() -> mapper.readValue(text, type), file, e -> ", line " + lineOf(e, mapper, text));
+    }
+
+    /** Reads a value, or throws. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws JsonProcessingException;
+    }
+
+    private static <T> T parsed(Reading<T> reading, String file, Function<UnrecognizedPropertyException, String> line) {
         try {
-            return mapper.readValue(text, type);
+            return reading.read();
         } catch (JsonProcessingException e) {
             Throwable root = rootOf(e);
             if (root instanceof UnrecognizedPropertyException unknown) {
                 throw new UserException(
-                        file + " has a field that Fathom does not know: " + pathOf((JsonMappingException) e),
+                        file + line.apply(unknown) + " has a field that Fathom does not know: "
+                                + pathOf((JsonMappingException) e),
                         "Use one of "
                                 + unknown.getKnownPropertyIds().stream()
                                         .map(String::valueOf)
@@ -175,10 +205,32 @@ public final class Json {
             if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
-            String where =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new UserException(
-                    file + where + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
+                    file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
+        }
+    }
+
+    private static String lineOf(JsonProcessingException e) {
+        boolean known = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+        return known ? ", line " + e.getLocation().getLineNr() : "";
+    }
+
+    /** The exception's own location is where the enclosing record ends. */
+    private static int lineOf(UnrecognizedPropertyException e, ObjectMapper mapper, String text) {
+        String pointer = e.getPath().stream()
+                .map(step -> step.getFieldName() == null
+                        ? "/" + step.getIndex()
+                        : "/" + step.getFieldName().replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+        try (JsonParser parser = mapper.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+            throw new IllegalStateException("no " + pointer);
+        } catch (IOException again) {
+            throw new UncheckedIOException(again);
         }
     }
 

@@ -7,13 +7,29 @@ package dev.fathom.run;
  * @param imageHeight rows of the image that the network takes
  * @param imageWidth columns of the image that the network takes
  * @param initFrom a run folder whose best weights start this run, or a {@code .safetensors} file, or null
+ * @param pretrained weights of the encoder before the first step: {@code none}, a {@code .safetensors} file, or the name
+ *     of weights on a hub that {@code fathom weights fetch} has downloaded
  */
-public record ModelConfig(String architecture, Integer imageHeight, Integer imageWidth, String initFrom) {
+public record ModelConfig(
+        String architecture, Integer imageHeight, Integer imageWidth, String initFrom, String pretrained) {
+    /** The value of {@code pretrained} that leaves the encoder to the seed. */
+    public static final String NONE = "none";
+
     public ModelConfig {
         Require.that(architecture != null, "model.architecture is missing", "Name one that \"fathom models\" lists");
         imageHeight = imageHeight == null ? 480 : imageHeight;
         imageWidth = imageWidth == null ? 640 : imageWidth;
         Require.positive(imageHeight, "model.image_height");
+        pretrained = pretrained == null || pretrained.isBlank() ? NONE : pretrained;
         Require.positive(imageWidth, "model.image_width");
+        Require.that(
+                initFrom == null || pretrained.equals(NONE),
+                "model.init_from and model.pretrained both name weights",
+                "Keep init_from for a whole network, or pretrained for its encoder alone");
+    }
+
+    /** Without weights to begin from. */
+    public static ModelConfig of(String architecture) {
+        return new ModelConfig(architecture, null, null, null, null);
     }
 }

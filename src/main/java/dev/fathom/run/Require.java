@@ -1,6 +1,9 @@
 package dev.fathom.run;
 
 import dev.fathom.core.UserException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks of configuration values. */
 final class Require {
@@ -22,5 +25,15 @@ final class Require {
 
     static void share(double value, String field) {
         that(value >= 0 && value <= 1, field + " is " + value, "Set it to a number from 0 to 1");
+    }
+
+    /** The value of that name, which a user wrote into {@code field}. */
+    static <E> E oneOf(E[] values, Function<E, String> name, String text, String field) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        field + " is \"" + text + "\"",
+                        "Use one of " + Arrays.stream(values).map(name).collect(Collectors.joining(", "))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param name what the user calls the run
  * @param tags words for filtering
  * @param seed of initial weights, data order and augmentation
+ * @param reweighting {@code none}: the weights of the losses are fixed; {@code learned}: further factors are trained
  * @param distillation null for training without a teacher
  */
 public record RunConfig(
@@ -25,6 +26,7 @@ public record RunConfig(
         ScheduleConfig schedule,
         AugmentationConfig augmentation,
         List<LossConfig> losses,
+        String reweighting,
         DistillationConfig distillation) {
 
     /** The version that this program writes. */
@@ -39,7 +41,7 @@ public record RunConfig(
                     "Open it with the Fathom that wrote it, or set schema_version after checking the fields");
         }
         Require.that(model != null, "model is missing", "Add \"model: {architecture: litedepth}\"");
-        Require.that(data != null, "data is missing", "Add \"data: {folder: DIR}\"");
+        Require.that(data != null, "data is missing", "Add \"data: {folder: DIR}\", or name it with --data DIR");
         name = name == null ? model.architecture() : name;
         tags = tags == null ? List.of() : List.copyOf(tags);
         seed = seed == null ? 1L : seed;
@@ -48,6 +50,11 @@ public record RunConfig(
         schedule = schedule == null ? ScheduleConfig.defaults() : schedule;
         augmentation = augmentation == null ? AugmentationConfig.defaults() : augmentation;
         losses = losses == null ? LossConfig.defaults() : List.copyOf(losses);
+        reweighting = reweighting == null ? "none" : reweighting;
+        Require.that(
+                List.of("none", "learned").contains(reweighting),
+                "reweighting is \"" + reweighting + "\"",
+                "Set it to none or learned");
         Require.that(
                 !losses.isEmpty() || distillation != null,
                 "losses is empty",

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Adam (Kingma and Ba 2015) exactly as PyTorch has it, in libtorch's own fused kernel: L2 weight decay, epsilon added
- * after the bias correction. Gradients are first scaled down to a global norm, and zero after the step.
+ * Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019) exactly as PyTorch has them, in libtorch's own fused
+ * kernels: weight decay added to the gradient or taken from the weights, epsilon added after the bias correction. Gradients are first scaled down to a global norm, and zero after the step.
  */
 final class Adam implements AutoCloseable {
     private static final String FIRST_MOMENT = "exp_avg/";
@@ -44,7 +44,7 @@ final class Adam implements AutoCloseable {
                 return None
               def step(self: __torch__.M, params: List[Tensor], grads: List[Tensor], first: List[Tensor], second: List[Tensor], steps: List[Tensor], lr: float, beta1: float, beta2: float, decay: float, eps: float) -> NoneType:
                 none = annotate(List[Tensor], [])
-                _0 = torch._fused_adam_(params, grads, first, second, none, steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False)
+                _0 = torch._fused_%1$s_(params, grads, first, second, none, steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False)
                 _1 = torch._foreach_zero_(grads)
                 return None
             """;
@@ -59,6 +59,7 @@ final class Adam implements AutoCloseable {
     private final PtNDArray[] second;
     private final List<NDArray> namedFirst;
     private final List<NDArray> namedSecond;
+    private final List<DecayedGroup> groups;
     private long steps;
 
     /**
@@ -69,9 +70,11 @@ final class Adam implements AutoCloseable {
     Adam(NDManager parent, Map<String, NDArray> parameters, OptimizerConfig config) {
         this.config = config;
         this.manager = parent.newSubManager();
-        this.script = TorchScript.load(manager, SCRIPT);
+        this.script = TorchScript.load(manager, SCRIPT.formatted(config.name().text()));
         this.names = List.copyOf(parameters.keySet());
         this.parameters = inMemoryOrder(parameters.values());
+        this.groups = DecayedGroup.of(
+                names, parameters.values().stream().map(NDArray::getShape).toList(), config);
         this.gradients = zeroGradients(parameters.values());
         this.first = zeros();
         this.second = zeros();
@@ -133,21 +136,30 @@ final class Adam implements AutoCloseable {
         }
         steps++;
         try (NDArray count = manager.full(new Shape(), steps, DataType.FLOAT32)) {
-            PtNDArray[] counts = new PtNDArray[parameters.length];
-            Arrays.fill(counts, (PtNDArray) count);
-            run(
-                    "step",
-                    IValue.listFrom(parameters),
-                    IValue.listFrom(gradients),
-                    IValue.listFrom(first),
-                    IValue.listFrom(second),
-                    IValue.listFrom(counts),
-                    IValue.from(learningRate),
-                    IValue.from(config.beta1()),
-                    IValue.from(config.beta2()),
-                    IValue.from(config.weightDecay()),
-                    IValue.from(config.epsilon()));
+            groups.forEach(group -> step(group, (PtNDArray) count, learningRate));
         }
+    }
+
+    private void step(DecayedGroup group, PtNDArray count, double learningRate) {
+        PtNDArray[] counts = new PtNDArray[group.members().length];
+        Arrays.fill(counts, count);
+        run(
+                "step",
+                of(group, parameters),
+                of(group, gradients),
+                of(group, first),
+                of(group, second),
+                IValue.listFrom(counts),
+                IValue.from(learningRate),
+                IValue.from(config.beta1()),
+                IValue.from(config.beta2()),
+                IValue.from(group.decay()),
+                IValue.from(config.epsilon()));
+    }
+
+    private static IValue of(DecayedGroup group, PtNDArray[] all) {
+        return IValue.listFrom(
+                Arrays.stream(group.members()).mapToObj(i -> all[i]).toArray(PtNDArray[]::new));
     }
 
     private void run(String method, IValue... arguments) {

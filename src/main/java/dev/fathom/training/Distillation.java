@@ -4,42 +4,56 @@ import ai.djl.ndarray.NDManager;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.DistillationConfig;
+import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
+import dev.fathom.training.distillation.FeatureLoss;
 import dev.fathom.training.distillation.FeaturePair;
-import dev.fathom.training.distillation.StructureAwareLoss;
-import dev.fathom.training.distillation.TapMatching;
 import dev.fathom.training.losses.LossTerm;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * A teacher and the loss by which a student learns from it.
+ * A teacher and the losses by which a student learns from it.
  *
- * @param taps the student's feature maps that the loss compares
+ * @param taps the student's feature maps that the losses compare
  */
-record Distillation(LossTerm term, Teacher teacher, List<String> taps) {
-    private static final String STRUCTURE_AWARE = "structure_aware";
+record Distillation(List<LossTerm> terms, Teacher teacher, List<String> taps) {
 
-    /** @throws UserException if the teacher is not there or not trained, or its taps do not fit the student's */
-    static Distillation of(DistillationConfig config, RunFolder run, Graph student, NDManager manager)
+    /**
+     * @param losses the run's own
+     * @param notices told what the user should know
+     * @throws UserException if the teacher is not there or not trained, or its taps do not fit the student's
+     */
+    static Distillation of(
+            RunConfig config,
+            List<LossTerm> losses,
+            RunFolder run,
+            Graph student,
+            NDManager manager,
+            Consumer<String> notices)
             throws IOException {
-        if (!config.strategy().equals(STRUCTURE_AWARE)) {
-            throw new UserException(
-                    "There is no distillation strategy \"" + config.strategy() + "\"", "Use " + STRUCTURE_AWARE);
-        }
-        TrainedNetwork teacher = TrainedNetwork.of(TrainedNetwork.named(config.teacher(), run, "distillation.teacher"));
+        DistillationConfig own = config.distillation();
+        TrainedNetwork teacher = TrainedNetwork.of(TrainedNetwork.named(own.teacher(), run, "distillation.teacher"));
         requireSameInput(student, teacher.graph());
-        List<FeaturePair> pairs = TapMatching.pairs(config.pairs(), student, teacher.graph());
-        StructureAwareLoss loss = new StructureAwareLoss(
-                LossTerms.variant(
-                        config.variant(), StructureAwareLoss.Variant.class, StructureAwareLoss.Variant.AS_CODED),
-                pairs);
+        DistillationTerms strategies =
+                new DistillationTerms(own, losses, student, teacher.graph(), config.seed(), notices);
+        List<LossTerm> terms = strategies.all();
         return new Distillation(
-                new LossTerm(STRUCTURE_AWARE, config.weight(), loss),
-                new Teacher(
-                        teacher.frozen(manager),
-                        pairs.stream().map(FeaturePair::teacher).distinct().toList()),
-                pairs.stream().map(FeaturePair::student).distinct().toList());
+                terms,
+                new Teacher(teacher.frozen(manager), taps(terms, FeaturePair::teacher)),
+                taps(terms, FeaturePair::student));
+    }
+
+    private static List<String> taps(List<LossTerm> terms, Function<FeaturePair, String> side) {
+        return terms.stream()
+                .map(LossTerm::loss)
+                .filter(FeatureLoss.class::isInstance)
+                .flatMap(loss -> ((FeatureLoss) loss).pairs().stream())
+                .map(side)
+                .distinct()
+                .toList();
     }
 
     private static void requireSameInput(Graph student, Graph teacher) {

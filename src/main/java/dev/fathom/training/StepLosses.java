@@ -9,7 +9,7 @@ import java.util.Map;
  * @param epoch from 1
  * @param images of the batch
  * @param total weighted sum that was differentiated
- * @param terms each loss before its weight, in the order of the configuration
+ * @param terms each loss before its weight, in the order of the configuration, and the learnt factors
  * @param learningRate of this step
  * @param gradientNorm L2 norm of all gradients before clipping
  */

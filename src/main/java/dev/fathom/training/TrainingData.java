@@ -7,12 +7,16 @@ import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.data.LoaderOptions;
+import dev.fathom.data.PictureFolder;
 import dev.fathom.data.Sample;
+import dev.fathom.data.Unlabeled;
 import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.RunConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The batch loaders of a run, as its configuration says. */
@@ -48,10 +52,32 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
         return new ImageSize(config.model().imageHeight(), config.model().imageWidth());
     }
 
-    BatchLoader training() {
+    /**
+     * @param unlabeledPerBatch pictures without depth that each batch gets besides its {@code training.batch_size}
+     * @throws UserException if that is not 0 and there are no such pictures
+     */
+    BatchLoader training(int unlabeledPerBatch) {
         LoaderOptions options =
                 LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
-        return loader(folder.train(), options.withCacheBytes(heap(TRAINING_SHARE)));
+        return new BatchLoader(
+                folder.train(),
+                unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
+                config.data().depthScale(),
+                options.withCacheBytes(heap(TRAINING_SHARE)),
+                problems);
+    }
+
+    /** The pictures of {@code data.unlabeled}; never empty. */
+    private List<Sample> unlabelled() {
+        String named = config.data().unlabeled();
+        Path pictures = named == null ? folder.root().resolve("unlabeled") : Path.of(named);
+        List<Sample> found = named == null && !Files.isDirectory(pictures) ? List.of() : PictureFolder.list(pictures);
+        if (found.isEmpty()) {
+            throw new UserException(
+                    "The distillation wants unlabelled pictures and there is no PNG or JPEG file in " + pictures,
+                    "Name a folder of pictures in data.unlabeled, or set distillation.unlabeled_per_batch: 0");
+        }
+        return found;
     }
 
     BatchLoader validation() {
@@ -101,7 +127,8 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
                 range(a.gamma()),
                 range(a.brightness()),
                 range(a.color()),
-                Augmentation.GammaScale.UNIT);
+                Augmentation.GammaScale.valueOf(a.gammaScale().toUpperCase(Locale.ROOT)),
+                new Augmentation.Rotation(a.rotation(), a.rotationProbability()));
     }
 
     private static Augmentation.Range range(List<Double> lowHigh) {

@@ -9,12 +9,11 @@ import dev.fathom.data.Batch;
 import dev.fathom.data.EpochBatches;
 import dev.fathom.engine.Activations;
 import dev.fathom.engine.InputBuffer;
-import dev.fathom.engine.Ops;
+import dev.fathom.engine.Torch;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.LossInput;
-import dev.fathom.training.losses.LossTerm;
 import dev.fathom.training.losses.Truth;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,6 +103,8 @@ final class TrainingLoop {
     private StepLosses step(Batch batch) {
         long done = (long) (batch.epoch() - 1) * plan.loader().batchesPerEpoch() + batch.indexInEpoch();
         double rate = plan.schedule().learningRate(done);
+        long seed = StepSeed.of(state.seed(), done);
+        Torch.seed(seed);
         try (NDManager scope = manager.newSubManager()) {
             NDArray images = input.images(
                     scope,
@@ -111,10 +112,10 @@ final class TrainingLoop {
                     batch.size(),
                     batch.canvas().height(),
                     batch.canvas().width());
-            Map<String, NDArray> taught =
-                    plan.teacher().map(t -> t.features(images)).orElse(Map.of());
+            state.auxiliary().attach(scope);
+            Teacher.Lesson lesson = plan.teacher().map(t -> t.of(images)).orElse(Teacher.Lesson.NONE);
             Map<String, Double> values = new LinkedHashMap<>();
-            double total = backward(batch, images, taught, scope, values);
+            double total = backward(batch, seed, images, lesson, scope, values);
             double norm = state.adam().gradientNorm();
             StepLosses losses = new StepLosses(done + 1, batch.epoch(), batch.size(), total, values, rate, norm);
             listeners.forEach(listener -> listener.onLosses(losses));
@@ -125,18 +126,25 @@ final class TrainingLoop {
 
     /** Leaves the gradients in the parameters; returns the total loss and puts each term into {@code values}. */
     private double backward(
-            Batch batch, NDArray images, Map<String, NDArray> taught, NDManager scope, Map<String, Double> values) {
+            Batch batch,
+            long seed,
+            NDArray images,
+            Teacher.Lesson lesson,
+            NDManager scope,
+            Map<String, Double> values) {
         try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
             Activations results = state.network().forward(images, true, outputs);
             LossInput lossInput = new LossInput(
-                    scope, results.get(depth), truth(batch), Teacher.byName(results, plan.taps()), taught);
-            NDArray total = null;
-            for (LossTerm term : plan.losses()) {
-                NDArray loss = term.loss().of(lossInput);
-                values.put(term.name(), (double) loss.getFloat());
-                NDArray weighted = Ops.scale(loss, term.weight());
-                total = total == null ? weighted : total.add(weighted);
-            }
+                    scope,
+                    results.get(depth),
+                    truth(batch),
+                    Teacher.byName(results, plan.taps()),
+                    lesson.features(),
+                    lesson.depth(),
+                    plan.intrinsics(),
+                    Map.of(),
+                    seed);
+            NDArray total = plan.loss().of(lossInput, batch.labelled(), state.auxiliary(), values);
             gradients.backward(total);
             return total.getFloat();
         }
@@ -173,7 +181,7 @@ final class TrainingLoop {
                 plan.config().epochs(),
                 state.step(),
                 sums.meanTotal(),
-                sums.meanTerms(plan.losses().stream().map(LossTerm::name).toList()),
+                sums.meanTerms(plan.loss().curves()),
                 sums.learningRate(),
                 metrics,
                 improved);

@@ -2,7 +2,7 @@ package dev.fathom.training;
 
 import dev.fathom.data.BatchLoader;
 import dev.fathom.run.TrainingConfig;
-import dev.fathom.training.losses.LossTerm;
+import dev.fathom.training.losses.Intrinsics;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,18 +11,20 @@ import java.util.Optional;
  *
  * @param taps feature maps of the student that the losses need
  * @param teacher empty without distillation
+ * @param intrinsics of the camera, in pixels of the canvas
  * @param loader of the training split
  * @param validation empty if there is no validation split
  * @param schedule learning rate by step
  */
 record TrainingPlan(
         TrainingConfig config,
-        List<LossTerm> losses,
+        TotalLoss loss,
         List<String> taps,
         Optional<Teacher> teacher,
+        Intrinsics intrinsics,
         BatchLoader loader,
         Optional<Scoring> validation,
-        PolynomialSchedule schedule) {
+        Schedule schedule) {
 
     /** Global steps of the whole run. */
     long steps() {

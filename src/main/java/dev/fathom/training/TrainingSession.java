@@ -1,5 +1,6 @@
 package dev.fathom.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.fathom.core.MaiProtocol;
 import dev.fathom.core.UserException;
@@ -10,6 +11,7 @@ import dev.fathom.engine.Torch;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
+import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
 import dev.fathom.run.Json;
@@ -19,6 +21,7 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Samples;
 import dev.fathom.run.TrainingConfig;
+import dev.fathom.training.losses.Intrinsics;
 import dev.fathom.training.losses.LossTerm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,22 +79,26 @@ final class TrainingSession implements AutoCloseable {
         }
         Optional<Distillation> distillation = config.distillation() == null
                 ? Optional.empty()
-                : Optional.of(Distillation.of(config.distillation(), run, graph, manager));
-        distillation.ifPresent(d -> losses.add(d.term()));
-        Adam adam = keep(new Adam(manager, network.trainableParameters(), config.optimizer()));
-        TrainingState state = new TrainingState(network, adam, config.seed());
+                : Optional.of(Distillation.of(config, List.copyOf(losses), run, graph, manager, this::notice));
+        distillation.ifPresent(d -> losses.addAll(d.terms()));
+        TotalLoss total = new TotalLoss(losses, Reweighting.of(config, losses));
+        AuxiliaryParameters auxiliary = AuxiliaryParameters.of(total, manager);
+        Map<String, NDArray> trained = new LinkedHashMap<>(network.trainableParameters());
+        trained.putAll(auxiliary.all());
+        Adam adam = keep(new Adam(manager, trained, config.optimizer()));
+        TrainingState state = new TrainingState(network, auxiliary, adam, config.seed());
         if (from.isPresent()) {
             state.restore(Checkpoints.of(run), from.get());
         }
 
-        TrainingPlan plan = plan(data, losses, distillation, new BatchPredictor(network, manager));
+        TrainingPlan plan = plan(data, total, distillation, new BatchPredictor(network, manager));
         return new TrainingLoop(plan, state, listeners(data, plan, state, manager, progress), cancel, manager).run();
     }
 
     private void requireSense() {
         double base = config.optimizer().learningRate();
         double min = config.schedule().minLearningRate();
-        if (min > base) {
+        if (config.schedule().name().hasMinimum() && min > base) {
             throw new UserException(
                     "schedule.min_learning_rate (" + min + ") is above optimizer.learning_rate (" + base + ")",
                     "Lower it; the rate decays from the one to the other");
@@ -99,8 +106,9 @@ final class TrainingSession implements AutoCloseable {
     }
 
     private TrainingPlan plan(
-            TrainingData data, List<LossTerm> losses, Optional<Distillation> distillation, BatchPredictor predictor) {
-        BatchLoader loader = keep(data.training());
+            TrainingData data, TotalLoss loss, Optional<Distillation> distillation, BatchPredictor predictor) {
+        DistillationConfig taught = config.distillation();
+        BatchLoader loader = keep(data.training(taught == null ? 0 : taught.unlabeledPerBatch()));
         Optional<Scoring> validation = Optional.empty();
         if (data.folder().val().isEmpty()) {
             notice("There is no validation split, so no best weights are chosen");
@@ -112,27 +120,38 @@ final class TrainingSession implements AutoCloseable {
             notice("The warm-up of " + config.schedule().warmupSteps() + " steps is not over in the " + steps
                     + " steps of this run, so the learning rate never reaches its full value");
         }
-        PolynomialSchedule schedule =
-                new PolynomialSchedule(config.optimizer().learningRate(), config.schedule(), steps);
+        Schedule schedule = Schedule.of(config, loader.batchesPerEpoch());
         return new TrainingPlan(
                 config.training(),
-                losses,
+                loss,
                 distillation.map(Distillation::taps).orElse(List.of()),
                 distillation.map(Distillation::teacher),
+                camera(data),
                 loader,
                 validation,
                 schedule);
+    }
+
+    /** As configured, or with a notice the usual one. */
+    private Intrinsics camera(TrainingData data) {
+        List<Double> focal = config.data().focal();
+        if (focal != null) {
+            return new Intrinsics(focal.get(0), focal.get(1));
+        }
+        if (LossTerms.needCamera(config)) {
+            notice("data.focal is not set, so virtual_normal takes the focal lengths of the Kinect of NYU Depth");
+        }
+        return Intrinsics.kinect(data.canvas().height(), data.canvas().width());
     }
 
     private List<TrainingListener> listeners(
             TrainingData data, TrainingPlan plan, TrainingState state, NDManager manager, TrainingProgress progress)
             throws IOException {
         TrainingConfig training = config.training();
-        List<String> names = plan.losses().stream().map(LossTerm::name).toList();
         List<TrainingListener> all = new ArrayList<>();
         all.add(new DivergenceGuard());
         all.add(new EventsWriter(events, clock));
-        all.add(keep(new MetricsWriter(run, names, state.epoch(), clock)));
+        all.add(keep(new MetricsWriter(run, plan.loss().curves(), state.epoch(), clock)));
         if (!data.previewSamples().isEmpty()) {
             PreviewImages.write(
                     data.previewSamples(), data.canvas(), config.data().depthScale(), Samples.of(run));

@@ -6,11 +6,13 @@ import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.RunInfo;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** All that changes while a network is trained, and all that a checkpoint has to hold. */
 final class TrainingState {
     private final GraphBlock network;
+    private final AuxiliaryParameters auxiliary;
     private final Adam adam;
     private final long seed;
     private long step;
@@ -19,8 +21,9 @@ final class TrainingState {
     private EpochSums sums = new EpochSums();
     private RunInfo.Best best;
 
-    TrainingState(GraphBlock network, Adam adam, long seed) {
+    TrainingState(GraphBlock network, AuxiliaryParameters auxiliary, Adam adam, long seed) {
         this.network = network;
+        this.auxiliary = auxiliary;
         this.adam = adam;
         this.seed = seed;
     }
@@ -29,8 +32,17 @@ final class TrainingState {
         return network;
     }
 
+    AuxiliaryParameters auxiliary() {
+        return auxiliary;
+    }
+
     Adam adam() {
         return adam;
+    }
+
+    /** Of the run. */
+    long seed() {
+        return seed;
     }
 
     /** Global steps done. */
@@ -80,9 +92,12 @@ final class TrainingState {
 
     /** The files of {@code last}. */
     Map<String, Checkpoints.Content> contents() {
-        return Map.of(
-                Checkpoints.WEIGHTS, file -> network.weights().write(file),
-                Checkpoints.OPTIMIZER, file -> adam.state().write(file));
+        Map<String, Checkpoints.Content> contents = new HashMap<>(weightsOnly());
+        contents.put(Checkpoints.OPTIMIZER, file -> adam.state().write(file));
+        if (!auxiliary.isEmpty()) {
+            contents.put(Checkpoints.AUXILIARY, file -> auxiliary.values().write(file));
+        }
+        return contents;
     }
 
     /** The files of {@code best}. */
@@ -94,6 +109,9 @@ final class TrainingState {
     void restore(Checkpoints checkpoints, Checkpoint from) throws IOException {
         network.load(Weights.read(checkpoints.file(from, Checkpoints.WEIGHTS)));
         adam.restore(Weights.read(checkpoints.file(from, Checkpoints.OPTIMIZER)));
+        if (!auxiliary.isEmpty()) {
+            auxiliary.restore(Weights.read(checkpoints.file(from, Checkpoints.AUXILIARY)));
+        }
         step = from.position().step();
         epoch = from.position().epoch();
         batch = from.position().batch();

@@ -66,6 +66,27 @@ class CommandLineFrontTest {
     }
 
     @Test
+    void listsNetworksAndTheirPartsForMachines() throws IOException {
+        assertEquals(0, run("models", "--json"));
+        JsonNode listing = json();
+        assertEquals("litedepth", listing.at("/models/0/name").asText());
+        assertEquals(387_953, listing.at("/models/0/parameters").asInt());
+        assertEquals("128x160", listing.at("/models/0/inner_size").asText());
+        assertTrue(listing.get("encoders").findValuesAsText("name").contains("resnet18"));
+        assertEquals("light", listing.at("/decoders/0/name").asText());
+        assertEquals("[4,8,16,32]", listing.at("/decoders/0/strides").toString());
+    }
+
+    @Test
+    void describesCompositions() throws IOException {
+        assertEquals(0, run("describe", "mobilenet_v1+nnconv5@64x96", "--json"));
+        assertEquals("64x96", json().get("inner_size").asText());
+        assertEquals("", json().get("encoder_prefix").asText());
+        assertEquals(3_206_976, json().at("/encoder/parameters").asInt());
+        assertEquals(753_954, json().at("/decoder/parameters").asInt());
+    }
+
+    @Test
     void wrongUseIsOneSentenceAndCodeTwo() {
         assertEquals(2, run("describe"));
         assertEquals(1, errors().lines().count(), errors());
@@ -77,8 +98,11 @@ class CommandLineFrontTest {
     @Test
     void failedWorkIsOneSentenceAndCodeOne() {
         assertEquals(1, run("describe", "litedepht"));
-        assertEquals(
-                "fathom: There is no network called \"litedepht\". Use one of litedepth, resnet18-light.", errors());
+        assertTrue(
+                errors().startsWith(
+                                "fathom: There is no network called \"litedepht\". Use one of litedepth, litedepth-teacher, "),
+                errors());
+        assertTrue(errors().endsWith("or compose one as ENCODER+DECODER@HxW; \"fathom models\" lists the parts."));
         assertEquals(1, run("resume", "nothing", "--workspace", folder.toString()));
         assertFalse(errors().contains("Exception"), errors());
     }

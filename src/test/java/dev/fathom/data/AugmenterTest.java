@@ -10,6 +10,7 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.Augmentation.GammaScale;
 import dev.fathom.data.Augmentation.Range;
+import dev.fathom.data.Augmentation.Rotation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,8 @@ class AugmenterTest {
 
     @Test
     void aFlipMirrorsPictureAndDepthTogether() {
-        Augmentation flip = new Augmentation(1, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT);
+        Augmentation flip =
+                new Augmentation(1, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, Rotation.NONE);
         Example out = new Augmenter(flip, CANVAS).example(PLACES, 1, 2, 3);
         assertEquals(15f, out.image()[0]);
         assertEquals(1.015f, out.depth()[0]);
@@ -46,8 +48,8 @@ class AugmenterTest {
 
     @Test
     void aCropKeepsItsPixelsAtTheTopLeftAndTheRestIsGreyAndWithoutDepth() {
-        Augmentation crop =
-                new Augmentation(0.5, List.of(new ImageSize(6, 8)), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT);
+        Augmentation crop = new Augmentation(
+                0.5, List.of(new ImageSize(6, 8)), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, Rotation.NONE);
         Augmenter augmenter = new Augmenter(crop, CANVAS);
         Set<Float> lefts = new HashSet<>();
         Set<Float> tops = new HashSet<>();
@@ -104,12 +106,14 @@ class AugmenterTest {
         Range brightness = new Range(1.2, 1.2);
         Range colour = new Range(0.95, 0.95);
         DecodedSample pixels = sample((byte) 100, (byte) 250, (byte) 0);
-        Example unit = apply(new Augmentation(0, List.of(), gamma, brightness, colour, GammaScale.UNIT), pixels);
+        Example unit = apply(
+                new Augmentation(0, List.of(), gamma, brightness, colour, GammaScale.UNIT, Rotation.NONE), pixels);
         assertEquals(125.1869f, unit.image()[0], 1e-3f);
         assertEquals(255f, unit.image()[1]);
         assertEquals(0f, unit.image()[2]);
         // 100^0.9 = 63.0957
-        Example asCoded = apply(new Augmentation(0, List.of(), gamma, brightness, colour, GammaScale.BYTE), pixels);
+        Example asCoded = apply(
+                new Augmentation(0, List.of(), gamma, brightness, colour, GammaScale.BYTE, Rotation.NONE), pixels);
         assertEquals(71.9291f, asCoded.image()[0], 1e-3f);
     }
 
@@ -152,6 +156,49 @@ class AugmenterTest {
         Example out = new Augmenter(Augmentation.none(), new ImageSize(1, 2)).example(sample, 0, 0, 0);
         assertArrayEquals(new float[] {0, 3}, out.depth());
         assertArrayEquals(new float[] {0, 1}, out.mask());
+    }
+
+    @Test
+    void aRotationTurnsItsShareOfThePicturesByAnglesOfBothSignsAndChangesNoOtherChance() {
+        Augmentation recipe = Augmentation.litedepth(CANVAS, GammaScale.UNIT);
+        Augmentation turning = recipe.withRotation(new Rotation(2.5, 0.5));
+        int turned = 0;
+        double lowest = 0;
+        double highest = 0;
+        for (int i = 0; i < 2000; i++) {
+            AugmentationDraw plain = AugmentationDraw.of(recipe, CANVAS, SeededRandom.of(1, 0, i));
+            AugmentationDraw draw = AugmentationDraw.of(turning, CANVAS, SeededRandom.of(1, 0, i));
+            assertEquals(0, plain.degrees());
+            assertEquals(plain.crop(), draw.crop());
+            assertEquals(plain.left(), draw.left());
+            assertArrayEquals(plain.colours(), draw.colours());
+            turned += draw.degrees() == 0 ? 0 : 1;
+            lowest = Math.min(lowest, draw.degrees());
+            highest = Math.max(highest, draw.degrees());
+        }
+        assertEquals(1000, turned, 80);
+        assertEquals(-2.5, lowest, 0.02);
+        assertEquals(2.5, highest, 0.02);
+    }
+
+    @Test
+    void aTurnedExampleIsItsTurnedSourceFlipped() {
+        Augmentation half =
+                new Augmentation(1, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, new Rotation(40, 1));
+        AugmentationDraw draw = AugmentationDraw.of(half, CANVAS, SeededRandom.of(1, 2, 3));
+        Turn turn = new Turn(draw.degrees(), CANVAS);
+        byte[] source = turn.image(PLACES.image()).rgb();
+        DepthRaster depth = turn.depth(PLACES.depth().orElseThrow());
+        Example out = new Augmenter(half, CANVAS).example(PLACES, 1, 2, 3);
+        int outside = 0;
+        for (int i = 0; i < 12 * 16; i++) {
+            int mirrored = i / 16 * 16 + 15 - i % 16;
+            assertEquals(source[3 * mirrored] & 0xff, out.image()[3 * i]);
+            assertEquals(depth.valid(mirrored) ? 1f : 0f, out.mask()[i]);
+            assertEquals(depth.metres(mirrored), out.depth()[i]);
+            outside += depth.valid(mirrored) ? 0 : 1;
+        }
+        assertTrue(outside > 10 && outside < 100, outside + " pixels from outside");
     }
 
     @Test

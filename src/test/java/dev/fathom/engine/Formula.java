@@ -5,7 +5,10 @@ import dev.fathom.graph.ParameterSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Weights and images by formula, so that another implementation can compute with exactly the same numbers. */
+/**
+ * Weights and images by formula, so that another implementation can compute with exactly the same numbers: all
+ * formulas are in float64, from 32-bit integers, and rounded to float32 at the end.
+ */
 final class Formula {
     private Formula() {}
 
@@ -21,33 +24,47 @@ final class Formula {
     }
 
     /**
-     * Tensor k of the state dict from stream k: convolutions u * sqrt(6 / fan in), batch-norm weights 1 + 0.3 u, running
-     * means 0.2 u, running variances 3 + u, all biases 0.2 + 0.1 u.
+     * Tensor k of the state dict from stream k, counted from 0 in its order without {@code num_batches_tracked}; element
+     * i in row-major order from number i. Weights of convolutions [out, in, height, width] and linear layers [out, in]
+     * are u * sqrt(6 / fan in), one-dimensional weights (of norms) 1 + 0.3 u, running means 0.2 u, running variances
+     * 3 + u, tables (two or more dimensions, not called weight) u, all else (biases) 0.2 + 0.1 u.
      */
     static Weights weights(Graph graph) {
         Map<String, WeightTensor> tensors = new LinkedHashMap<>();
         graph.parameters().forEach((name, spec) -> {
             float[] values = new float[(int) spec.elements()];
+            double offset = offset(name, spec);
+            double scale = scale(name, spec);
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) value(name, spec, u(tensors.size(), i));
+                values[i] = (float) (offset + scale * u(tensors.size(), i));
             }
             tensors.put(name, new WeightTensor(spec.dims(), values));
         });
         return new Weights("formula", tensors, Map.of());
     }
 
-    private static double value(String name, ParameterSpec spec, double u) {
-        if (spec.dims().size() == 4) {
-            int fanIn = spec.dims().get(1) * spec.dims().get(2) * spec.dims().get(3);
-            return u * Math.sqrt(6.0 / fanIn);
+    private static double offset(String name, ParameterSpec spec) {
+        if (spec.dims().size() > 1 || name.endsWith("running_mean")) {
+            return 0;
         }
         if (name.endsWith("running_var")) {
-            return 3 + u;
+            return 3;
+        }
+        return name.endsWith("weight") ? 1 : 0.2;
+    }
+
+    private static double scale(String name, ParameterSpec spec) {
+        if (spec.dims().size() > 1) {
+            long fanIn = spec.elements() / spec.dims().get(0);
+            return name.endsWith("weight") ? Math.sqrt(6.0 / fanIn) : 1;
+        }
+        if (name.endsWith("running_var")) {
+            return 1;
         }
         if (name.endsWith("running_mean")) {
-            return 0.2 * u;
+            return 0.2;
         }
-        return name.endsWith("weight") ? 1 + 0.3 * u : 0.2 + 0.1 * u;
+        return name.endsWith("weight") ? 0.3 : 0.1;
     }
 
     /**

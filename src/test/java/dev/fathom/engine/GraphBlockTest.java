@@ -14,6 +14,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
+import dev.fathom.graph.Activation;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Node;
@@ -211,6 +212,58 @@ class GraphBlockTest {
         assertArrayEquals(
                 new float[] {0, 0.25f, 0.75f, 1.25f, 1.75f, 2.25f, 2.75f, 3}, resized(row, Resize.Mode.BILINEAR, 8));
         assertArrayEquals(new float[] {0, 1.5f, 3}, resized(row, Resize.Mode.BILINEAR_ALIGN_CORNERS, 3));
+    }
+
+    /** Numbers of PyTorch in float64. */
+    @Test
+    void activationsFollowPyTorchsDefinitions() {
+        float[] x = {-4, -3, -1.5f, -0.5f, 0, 1, 2.5f, 3, 7};
+        Map<Activation.Kind, double[]> expected = Map.of(
+                Activation.Kind.RELU,
+                new double[] {0, 0, 0, 0, 0, 1, 2.5, 3, 7},
+                Activation.Kind.RELU6,
+                new double[] {0, 0, 0, 0, 0, 1, 2.5, 3, 6},
+                Activation.Kind.SIGMOID,
+                new double[] {
+                    0.01798621, 0.047425873, 0.18242552, 0.37754067, 0.5, 0.73105858, 0.92414182, 0.95257413, 0.99908895
+                },
+                Activation.Kind.HARD_SIGMOID,
+                new double[] {0, 0, 0.25, 0.41666667, 0.5, 0.66666667, 0.91666667, 1, 1},
+                Activation.Kind.HARD_SWISH,
+                new double[] {0, 0, -0.375, -0.20833333, 0, 0.66666667, 2.2916667, 3, 7},
+                Activation.Kind.SWISH,
+                new double[] {
+                    -0.07194484, -0.14227762, -0.27363829, -0.18877033, 0, 0.73105858, 2.3103545, 2.8577224, 6.9936226
+                },
+                Activation.Kind.GELU,
+                new double[] {
+                    -0.00012668497, -0.0040496941, -0.1002108, -0.15426877, 0, 0.84134475, 2.4844758, 2.9959503, 7
+                });
+        for (Activation.Kind kind : Activation.Kind.values()) {
+            GraphBuilder b = new GraphBuilder("activation");
+            b.output("y", b.activation("op", b.input("image", TensorShape.chw(1, 1, x.length)), kind));
+            float[] y = run(b.build(), x);
+            for (int i = 0; i < x.length; i++) {
+                assertEquals(expected.get(kind)[i], y[i], 1e-6, kind + " of " + x[i]);
+            }
+        }
+    }
+
+    @Test
+    void aProductTakesOneFactorAPlaceOrAChannel() {
+        GraphBuilder b = new GraphBuilder("product");
+        Tensor x = b.input("image", TensorShape.chw(2, 1, 2));
+        Tensor mean = b.globalAveragePool("mean", x);
+        assertEquals(TensorShape.chw(2, 1, 1), mean.shape());
+        b.output("y", b.mul("product", b.mul("square", x, x), mean));
+        assertArrayEquals(new float[] {2, 18, 36, 100}, run(b.build(), 1, 3, 3, 5), 1e-5f);
+        assertThrows(IllegalArgumentException.class, () -> b.mul("swapped", mean, x));
+    }
+
+    private float[] run(Graph graph, float... values) {
+        TensorShape shape = graph.inputShapes(graph.nodes().get(1)).get(0);
+        NDArray image = manager.create(values).reshape(1, shape.channels(), shape.height(), shape.width());
+        return new GraphBlock(graph, manager).forward(image, false).get("y").toFloatArray();
     }
 
     private float[] resized(float[] row, Resize.Mode mode, int width) {

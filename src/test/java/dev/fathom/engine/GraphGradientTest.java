@@ -9,14 +9,19 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.graph.Activation;
+import dev.fathom.graph.AveragePool;
 import dev.fathom.graph.Conv2d;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Initializer;
 import dev.fathom.graph.Padding;
+import dev.fathom.graph.PatchMerge;
+import dev.fathom.graph.RadixSoftmax;
 import dev.fathom.graph.Resize;
+import dev.fathom.graph.SumGroups;
 import dev.fathom.graph.Tensor;
 import dev.fathom.graph.TensorShape;
+import dev.fathom.graph.WindowAttention;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +51,25 @@ class GraphGradientTest {
                 (b, x) -> b.add(
                         "op", new Conv2d(2, 4, 3, 1, Padding.uniform(0), 2, true, Initializer.Rule.HE_FAN_OUT), x));
         graphs.put("batch norm", (b, x) -> b.batchNorm("op", x, 1e-3, 0.1));
-        graphs.put("relu", (b, x) -> b.relu("op", x));
-        graphs.put("relu6", (b, x) -> b.add("op", new Activation(Activation.Kind.RELU6), x));
+        for (Activation.Kind kind : Activation.Kind.values()) {
+            graphs.put("activation " + kind, (b, x) -> b.activation("op", x, kind));
+        }
+        graphs.put("product", (b, x) -> b.mul("op", x, b.activation("gate", x, Activation.Kind.SIGMOID)));
+        graphs.put("product of channels", (b, x) -> b.mul("op", x, b.globalAveragePool("pool", x)));
+        graphs.put("global average pooling", (b, x) -> b.globalAveragePool("op", x));
         graphs.put("addition", (b, x) -> b.add("op", x, b.relu("relu", x)));
         graphs.put("concatenation", (b, x) -> b.concat("op", x, b.relu("relu", x), x));
         graphs.put("max pooling", (b, x) -> b.maxPool("op", x, 3, 2, Padding.uniform(1)));
         graphs.put("max pooling, uneven", (b, x) -> b.maxPool("op", x, 2, 1, new Padding.Explicit(0, 1, 1, 0)));
+        graphs.put("average pooling", (b, x) -> b.add("op", new AveragePool(3, 2, 1, false, true), x));
+        graphs.put("average pooling, hanging over", (b, x) -> b.add("op", new AveragePool(2, 2, 0, true, false), x));
+        graphs.put("layer norm", (b, x) -> b.layerNorm("op", b.linear("wide", x, 5, true)));
+        graphs.put("linear layer", (b, x) -> b.linear("op", x, 3, true));
+        graphs.put("window attention", (b, x) -> b.add("op", new WindowAttention(2, 1, 3, 0), small(b, x)));
+        graphs.put("window attention, shifted", (b, x) -> b.add("op", new WindowAttention(2, 2, 3, 1), small(b, x)));
+        graphs.put("patch merging", (b, x) -> b.add("op", new PatchMerge(), x));
+        graphs.put("sum of groups", (b, x) -> b.add("op", new SumGroups(2), x));
+        graphs.put("softmax of groups", (b, x) -> b.add("op", new RadixSoftmax(2), x));
         graphs.put("normalisation", (b, x) -> b.normalize("op", x, List.of(0.3f, -2f), List.of(0.7f, 3f)));
         for (Resize.Mode mode : Resize.Mode.values()) {
             graphs.put("resize up " + mode, (b, x) -> b.resize("op", x, mode, 8, 7));
@@ -61,6 +79,11 @@ class GraphGradientTest {
                 .map(training -> DynamicTest.dynamicTest(
                         e.getKey() + (training ? ", training" : ", evaluation"),
                         () -> check(graph(e.getValue()), training))));
+    }
+
+    /** Large logits would leave the differences fewer digits than the tolerance asks for. */
+    private static Tensor small(GraphBuilder b, Tensor x) {
+        return b.normalize("small", x, List.of(0f, 0f), List.of(8f, 8f));
     }
 
     private static Graph graph(BiFunction<GraphBuilder, Tensor, Tensor> operation) {

@@ -6,15 +6,18 @@ import dev.fathom.graph.Add;
 import dev.fathom.graph.BatchNorm;
 import dev.fathom.graph.Concat;
 import dev.fathom.graph.Conv2d;
+import dev.fathom.graph.GlobalAveragePool;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.Input;
 import dev.fathom.graph.MaxPool;
+import dev.fathom.graph.Mul;
 import dev.fathom.graph.Node;
 import dev.fathom.graph.Normalize;
 import dev.fathom.graph.Op;
 import dev.fathom.graph.Padding;
 import dev.fathom.graph.Resize;
 import dev.fathom.graph.TensorShape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -52,11 +55,18 @@ final class ReferenceNetwork {
         } else if (op instanceof BatchNorm norm) {
             return batchNorm(node, norm, x, in);
         } else if (op instanceof Activation activation) {
-            double most = activation.function() == Activation.Kind.RELU6 ? 6 : Double.POSITIVE_INFINITY;
-            return map(x, v -> Math.min(Math.max(v, 0), most));
+            return map(x, v -> activation(activation.function(), v));
         } else if (op instanceof Add) {
             double[] y = values.get(node.inputs().get(1));
             return indexed(x.length, i -> x[i] + y[i]);
+        } else if (op instanceof Mul) {
+            double[] factor = values.get(node.inputs().get(1));
+            return indexed(x.length, i -> x[i] * factor[(int) ((long) i * factor.length / x.length)]);
+        } else if (op instanceof GlobalAveragePool) {
+            int plane = in.height() * in.width();
+            return indexed(
+                    in.channels(),
+                    c -> Arrays.stream(x, c * plane, (c + 1) * plane).average().orElseThrow());
         } else if (op instanceof Concat) {
             return concat(node, out);
         } else if (op instanceof MaxPool pool) {
@@ -68,6 +78,31 @@ final class ReferenceNetwork {
                     i -> (x[i] - norm.mean().get(i / plane)) / norm.std().get(i / plane));
         }
         return resize((Resize) op, x, in, out);
+    }
+
+    private static double activation(Activation.Kind function, double x) {
+        double hardSigmoid = Math.min(Math.max(x + 3, 0), 6) / 6;
+        double sigmoid = 1 / (1 + Math.exp(-x));
+        return switch (function) {
+            case RELU -> Math.max(x, 0);
+            case RELU6 -> Math.min(Math.max(x, 0), 6);
+            case SIGMOID -> sigmoid;
+            case HARD_SIGMOID -> hardSigmoid;
+            case HARD_SWISH -> x * hardSigmoid;
+            case SWISH -> x * sigmoid;
+            case GELU -> x * (1 + erf(x / Math.sqrt(2))) / 2;
+        };
+    }
+
+    /** By its Taylor series, which loses no digit that matters for |x| up to 4; beyond, erf is 1 to 8 digits. */
+    private static double erf(double x) {
+        double term = x;
+        double sum = x;
+        for (int n = 1; n < 120; n++) {
+            term *= -x * x / n;
+            sum += term / (2 * n + 1);
+        }
+        return Math.abs(x) > 4 ? Math.signum(x) : 2 / Math.sqrt(Math.PI) * sum;
     }
 
     private double[] convolve(Node node, Conv2d conv, double[] x, TensorShape in, TensorShape out) {

@@ -14,6 +14,7 @@ import dev.fathom.graph.Add;
 import dev.fathom.graph.BatchNorm;
 import dev.fathom.graph.Concat;
 import dev.fathom.graph.Conv2d;
+import dev.fathom.graph.GlobalAveragePool;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Initializer;
@@ -64,11 +65,15 @@ class SingleOperationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> activations() {
+        return Stream.of(Activation.Kind.values()).map(kind -> agrees(new Activation(kind), 8, 10));
+    }
+
+    @TestFactory
     Stream<DynamicTest> theRest() {
         return Stream.of(
                 agrees(new BatchNorm(6, 1e-3, 0.1), 8, 10),
-                agrees(new Activation(Activation.Kind.RELU), 8, 10),
-                agrees(new Activation(Activation.Kind.RELU6), 8, 10),
+                agrees(new GlobalAveragePool(), 8, 10),
                 agrees(normalize(127.5f, 127.5f), 8, 10),
                 agrees(normalize(103.5f, 57.5f), 8, 10),
                 agrees(new MaxPool(3, 2, SAME), 16, 19),
@@ -85,6 +90,35 @@ class SingleOperationTest {
         Tensor sum = b.add("sum", new Add(), x, y);
         b.output("out", b.add("cat", new Concat(), sum, y, x));
         requireAgreement(b.build(), 8, 10);
+    }
+
+    @Test
+    void productsOfTwoMapsAndOfOneFactorAChannelAgree() {
+        GraphBuilder b = new GraphBuilder("gated");
+        Tensor x = b.input("x", TensorShape.chw(6, 8, 10));
+        Tensor gate = b.activation("gate", b.globalAveragePool("pool", x), Activation.Kind.SIGMOID);
+        b.output("out", b.mul("gated", b.mul("square", x, x), gate));
+        requireAgreement(b.build(), 8, 10);
+    }
+
+    @Test
+    void squeezeAndExcitationIsOnePartitionWithTheHardSigmoidInsideItsConvolution() {
+        GraphBuilder b = new GraphBuilder("squeeze");
+        Tensor x = b.input("x", TensorShape.chw(6, 8, 10));
+        Tensor y = b.globalAveragePool("pool", x);
+        y = b.relu("relu", b.conv("fc1", y, 8, 1, 1, SAME, true));
+        y = b.activation("gate", b.conv("fc2", y, 6, 1, 1, SAME, true), Activation.Kind.HARD_SIGMOID);
+        b.output("out", b.conv("project", b.mul("scale", x, y), 4, 1, 1, SAME, false));
+        Graph graph = b.build();
+        requireAgreement(graph, 8, 10);
+        LiteGraph fast = Passes.apply(Passes.forFloat(), new Lowering().lower(graph, TestModels.trainedLike(graph, 5)));
+        assertEquals(
+                List.of("MEAN", "CONV_2D", "CONV_2D", "MUL", "MUL", "CONV_2D"),
+                fast.nodes().stream().map(n -> n.op().code()).toList());
+        try (TfliteInterpreter interpreter = TestModels.load(fast)) {
+            assertEquals(List.of(), interpreter.delegation().notDelegated());
+            assertEquals(1, interpreter.delegation().partitions());
+        }
     }
 
     @Test

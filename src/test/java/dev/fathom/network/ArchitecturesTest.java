@@ -11,8 +11,12 @@ import dev.fathom.graph.Graph;
 import dev.fathom.graph.Tap;
 import dev.fathom.graph.TensorShape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitecturesTest {
     private final Graph litedepth = Architectures.named("litedepth").build(ImageSize.VGA);
@@ -37,6 +41,24 @@ class ArchitecturesTest {
         assertEquals(11_176_512, Cost.of(resnet, "backbone.").parameters());
         assertTrue(resnet.parameters().containsKey("backbone.layer4.0.downsample.1.running_var"));
         assertTrue(resnet.parameters().containsKey("backbone.layer1.1.conv2.weight"));
+    }
+
+    /** Same features, same head, fewer multiplications. */
+    @Test
+    void fathomSDiffersFromLitedepthInItsEncoderOnly() {
+        Graph fathom = Architectures.named("fathom-s").build(ImageSize.VGA);
+        assertEquals(276_832, Cost.of(fathom, "backbone.").parameters());
+        assertEquals(15_513, Cost.of(fathom, "decode_head.").parameters());
+        assertTrue(Cost.of(fathom).macs() < Cost.of(litedepth).macs());
+        fathom.taps()
+                .forEach(tap -> assertEquals(
+                        fathom.shape(tap.node()),
+                        litedepth.shape(litedepth.taps().stream()
+                                .filter(other -> other.name().equals(tap.name()))
+                                .findFirst()
+                                .orElseThrow()
+                                .node()),
+                        tap.name()));
     }
 
     @Test
@@ -87,13 +109,47 @@ class ArchitecturesTest {
                 UserException.class, () -> Architectures.named("litedepth").build(new ImageSize(470, 640)));
         assertEquals(
                 "litedepth cannot take images of 470x640. Use a height that is a multiple of 120 and a width that is a"
-                        + " multiple of 128, for example 480x640.",
+                        + " multiple of 128, for example 480x640, or fix the inner size, as in litedepth@128x160.",
                 e.sentence());
     }
 
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         UserException e = assertThrows(UserException.class, () -> Architectures.named("litedeth"));
-        assertTrue(e.sentence().contains("litedepth, resnet18-light"), e.sentence());
+        assertTrue(e.sentence().contains("litedepth, litedepth-teacher, "), e.sentence());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wang2021-student, 3206976, 753954",
+        "wang2021-student-bilinear, 3206976, 753954",
+        "wang2021-student-mobilenet_v2, 1337792, 28930",
+        "wang2021-student-efficientnet_b0, 3595388, 56026",
+        "wang2021-teacher, 46226016, 28618497",
+        "wang2021-teacher-resnet101, 42500160, 28618497",
+        "wang2021-teacher-efficientnet_b7, 62143440, 18812673",
+        "litedepth-teacher, 194998164, 1555105",
+        "hu-student, 1337792, 336113",
+        "hu-teacher, 21284672, 634305"
+    })
+    void encodersAndDecodersHaveTheirParameterCounts(String name, long encoder, long decoder) {
+        Graph graph = Architectures.named(name).build(ImageSize.VGA);
+        Set<String> part = EncoderPart.of(graph);
+        assertEquals(encoder, Cost.of(graph, part::contains).parameters());
+        assertEquals(decoder, Cost.of(graph, node -> !part.contains(node)).parameters());
+    }
+
+    @Test
+    void fastDepthCheckpointsFitByName() {
+        Graph graph = Architectures.named("wang2021-student").build(ImageSize.VGA);
+        assertTrue(graph.parameters()
+                .keySet()
+                .containsAll(List.of(
+                        "conv0.0.weight",
+                        "conv13.4.running_var",
+                        "decode_conv1.0.0.weight",
+                        "decode_conv5.1.1.bias",
+                        "decode_conv6.0.weight",
+                        "decode_conv6.1.running_mean")));
     }
 }

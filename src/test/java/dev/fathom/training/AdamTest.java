@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Ops;
@@ -44,7 +45,7 @@ class AdamTest {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
         parameters.put("p", p);
         parameters.put("q", q);
-        return new Adam(manager, parameters, new OptimizerConfig(.1, .9, .999, eps, decay, clip));
+        return new Adam(manager, parameters, OptimizerConfig.adam(.1, eps, decay, clip));
     }
 
     /** The gradient of {@code .3 |p|^2 + (k + 1) (q - 2)^2}, then a step; returns the gradient's norm. */
@@ -87,6 +88,46 @@ class AdamTest {
         assertArrayEquals(new double[] {0.7940111688527051}, q.toDoubleArray(), 1e-12);
     }
 
+    private Adam adamW(boolean decayNorms) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        parameters.put("p", p);
+        parameters.put("norm.weight", q);
+        return new Adam(
+                manager,
+                parameters,
+                new OptimizerConfig(OptimizerConfig.Kind.ADAMW, .1, null, null, null, .1, decayNorms, 1e9));
+    }
+
+    @Test
+    void adamWTakesTheDecayFromTheWeightsAsInPyTorch() {
+        p = matrix();
+        Adam adam = adamW(true);
+        for (int k = 0; k < 3; k++) {
+            step(adam, k);
+        }
+        assertArrayEquals(
+                new double[] {0.6751012252547087, -1.6443686853372352, 2.6144056184578726}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.776287040044486}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void normsCanBeLeftOutOfTheDecay() {
+        p = matrix();
+        Adam adam = adamW(false);
+        for (int k = 0; k < 3; k++) {
+            step(adam, k);
+        }
+        assertArrayEquals(
+                new double[] {0.6751012252547087, -1.6443686853372352, 2.6144056184578726}, p.toDoubleArray(), 1e-12);
+        assertArrayEquals(new double[] {0.7942024326321083}, q.toDoubleArray(), 1e-12);
+    }
+
+    private NDArray matrix() {
+        NDArray matrix = manager.create(new double[] {1, -2, 3}, new Shape(1, 3));
+        matrix.setRequiresGradient(true);
+        return matrix;
+    }
+
     @Test
     void gradientsAreClippedOnBothSidesByTheirCommonNormAsInPyTorch() {
         Adam adam = adam(1e-8, 0, 1);
@@ -105,7 +146,7 @@ class AdamTest {
         Map<String, NDArray> parameters = new LinkedHashMap<>(Map.of("p", p));
         parameters.put("unused", unused);
         parameters.put("q", q);
-        Adam adam = new Adam(manager, parameters, new OptimizerConfig(.1, .9, .999, 1e-3, 0.0, 1e9));
+        Adam adam = new Adam(manager, parameters, OptimizerConfig.adam(.1, 1e-3, 0.0, 1e9));
         step(adam, 0);
         assertArrayEquals(new double[] {7}, unused.toDoubleArray());
         assertArrayEquals(new double[] {0.5999666777740753}, q.toDoubleArray(), 1e-12);

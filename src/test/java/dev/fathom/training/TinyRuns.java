@@ -90,16 +90,17 @@ final class TinyRuns {
                 "tiny",
                 null,
                 7L,
-                new ModelConfig(network, HEIGHT, WIDTH, initFrom),
-                new DataConfig(data().toString(), null),
+                new ModelConfig(network, HEIGHT, WIDTH, initFrom, null),
+                DataConfig.of(data().toString()),
                 new TrainingConfig(epochs, 2, 1, 2, 2, 1, 1),
-                new OptimizerConfig(2e-3, null, null, null, null, null),
-                new ScheduleConfig(null, 1e-4, 2, null),
-                new AugmentationConfig(null, List.of(List.of(60, 64), List.of(120, 128)), null, null, null),
+                OptimizerConfig.adam(2e-3, null, null, null),
+                ScheduleConfig.poly(null, 1e-4, 2, null),
+                AugmentationConfig.cropping(List.of(List.of(60, 64), List.of(120, 128))),
                 List.of(
                         new LossConfig("silog", 1.0, null, null),
                         new LossConfig("gradient", 0.25, null, null),
                         new LossConfig("robust", 0.6, null, null)),
+                null,
                 distillation);
     }
 
@@ -114,10 +115,11 @@ final class TinyRuns {
                 c.model(),
                 c.data(),
                 new TrainingConfig(epochs, TRAIN, epochs, epochs, 0, epochs, 1),
-                new OptimizerConfig(1e-2, null, null, null, null, null),
-                new ScheduleConfig(null, 1e-3, 2, null),
+                OptimizerConfig.adam(1e-2, null, null, null),
+                ScheduleConfig.poly(null, 1e-3, 2, null),
                 AugmentationConfig.none(),
                 c.losses(),
+                null,
                 null);
     }
 

@@ -217,7 +217,7 @@ class TrainingTest {
         RunFolder stageOne = tiny.create(tiny.config(1));
         train(teacher);
         train(stageOne);
-        DistillationConfig distillation = new DistillationConfig(teacher.id(), null, null, null, null);
+        DistillationConfig distillation = DistillationConfig.by(teacher.id());
         RunFolder whole = tiny.create(tiny.config(2, "litedepth", stageOne.id(), distillation));
         RunFolder broken = tiny.create(tiny.config(2, "litedepth", stageOne.id(), distillation));
         List<Double> losses = train(whole);
@@ -241,12 +241,10 @@ class TrainingTest {
 
     @Test
     void whatCannotWorkIsRefusedBeforeTraining() throws IOException {
-        RunFolder noTeacher = tiny.create(
-                tiny.config(1, "litedepth", null, new DistillationConfig("nowhere", null, null, null, null)));
+        RunFolder noTeacher = tiny.create(tiny.config(1, "litedepth", null, DistillationConfig.by("nowhere")));
         assertRefused(noTeacher, "distillation.teacher names nowhere, and there is no such run");
         RunFolder untrained = tiny.create(tiny.config(1, "resnet18-light", null, null));
-        RunFolder student = tiny.create(
-                tiny.config(1, "litedepth", null, new DistillationConfig(untrained.id(), null, null, null, null)));
+        RunFolder student = tiny.create(tiny.config(1, "litedepth", null, DistillationConfig.by(untrained.id())));
         assertRefused(student, "has no weights yet");
         untrained.update(info -> info.running(OwnerProcess.current(), Instant.now()));
         assertRefused(student, "which is still being trained");
@@ -256,11 +254,11 @@ class TrainingTest {
     @Test
     void dataAndSettingsThatDoNotFitAreRefused() throws IOException {
         RunConfig c = tiny.config(1);
-        AugmentationConfig big = new AugmentationConfig(null, List.of(List.of(240, 128)), null, null, null);
+        AugmentationConfig big = AugmentationConfig.cropping(List.of(List.of(240, 128)));
         assertRefused(create(c.data(), c.schedule(), big), "The crop [240, 128] is larger than the image of 120x128");
-        ScheduleConfig rising = new ScheduleConfig(null, 0.1, null, null);
+        ScheduleConfig rising = ScheduleConfig.poly(null, 0.1, null, null);
         assertRefused(create(c.data(), rising, c.augmentation()), "schedule.min_learning_rate (0.1) is above");
-        DataConfig missing = new DataConfig(folder.resolve("missing").toString(), null);
+        DataConfig missing = DataConfig.of(folder.resolve("missing").toString());
         assertRefused(create(missing, c.schedule(), c.augmentation()), "missing does not exist");
     }
 
@@ -278,6 +276,7 @@ class TrainingTest {
                 schedule,
                 augmentation,
                 c.losses(),
+                null,
                 null));
     }
 

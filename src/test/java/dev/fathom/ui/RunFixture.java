@@ -49,15 +49,15 @@ public final class RunFixture {
 
     /** A queued run; {@code teacher} is the id of its teacher or null, {@code minute} orders the runs. */
     public static RunFixture create(Workspace workspace, String name, int epochs, String teacher, int minute) {
-        DistillationConfig distillation =
-                teacher == null ? null : new DistillationConfig(teacher, null, null, null, null);
+        DistillationConfig distillation = teacher == null ? null : DistillationConfig.by(teacher);
         RunConfig config = new RunConfig(
                 null,
                 name,
                 null,
                 null,
-                new ModelConfig("litedepth", null, null, null),
-                new DataConfig("street", null),
+                ModelConfig.of("litedepth"),
+                DataConfig.of("street"),
+                null,
                 null,
                 null,
                 null,

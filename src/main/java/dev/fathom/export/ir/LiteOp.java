@@ -5,11 +5,13 @@ import java.util.List;
 /** One of TFLite's operations, with what TFLite keeps in its options or in small integer tensors. */
 public sealed interface LiteOp
         permits WithActivation,
-                LiteOp.Relu,
-                LiteOp.Relu6,
+                LiteOp.Unary,
+                LiteOp.Mean,
                 LiteOp.Pad,
                 LiteOp.Concat,
                 LiteOp.Reshape,
+                LiteOp.FirstChannels,
+                LiteOp.SwapHeightAndChannels,
                 LiteOp.ResizeBilinear,
                 LiteOp.ResizeNearest {
 
@@ -19,11 +21,25 @@ public sealed interface LiteOp
     /** @throws IllegalArgumentException with what does not fit, if the inputs do not */
     Shape outputShape(List<Shape> inputs);
 
-    /** max(x, 0). */
-    record Relu() implements LiteOp {
+    /** A function of each value on its own. */
+    record Unary(Function function) implements LiteOp {
+        /** Named as TFLite's operations are. */
+        public enum Function {
+            /** max(x, 0). */
+            RELU,
+            /** min(max(x, 0), 6). */
+            RELU6,
+            /** 1 / (1 + e^-x). */
+            LOGISTIC,
+            /** x * min(max(x + 3, 0), 6) / 6. */
+            HARD_SWISH,
+            /** x * (1 + erf(x / sqrt 2)) / 2. */
+            GELU
+        }
+
         @Override
         public String code() {
-            return "RELU";
+            return function.name();
         }
 
         @Override
@@ -32,16 +48,16 @@ public sealed interface LiteOp
         }
     }
 
-    /** min(max(x, 0), 6). */
-    record Relu6() implements LiteOp {
+    /** Mean over height and width, which stay as 1. */
+    record Mean() implements LiteOp {
         @Override
         public String code() {
-            return "RELU6";
+            return "MEAN";
         }
 
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            return inputs.get(0);
+            return Shape.map(1, 1, inputs.get(0).channels());
         }
     }
 
@@ -100,6 +116,38 @@ public sealed interface LiteOp
                 throw new IllegalArgumentException("reshape of " + inputs.get(0) + " to " + shape);
             }
             return shape;
+        }
+    }
+
+    /** The first channels of a feature map: a slice of the given shape. */
+    record FirstChannels(Shape shape) implements LiteOp {
+        @Override
+        public String code() {
+            return "SLICE";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape x = inputs.get(0);
+            boolean inside = shape.channels() <= x.channels();
+            if (!inside || !shape.equals(Shape.map(x.height(), x.width(), shape.channels()))) {
+                throw new IllegalArgumentException("the first channels of " + x + " are not " + shape);
+            }
+            return shape;
+        }
+    }
+
+    /** [1, h, w, c] becomes [1, c, w, h]: a transposition. */
+    record SwapHeightAndChannels() implements LiteOp {
+        @Override
+        public String code() {
+            return "TRANSPOSE";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape x = inputs.get(0);
+            return Shape.map(x.channels(), x.width(), x.height());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.fathom.export.lowering;
 import dev.fathom.export.ir.Fused;
 import dev.fathom.export.ir.LiteOp;
 import dev.fathom.export.ir.WithActivation;
-import dev.fathom.graph.Activation;
 import dev.fathom.graph.Node;
 import dev.fathom.graph.Resize;
 
@@ -13,17 +12,17 @@ final class ElementwiseRules {
 
     private ElementwiseRules() {}
 
-    static void activation(Node node, Draft draft) {
-        LiteOp op =
-                switch (((Activation) node.op()).function()) {
-                    case RELU -> new LiteOp.Relu();
-                    case RELU6 -> new LiteOp.Relu6();
-                };
-        draft.emit(node.name(), op, node.inputs());
-    }
-
     static void add(Node node, Draft draft) {
         draft.emit(node.name(), new WithActivation.Add(Fused.NONE), node.inputs());
+    }
+
+    /** One factor a channel is [1, 1, 1, C] here and broadcasts by itself. */
+    static void mul(Node node, Draft draft) {
+        draft.emit(node.name(), new WithActivation.Mul(Fused.NONE), node.inputs());
+    }
+
+    static void globalAveragePool(Node node, Draft draft) {
+        draft.emit(node.name(), new LiteOp.Mean(), node.inputs());
     }
 
     static void concat(Node node, Draft draft) {

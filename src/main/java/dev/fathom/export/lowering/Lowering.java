@@ -8,9 +8,11 @@ import dev.fathom.graph.Add;
 import dev.fathom.graph.BatchNorm;
 import dev.fathom.graph.Concat;
 import dev.fathom.graph.Conv2d;
+import dev.fathom.graph.GlobalAveragePool;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.Input;
 import dev.fathom.graph.MaxPool;
+import dev.fathom.graph.Mul;
 import dev.fathom.graph.Node;
 import dev.fathom.graph.Normalize;
 import dev.fathom.graph.Op;
@@ -23,25 +25,18 @@ import java.util.Map;
  * sum, an activation an operation of its own. The result computes the same function; the passes make it fast.
  */
 public final class Lowering {
-    private static final Map<Class<? extends Op>, LoweringRule> RULES = Map.of(
-            Input.class,
-            (node, draft) -> draft.input(node),
-            Conv2d.class,
-            new ConvolutionRule(),
-            BatchNorm.class,
-            new BatchNormRule(),
-            Normalize.class,
-            new NormalizeRule(),
-            Activation.class,
-            ElementwiseRules::activation,
-            Add.class,
-            ElementwiseRules::add,
-            Concat.class,
-            ElementwiseRules::concat,
-            MaxPool.class,
-            new MaxPoolRule(),
-            Resize.class,
-            ElementwiseRules::resize);
+    private static final Map<Class<? extends Op>, LoweringRule> RULES = Map.ofEntries(
+            Map.entry(Input.class, (node, draft) -> draft.input(node)),
+            Map.entry(Activation.class, new ActivationRule()),
+            Map.entry(Add.class, ElementwiseRules::add),
+            Map.entry(BatchNorm.class, new BatchNormRule()),
+            Map.entry(Concat.class, ElementwiseRules::concat),
+            Map.entry(Conv2d.class, new ConvolutionRule()),
+            Map.entry(GlobalAveragePool.class, ElementwiseRules::globalAveragePool),
+            Map.entry(MaxPool.class, new MaxPoolRule()),
+            Map.entry(Mul.class, ElementwiseRules::mul),
+            Map.entry(Normalize.class, new NormalizeRule()),
+            Map.entry(Resize.class, ElementwiseRules::resize));
 
     private final Map<Class<? extends Op>, LoweringRule> rules;
 

@@ -32,7 +32,7 @@ final class MaxPoolRule implements LoweringRule {
     private static boolean neverNegative(Graph graph, String name) {
         Node node = graph.node(name);
         Op op = node.op();
-        if (op instanceof Activation) {
+        if (op instanceof Activation activation && activation.function().isNeverNegative()) {
             return true;
         }
         boolean keepsSign = op instanceof MaxPool || op instanceof Add || op instanceof Concat || op instanceof Resize;

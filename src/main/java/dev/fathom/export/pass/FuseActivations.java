@@ -34,9 +34,9 @@ public final class FuseActivations implements Pass {
     }
 
     private static Fused activation(LiteOp op) {
-        if (op instanceof LiteOp.Relu) {
+        if (op.equals(new LiteOp.Unary(LiteOp.Unary.Function.RELU))) {
             return Fused.RELU;
         }
-        return op instanceof LiteOp.Relu6 ? Fused.RELU6 : Fused.NONE;
+        return op.equals(new LiteOp.Unary(LiteOp.Unary.Function.RELU6)) ? Fused.RELU6 : Fused.NONE;
     }
 }

@@ -11,7 +11,8 @@ public final class Passes {
             new AddByRow(),
             new FuseActivations(),
             new WidenBeforeNearest(),
-            new NearestByConcat());
+            new NearestByConcat(),
+            new BilinearByAxis());
 
     private Passes() {}
 

@@ -9,12 +9,17 @@ import java.util.List;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptionsT;
+import org.tensorflow.lite.schema.GeluOptionsT;
+import org.tensorflow.lite.schema.HardSwishOptionsT;
 import org.tensorflow.lite.schema.PadOptionsT;
 import org.tensorflow.lite.schema.PadV2OptionsT;
+import org.tensorflow.lite.schema.ReducerOptionsT;
 import org.tensorflow.lite.schema.ReshapeOptionsT;
 import org.tensorflow.lite.schema.ResizeBilinearOptionsT;
 import org.tensorflow.lite.schema.ResizeNearestNeighborOptionsT;
+import org.tensorflow.lite.schema.SliceOptionsT;
 import org.tensorflow.lite.schema.TensorType;
+import org.tensorflow.lite.schema.TransposeOptionsT;
 
 /**
  * How the file says one operation: code and version, an options table, and small constants that follow the inputs.
@@ -83,8 +88,42 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
                     new ResizeNearestNeighborOptionsT(),
                     List.of(size(resize.height(), resize.width())));
         }
-        int activation = op instanceof LiteOp.Relu ? BuiltinOperator.RELU : BuiltinOperator.RELU6;
-        return plain(activation, 1, BuiltinOptions.NONE, null);
+        if (op instanceof LiteOp.FirstChannels first) {
+            return new OpEncoding(
+                    new Code(BuiltinOperator.SLICE, 1),
+                    BuiltinOptions.SliceOptions,
+                    new SliceOptionsT(),
+                    List.of(
+                            Operand.ints("begin", Shape.of(4), 0, 0, 0, 0),
+                            Operand.ints("size", Shape.of(4), first.shape().toArray())));
+        }
+        if (op instanceof LiteOp.SwapHeightAndChannels) {
+            return new OpEncoding(
+                    new Code(BuiltinOperator.TRANSPOSE, 1),
+                    BuiltinOptions.TransposeOptions,
+                    new TransposeOptionsT(),
+                    List.of(Operand.ints("perm", Shape.of(4), 0, 3, 2, 1)));
+        }
+        if (op instanceof LiteOp.Mean) {
+            ReducerOptionsT options = new ReducerOptionsT();
+            options.setKeepDims(true);
+            Operand axes = Operand.ints("axes", Shape.of(2), 1, 2);
+            return new OpEncoding(
+                    new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
+        }
+        return unary(((LiteOp.Unary) op).function());
+    }
+
+    private static OpEncoding unary(LiteOp.Unary.Function function) {
+        return switch (function) {
+            case RELU -> plain(BuiltinOperator.RELU, 1, BuiltinOptions.NONE, null);
+            case RELU6 -> plain(BuiltinOperator.RELU6, 1, BuiltinOptions.NONE, null);
+            case LOGISTIC -> plain(BuiltinOperator.LOGISTIC, 1, BuiltinOptions.NONE, null);
+            case HARD_SWISH ->
+                plain(BuiltinOperator.HARD_SWISH, 1, BuiltinOptions.HardSwishOptions, new HardSwishOptionsT());
+            // Without the flag for the tanh form.
+            case GELU -> plain(BuiltinOperator.GELU, 1, BuiltinOptions.GeluOptions, new GeluOptionsT());
+        };
     }
 
     static OpEncoding plain(int builtin, int version, byte optionsType, Object options) {

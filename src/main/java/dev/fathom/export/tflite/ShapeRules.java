@@ -4,9 +4,11 @@ import static dev.fathom.export.tflite.ModelCheck.require;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptions;
+import org.tensorflow.lite.schema.ReducerOptions;
 import org.tensorflow.lite.schema.ResizeBilinearOptions;
 import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
 
@@ -34,8 +36,12 @@ final class ShapeRules {
             case BuiltinOperator.CONV_2D -> Optional.of(WindowRules.conv(op));
             case BuiltinOperator.DEPTHWISE_CONV_2D -> Optional.of(WindowRules.depthwise(op));
             case BuiltinOperator.MAX_POOL_2D, BuiltinOperator.AVERAGE_POOL_2D -> Optional.of(WindowRules.pool(op));
-            case BuiltinOperator.RELU, BuiltinOperator.RELU6, BuiltinOperator.LOGISTIC, BuiltinOperator.HARD_SWISH ->
-                Optional.of(op.inputDims(0));
+            case BuiltinOperator.RELU,
+                    BuiltinOperator.RELU6,
+                    BuiltinOperator.LOGISTIC,
+                    BuiltinOperator.HARD_SWISH,
+                    BuiltinOperator.GELU -> Optional.of(op.inputDims(0));
+            case BuiltinOperator.MEAN -> mean(op);
             case BuiltinOperator.ADD, BuiltinOperator.SUB, BuiltinOperator.MUL, BuiltinOperator.DIV ->
                 Optional.of(broadcast(op));
             case BuiltinOperator.CONCATENATION -> Optional.of(concatenation(op));
@@ -43,6 +49,8 @@ final class ShapeRules {
             case BuiltinOperator.RESIZE_BILINEAR -> resize(op, bilinearFlags(op));
             case BuiltinOperator.RESIZE_NEAREST_NEIGHBOR -> resize(op, nearestFlags(op));
             case BuiltinOperator.PAD, BuiltinOperator.PADV2 -> pad(op);
+            case BuiltinOperator.SLICE -> slice(op);
+            case BuiltinOperator.TRANSPOSE -> transpose(op);
             default -> Optional.empty();
         };
     }
@@ -77,6 +85,20 @@ final class ShapeRules {
             out[axis] = joined;
         }
         return out;
+    }
+
+    private static Optional<int[]> mean(OperatorView op) {
+        ReducerOptions options = (ReducerOptions) op.options(BuiltinOptions.ReducerOptions, new ReducerOptions());
+        int[] out = op.inputDims(0);
+        Optional<int[]> axes = op.constantInts(1);
+        axes.ifPresent(all -> {
+            for (int axis : all) {
+                int place = axis < 0 ? axis + out.length : axis;
+                require(place >= 0 && place < out.length, op.place() + " averages an axis that does not exist");
+                out[place] = 1;
+            }
+        });
+        return options.keepDims() ? axes.map(all -> out) : Optional.empty();
     }
 
     private static int[] reshape(OperatorView op) {
@@ -117,6 +139,36 @@ final class ShapeRules {
                 out[i / 2] += amounts[i];
             }
             return out;
+        });
+    }
+
+    private static Optional<int[]> slice(OperatorView op) {
+        int[] x = op.inputDims(0);
+        Optional<int[]> begin = op.constantInts(1);
+        Optional<int[]> size = op.constantInts(2);
+        if (begin.isEmpty() || size.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] from = begin.get();
+        int[] out = size.get();
+        require(from.length == x.length && out.length == x.length, op.place() + " slices another rank");
+        for (int i = 0; i < x.length; i++) {
+            require(from[i] >= 0 && from[i] <= x[i], op.place() + " slices from outside its input");
+            out[i] = out[i] == -1 ? x[i] - from[i] : out[i];
+            require(out[i] >= 0 && out[i] <= x[i] - from[i], op.place() + " slices more than there is");
+        }
+        return Optional.of(out);
+    }
+
+    private static Optional<int[]> transpose(OperatorView op) {
+        int[] x = op.inputDims(0);
+        return op.constantInts(1).map(axes -> {
+            int[] sorted = axes.clone();
+            Arrays.sort(sorted);
+            require(
+                    Arrays.equals(sorted, IntStream.range(0, x.length).toArray()),
+                    op.place() + " transposes axes that do not exist");
+            return Arrays.stream(axes).map(axis -> x[axis]).toArray();
         });
     }
 

@@ -1,12 +1,10 @@
 package dev.fathom.training.distillation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import dev.fathom.engine.Ops;
-import dev.fathom.training.losses.DepthLoss;
 import dev.fathom.training.losses.LossInput;
-import dev.fathom.training.losses.TruthGrid;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Structure-aware distillation: student and teacher shall see the same similarities between places of an image. With
@@ -15,13 +13,17 @@ import java.util.List;
  *
  * <p>Li et al., LiteDepth, 2022, Eq. 12, after Liu et al., Structured Knowledge Distillation, 2020.
  *
- * @param pairs taps of equal height and width; channels may differ
+ * @param pairs channels may differ
+ * @param maxPlaces the published form averages features of more places than this down to a grid of fewer
  */
-public record StructureAwareLoss(Variant variant, List<FeaturePair> pairs) implements DepthLoss {
+public record StructureAwareLoss(Variant variant, List<FeaturePair> pairs, int maxPlaces) implements FeatureLoss {
 
     /** The paper and its code differ. */
     public enum Variant {
-        /** The official code: mean of {@code (a^s - a^t)^2} over places with valid depth. */
+        /**
+         * The official code: mean of {@code (a^s - a^t)^2} over places with valid depth, of an image without any over
+         * all.
+         */
         AS_CODED,
         /** The paper: mean of {@code |a^s - a^t|} over all places. Costs time and memory of the square of the places. */
         AS_PUBLISHED
@@ -32,69 +34,29 @@ public record StructureAwareLoss(Variant variant, List<FeaturePair> pairs) imple
     }
 
     @Override
-    public NDArray of(LossInput input) {
-        NDArray total = null;
-        for (FeaturePair pair : pairs) {
-            NDArray s = unitVectors(input.features().get(pair.student()));
-            NDArray t = unitVectors(input.teacherFeatures().get(pair.teacher()));
-            NDArray loss = variant == Variant.AS_PUBLISHED
-                    ? affinities(s).sub(affinities(t)).abs().mean()
-                    : maskedSquares(s, t, mask(input, pair));
-            NDArray weighted = Ops.scale(loss, pair.weight());
-            total = total == null ? weighted : total.add(weighted);
+    public NDArray ofPair(NDArray student, NDArray teacher, LossInput input) {
+        if (variant == Variant.AS_PUBLISHED) {
+            NDArray s = unit(PlaceLimit.of(student, maxPlaces));
+            NDArray t = unit(PlaceLimit.of(teacher, maxPlaces));
+            return Affinity.maps(s).sub(Affinity.maps(t)).abs().mean();
         }
-        return total;
-    }
-
-    /** [N, C, h, w] to [N, C, places], each place's vector of length 1; a vector of zeros stays. */
-    private static NDArray unitVectors(NDArray features) {
-        Shape shape = features.getShape();
-        NDArray f = features.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3));
-        NDArray squares = f.square().sum(new int[] {1}, true);
-        return f.div(Ops.select(squares.gt(0), squares, 1).sqrt());
-    }
-
-    /** [N, places, places]. */
-    private static NDArray affinities(NDArray unit) {
-        return unit.transpose(0, 2, 1).matMul(unit);
-    }
-
-    /** Where the truth is valid as [N, 1, places], 1 or 0: brought to the prediction's size, then to the nearest pixel. */
-    private static NDArray mask(LossInput input, FeaturePair pair) {
-        Shape depth = input.depth().getShape();
-        NDArray features = input.features().get(pair.student());
-        int height = (int) features.getShape().get(2);
-        int width = (int) features.getShape().get(3);
-        TruthGrid truth = TruthGrid.of(input.truth(), (int) depth.get(2), (int) depth.get(3), TruthGrid.Holes.BLEED);
-        boolean[] valid = truth.validAt(height, width);
-        return input.scope()
-                .create(valid, new Shape(truth.batch(), 1, (long) height * width))
-                .toType(features.getDataType(), false);
-    }
-
-    private static NDArray maskedSquares(NDArray student, NDArray teacher, NDArray mask) {
-        NDArray s = student.mul(mask);
-        NDArray t = teacher.mul(mask);
-        long places = s.getShape().get(2);
-        boolean fewPlaces = places <= Math.max(s.getShape().get(1), t.getShape().get(1));
-        NDArray sums =
-                fewPlaces ? affinities(s).sub(affinities(t)).square().sum(new int[] {1, 2}) : squaresByChannels(s, t);
+        NDArray mask = ValidPlaces.of(student, input);
+        NDArray sums = Affinity.squaredDifferences(
+                unit(student).mul(mask), unit(teacher).mul(mask));
         NDArray count = mask.sum(new int[] {1, 2});
         return sums.div(Ops.atLeast(count.square(), 1)).mean();
     }
 
-    /**
-     * The sum over i, j of (s_i.s_j - t_i.t_j)^2 without the maps of places x places:
-     * |S S'|^2 - 2 |S T'|^2 + |T T'|^2, the matrices being channels x channels.
-     */
-    private static NDArray squaresByChannels(NDArray s, NDArray t) {
-        NDArray ss = products(s, s);
-        NDArray st = products(s, t);
-        NDArray tt = products(t, t);
-        return ss.sub(Ops.scale(st, 2)).add(tt);
+    /** The size to which this averages feature maps of another, as text; empty if it leaves them as they are. */
+    public Optional<String> pooledTo(int height, int width) {
+        int factor = PlaceLimit.factor(height, width, maxPlaces);
+        return variant == Variant.AS_CODED || factor == 1
+                ? Optional.empty()
+                : Optional.of(PlaceLimit.part(height, factor) + "x" + PlaceLimit.part(width, factor));
     }
 
-    private static NDArray products(NDArray a, NDArray b) {
-        return a.matMul(b.transpose(0, 2, 1)).square().sum(new int[] {1, 2});
+    private static NDArray unit(NDArray features) {
+        NDArray places = Affinity.places(features);
+        return places.div(Affinity.lengths(places));
     }
 }

@@ -20,14 +20,17 @@ public final class TapMatching {
     /**
      * The configured pairs, or if none is configured the decoder stages at strides 4, 8 and 16 that both have.
      *
-     * @throws UserException if a tap does not exist, two paired ones differ in height or width, or nothing can be paired
+     * @param most how many stages are taken if none is configured, the finest first
+     * @throws UserException if a tap does not exist or nothing can be paired
      */
-    public static List<FeaturePair> pairs(List<DistillationConfig.TapPair> configured, Graph student, Graph teacher) {
+    public static List<FeaturePair> pairs(
+            List<DistillationConfig.TapPair> configured, Graph student, Graph teacher, int most) {
         List<FeaturePair> pairs = new ArrayList<>();
         if (configured.isEmpty()) {
             USUAL.stream()
                     .filter(name ->
                             tap(student, name).isPresent() && tap(teacher, name).isPresent())
+                    .limit(most)
                     .forEach(name -> pairs.add(new FeaturePair(name, name, 1)));
         }
         configured.forEach(p -> pairs.add(new FeaturePair(p.student(), p.teacher(), p.weight())));
@@ -36,25 +39,45 @@ public final class TapMatching {
                     student.name() + " and " + teacher.name() + " have no decoder stage in common",
                     "Name distillation.pairs; the taps are " + names(student) + " and " + names(teacher));
         }
-        pairs.forEach(pair -> requireEqualSize(pair, student, teacher));
+        pairs.forEach(pair -> {
+            shape(student, pair.student());
+            shape(teacher, pair.teacher());
+        });
         return pairs;
     }
 
-    private static void requireEqualSize(FeaturePair pair, Graph student, Graph teacher) {
-        TensorShape s = shape(student, pair.student());
-        TensorShape t = shape(teacher, pair.teacher());
-        if (s.height() != t.height() || s.width() != t.width()) {
-            throw new UserException(
-                    "The student's tap " + pair.student() + " is " + s.height() + "x" + s.width()
-                            + " and the teacher's " + pair.teacher() + " " + t.height() + "x" + t.width(),
-                    "Pair taps of equal height and width");
-        }
-    }
-
-    private static TensorShape shape(Graph graph, String name) {
+    /** Shape of a tap's feature map. */
+    public static TensorShape shape(Graph graph, String name) {
         Tap tap = tap(graph, name)
                 .orElseThrow(() -> new UserException(graph.name() + " has no tap " + name, "It has " + names(graph)));
         return graph.shape(tap.node());
+    }
+
+    /**
+     * The pairs with adapters where the channels differ.
+     *
+     * @param learned false if there shall be none
+     * @param seed of the adapters' first weights
+     * @throws UserException if there shall be none but the channels of a pair differ
+     */
+    public static List<FeaturePair> withEqualChannels(
+            List<FeaturePair> pairs, Graph student, Graph teacher, boolean learned, long seed) {
+        List<FeaturePair> adapted = new ArrayList<>();
+        for (FeaturePair pair : pairs) {
+            int from = shape(student, pair.student()).channels();
+            int to = shape(teacher, pair.teacher()).channels();
+            if (from != to && !learned) {
+                throw new UserException(
+                        "The student's tap " + pair.student() + " has " + from + " channels and the teacher's "
+                                + pair.teacher() + " " + to,
+                        "Set distillation.adapter to auto, or pair taps of equal channels");
+            }
+            Optional<Adapter> adapter = from == to
+                    ? Optional.empty()
+                    : Optional.of(new Adapter("adapter" + adapted.size(), from, to, seed + adapted.size()));
+            adapted.add(new FeaturePair(pair.student(), pair.teacher(), pair.weight(), adapter));
+        }
+        return adapted;
     }
 
     private static Optional<Tap> tap(Graph graph, String name) {

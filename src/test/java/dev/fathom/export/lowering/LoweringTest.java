@@ -39,6 +39,16 @@ class LoweringTest {
     }
 
     @Test
+    void aTransformerIsATeacherOnly() {
+        Graph swin = Architectures.named("swin_t+light").build(ImageSize.VGA);
+        UserException e = assertThrows(UserException.class, () -> new Lowering().lower(swin, Weights.initial(swin, 1)));
+        assertEquals(
+                "swin_t+light cannot be exported: backbone.patch_embed.norm is a layer normalisation, which has no TFLite"
+                        + " form. Use it as a teacher and export the student that learns from it.",
+                e.sentence());
+    }
+
+    @Test
     void weightsOfAnotherNetworkAreRefused() {
         Graph resnet = Architectures.named("resnet18-light").build(ImageSize.VGA);
         UserException e =

@@ -37,11 +37,27 @@ class NearestTest {
         }
     }
 
-    @Test
-    void aFactorThatIsNotWholeStaysAnOperationOfItsOwn() {
+    /** 128 rows become 480 as every 4 become 15. */
+    @ParameterizedTest
+    @CsvSource({"1, 8, 4, 30, 16", "3, 4, 8, 15, 30", "2, 6, 3, 10, 8", "1, 6, 4, 9, 4"})
+    void theEndIsCutOffWhereAFactorIsJustBelowAWholeOne(int channels, int height, int width, int tall, int wide) {
         GraphBuilder b = new GraphBuilder("nearest");
-        Tensor x = b.input("x", TensorShape.chw(2, 4, 6));
-        b.output("out", b.resize("up", x, Resize.Mode.NEAREST, 6, 12));
+        Tensor x = b.input("x", TensorShape.chw(channels, height, width));
+        b.output("out", b.resize("up", x, Resize.Mode.NEAREST, tall, wide));
+        LiteGraph before = PassFixture.lowered(b.build());
+        LiteGraph after = new NearestByConcat().apply(before);
+        requireSameBits(before, after);
+        try (TfliteInterpreter interpreter = TestModels.load(after)) {
+            assertEquals(List.of(), interpreter.delegation().notDelegated());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 15", "5, 3"})
+    void otherFactorsStayAnOperationOfTheirOwn(int in, int out) {
+        GraphBuilder b = new GraphBuilder("nearest");
+        Tensor x = b.input("x", TensorShape.chw(2, in, 6));
+        b.output("out", b.resize("up", x, Resize.Mode.NEAREST, out, 12));
         LiteGraph before = PassFixture.lowered(b.build());
         assertEquals(List.of("RESIZE_NEAREST_NEIGHBOR"), PassFixture.codes(new NearestByConcat().apply(before)));
     }

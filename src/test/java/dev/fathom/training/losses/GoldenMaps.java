@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.engine.Torch;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The 12 x 16 maps on which PyTorch's values of the official losses were taken: prediction
@@ -48,21 +49,46 @@ public final class GoldenMaps {
         return new Truth(1, HEIGHT, WIDTH, new float[HEIGHT * WIDTH], new float[HEIGHT * WIDTH]);
     }
 
-    /** Value of a loss and its gradient with respect to the prediction, in float64. */
-    public record Evaluated(double value, double[] gradient) {}
+    /** Value of a loss and its gradients with respect to the prediction and to its own parameters, in float64. */
+    public record Evaluated(double value, double[] gradient, Map<String, double[]> byParameter) {}
 
     /** Runs a loss on a prediction of any grid. */
     public static Evaluated evaluate(DepthLoss loss, double[] prediction, Shape shape, Truth truth) {
+        return evaluate(loss, loss.parameters(), prediction, shape, truth);
+    }
+
+    /** As above with its trained parameters somewhere else than at the beginning. */
+    public static Evaluated evaluate(
+            DepthLoss loss, Map<String, double[]> values, double[] prediction, Shape shape, Truth truth) {
         Torch.start(1);
         try (NDManager scope = Torch.newManager()) {
             NDArray p = scope.create(prediction, shape);
             p.setRequiresGradient(true);
+            Map<String, NDArray> parameters = parameters(scope, values);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray value = loss.of(new LossInput(scope, p, truth, Map.of(), Map.of()));
+                NDArray value = loss.of(input(scope, parameters, p, truth));
                 collector.backward(value);
-                return new Evaluated(value.toDoubleArray()[0], p.getGradient().toDoubleArray());
+                Map<String, double[]> gradients = new TreeMap<>();
+                parameters.forEach(
+                        (name, array) -> gradients.put(name, array.getGradient().toDoubleArray()));
+                return new Evaluated(value.toDoubleArray()[0], p.getGradient().toDoubleArray(), gradients);
             }
         }
+    }
+
+    private static Map<String, NDArray> parameters(NDManager scope, Map<String, double[]> values) {
+        Map<String, NDArray> parameters = new TreeMap<>();
+        values.forEach((name, value) -> {
+            NDArray parameter = scope.create(value);
+            parameter.setRequiresGradient(true);
+            parameters.put(name, parameter);
+        });
+        return parameters;
+    }
+
+    private static LossInput input(NDManager scope, Map<String, NDArray> parameters, NDArray depth, Truth truth) {
+        Intrinsics camera = Intrinsics.kinect(truth.height(), truth.width());
+        return new LossInput(scope, depth, truth, Map.of(), Map.of(), null, camera, parameters, 1);
     }
 
     /** As above at the size of the maps. */

@@ -1,0 +1,2 @@
+/** Pretrained weights from a hub: their names, the cache folder, the download. */
+package dev.fathom.hub;

@@ -1,0 +1,9 @@
+package dev.fathom.training;
+
+/** {@code base gamma^n} where n counts the whole periods of {@code period} steps that are over. */
+record StepDecay(double base, double gamma, long period) implements Decay {
+    @Override
+    public double learningRate(long step) {
+        return base * Math.pow(gamma, step / period);
+    }
+}
