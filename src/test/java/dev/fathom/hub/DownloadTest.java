@@ -37,6 +37,7 @@ class DownloadTest {
     private FakeHub hub;
     private WeightsCache cache;
     private final List<Long> arrived = new ArrayList<>();
+    private final CountDownLatch reached = new CountDownLatch(1);
 
     @BeforeEach
     void start() throws IOException {
@@ -66,6 +67,9 @@ class DownloadTest {
             public void arrived(long done, long total) {
                 assertEquals(SIZE, total);
                 arrived.add(done);
+                if (done >= BREAK) {
+                    reached.countDown();
+                }
             }
 
             @Override
@@ -78,6 +82,15 @@ class DownloadTest {
 
     private String refused() {
         return assertThrows(UserException.class, this::fetch).sentence();
+    }
+
+    /** The hub breaks off when its first bytes are there: a connection cut earlier may lose some of them. */
+    private String brokenOff() {
+        hub.breakAfter = BREAK;
+        hub.stalling = reached;
+        String told = refused();
+        hub.breakAfter = Integer.MAX_VALUE;
+        return told;
     }
 
     private Path part() {
@@ -106,13 +119,11 @@ class DownloadTest {
 
     @Test
     void aDownloadThatBrokeOffGoesOnWhereItStopped() throws IOException {
-        hub.breakAfter = BREAK;
-        String told = refused();
+        String told = brokenOff();
         assertTrue(told.contains("broke after " + BREAK + " of " + SIZE + " bytes"), told);
         assertFalse(Files.exists(cache.path(ID)));
         assertEquals(BREAK, Files.size(part()));
         hub.takeAsked();
-        hub.breakAfter = Integer.MAX_VALUE;
         arrived.clear();
         assertArrayEquals(hub.content, Files.readAllBytes(fetch()));
         assertEquals("storage bytes=" + BREAK + "-", hub.takeAsked().get(1));
@@ -121,18 +132,14 @@ class DownloadTest {
 
     @Test
     void aServerWithoutRangesSendsAllAgain() throws IOException {
-        hub.breakAfter = BREAK;
-        refused();
-        hub.breakAfter = Integer.MAX_VALUE;
+        brokenOff();
         hub.ranges = false;
         assertArrayEquals(hub.content, Files.readAllBytes(fetch()));
     }
 
     @Test
     void aFileThatChangedMeanwhileIsFetchedFromItsBeginning() throws IOException {
-        hub.breakAfter = BREAK;
-        refused();
-        hub.breakAfter = Integer.MAX_VALUE;
+        brokenOff();
         hub.content = bytes(2);
         hub.etag = "\"two\"";
         assertArrayEquals(bytes(2), Files.readAllBytes(fetch()));
@@ -141,9 +148,7 @@ class DownloadTest {
     @Test
     void aWeakTagDoesNotPromiseTheSameBytes() throws IOException {
         hub.etag = "W/\"one\"";
-        hub.breakAfter = BREAK;
-        refused();
-        hub.breakAfter = Integer.MAX_VALUE;
+        brokenOff();
         hub.takeAsked();
         assertArrayEquals(hub.content, Files.readAllBytes(fetch()));
         assertEquals("storage null", hub.takeAsked().get(1));
@@ -151,8 +156,7 @@ class DownloadTest {
 
     @Test
     void aFileOfWhichAllIsThereIsOnlyChecked() throws IOException {
-        hub.breakAfter = BREAK;
-        refused();
+        brokenOff();
         Files.write(part(), hub.content);
         arrived.add((long) SIZE);
         assertArrayEquals(hub.content, Files.readAllBytes(fetch()));
