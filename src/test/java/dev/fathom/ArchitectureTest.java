@@ -61,7 +61,7 @@ class ArchitectureTest {
             List.of("javafx", "atlantafx", "org.controlsfx", "org.kordamp"), List.of("ui"),
             List.of("ai.djl"), List.of("engine", "training"),
             List.of("org.bytedeco", "org.tensorflow"), List.of("export"),
-            List.of("org.apache.sshd"), List.of("device"),
+            List.of("org.apache.sshd", "javax.jmdns"), List.of("device"),
             List.of("java.awt", "javax.imageio"), List.of("data"));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
