@@ -1,12 +1,13 @@
 package dev.fathom.cli;
 
-import dev.fathom.core.ImageSize;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
-import dev.fathom.network.Architectures;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.FileLock;
 import dev.fathom.run.Json;
-import dev.fathom.run.ModelConfig;
+import dev.fathom.run.RunConfig;
 import dev.fathom.run.Workspace;
 import dev.fathom.study.Study;
 import dev.fathom.study.StudyFile;
@@ -14,10 +15,12 @@ import dev.fathom.study.StudyFolder;
 import dev.fathom.study.StudyListing;
 import dev.fathom.study.StudyPlan;
 import dev.fathom.study.StudyTable;
+import dev.fathom.training.Preflight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,10 @@ import picocli.CommandLine.Parameters;
 final class StudyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "A study file, or the name of one that Fathom brings.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A study file, or the name of one that Fathom brings; none lists these.")
     private String file;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder for every run, instead of the file's.")
@@ -74,10 +80,27 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return file == null ? list() : carryOut();
+    }
+
+    private int list() {
+        ArrayNode studies = JsonNodeFactory.instance.arrayNode();
+        StringBuilder text = new StringBuilder();
+        for (String name : BundledFiles.STUDIES.names()) {
+            BundledFiles.Text own = BundledFiles.STUDIES.find(name);
+            StudyFile study = Json.parseYaml(own.yaml(), StudyFile.class, own.origin());
+            studies.addObject().put("name", study.name()).put("description", study.description());
+            text.append(String.format(Locale.ROOT, "%-18s %s%n", study.name(), study.description()));
+        }
+        session.result(studies, text.toString().stripTrailing());
+        return ExitCodes.SUCCESS;
+    }
+
+    private int carryOut() throws IOException {
         BundledFiles.Text text = BundledFiles.STUDIES.find(file);
         StudyFile study = Json.parseYaml(text.yaml(), StudyFile.class, text.origin());
         StudyPlan plan = StudyPlan.of(study, this::configuration, options());
-        plan.models().forEach(StudyCommand::requireNetwork);
+        require(plan);
         StudyFolder folder = StudyFolder.open(new Workspace(out.toAbsolutePath().normalize()), study);
         Study work = new Study(plan, folder, new SessionWorkers(session));
         if (dryRun) {
@@ -118,8 +141,14 @@ final class StudyCommand implements Callable<Integer> {
                 .yaml();
     }
 
-    /** A wrong name or size is told before anything is trained. */
-    private static void requireNetwork(ModelConfig model) {
-        Architectures.named(model.architecture()).build(new ImageSize(model.imageHeight(), model.imageWidth()));
+    /** What is wrong in any run is told before the first is trained. */
+    private void require(StudyPlan plan) throws IOException {
+        for (RunConfig config : plan.configs()) {
+            try {
+                Preflight.check(config, new Workspace(out).runs(), plan::planned);
+            } catch (UserException e) {
+                throw new UserException("In \"" + config.name() + "\": " + e.what(), e.remedy(), e);
+            }
+        }
     }
 }

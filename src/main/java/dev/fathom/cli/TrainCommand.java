@@ -1,15 +1,14 @@
 package dev.fathom.cli;
 
-import dev.fathom.core.ImageSize;
-import dev.fathom.network.Architectures;
+import dev.fathom.core.UserException;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.Json;
-import dev.fathom.run.ModelConfig;
 import dev.fathom.run.Needs;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import dev.fathom.training.Preflight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,14 +57,27 @@ final class TrainCommand extends HeavyCommand {
 
     @Override
     List<String> workerArguments() throws IOException {
-        RunConfig resolved = ConfigOverrides.apply(BundledFiles.PRESETS.find(config), changes());
+        BundledFiles.Text text = BundledFiles.PRESETS.find(config);
+        requireUseOfTeacher(text);
+        RunConfig resolved = ConfigOverrides.apply(text, changes());
         Needs.requireNone(resolved);
-        ModelConfig model = resolved.model();
-        // Refused here, a wrong name leaves no run folder behind.
-        Architectures.named(model.architecture()).build(new ImageSize(model.imageHeight(), model.imageWidth()));
-        RunFolder run = RunFolder.create(workspace.resolve("runs"), resolved, null, Clock.systemUTC());
+        Path runs = workspace.resolve("runs");
+        List<String> notices = Preflight.check(resolved, runs);
+        RunFolder run = RunFolder.create(runs, resolved, null, Clock.systemUTC());
+        notices.forEach(notice -> session().err().println("Note: " + notice + "."));
         session().err().println("Run folder: " + run.path());
         return List.of("resume", run.path().toString());
+    }
+
+    /** A teacher alone does not say how it teaches. */
+    private void requireUseOfTeacher(BundledFiles.Text text) {
+        boolean distils = Json.yamlTree(text.yaml(), text.origin()).get("distillation") != null
+                || overrides.keySet().stream().anyMatch(key -> key.startsWith("distillation"));
+        if (teacher != null && !distils) {
+            throw new UserException(
+                    text.origin() + " does not distil, so it has no use for a teacher",
+                    "Leave --teacher out, or say how it teaches, for example --set distillation.strategy=l2");
+        }
     }
 
     private Map<String, Object> changes() throws IOException {

@@ -10,8 +10,10 @@ import dev.fathom.hub.DownloadProgress;
 import dev.fathom.hub.HubId;
 import dev.fathom.hub.WeightsCache;
 import dev.fathom.jobs.WorkerMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,13 +62,23 @@ final class WeightsFetchCommand implements Callable<Integer> {
         Path file = download.run(checksum).toAbsolutePath();
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         value.put("id", wanted.toString()).put("file", file.toString());
-        int tensors = Weights.shapes(file).size();
+        int tensors = tensors(file);
         value.put("tensors", tensors);
         session.result(
                 value,
                 tensors + " tensors of " + wanted + " are in " + file + System.lineSeparator()
                         + "Train with --set model.pretrained=" + wanted);
         return 0;
+    }
+
+    /** What a hub sent instead of weights is not kept, or it would be found again the next time. */
+    private static int tensors(Path file) throws IOException {
+        try {
+            return Weights.shapes(file).size();
+        } catch (UserException e) {
+            Files.delete(file);
+            throw e;
+        }
     }
 
     private URI address() {

@@ -2,13 +2,9 @@ package dev.fathom.data;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -113,29 +109,14 @@ public final class DepthFolder {
      */
     public String fingerprint() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, "scale " + unitsPerMetre);
-            add(digest, "train", train);
-            add(digest, "val", val);
-            add(digest, "unlabeled", unlabeled);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return new Fingerprint("scale " + unitsPerMetre)
+                    .add("train", train)
+                    .add("val", val)
+                    .add("unlabeled", unlabeled)
+                    .hex();
         } catch (IOException e) {
             throw new UserException(
                     "The data set " + root + " changed while it was read: " + e.getMessage(), "Try again", e);
         }
-    }
-
-    private static void add(MessageDigest digest, String split, List<Sample> samples) throws IOException {
-        for (Sample sample : samples) {
-            long depthBytes =
-                    sample.depth().isPresent() ? Files.size(sample.depth().get()) : -1;
-            add(digest, split + "/" + sample.stem() + " " + Files.size(sample.rgb()) + " " + depthBytes);
-        }
-    }
-
-    private static void add(MessageDigest digest, String line) {
-        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,10 @@ package dev.fathom.engine;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.ParameterSpec;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,25 +28,39 @@ public record WeightsMatch(
     private static final int LISTED = 3;
 
     static WeightsMatch of(Weights weights, Graph graph) {
+        Map<String, List<Integer>> dims = new LinkedHashMap<>();
+        weights.tensors().forEach((name, tensor) -> dims.put(name, tensor.dims()));
+        return of(weights.source(), dims, graph);
+    }
+
+    /**
+     * Reads only the file's header.
+     *
+     * @throws dev.fathom.core.UserException if it is not a well-formed safetensors file
+     */
+    public static WeightsMatch of(Path file, Graph graph) throws IOException {
+        return of(file.toString(), Weights.shapes(file), graph);
+    }
+
+    private static WeightsMatch of(String source, Map<String, List<Integer>> dims, Graph graph) {
         List<String> matched = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
         Map<String, ParameterSpec> wanted = graph.parameters();
         wanted.forEach((name, spec) -> {
-            WeightTensor found = weights.tensors().get(name);
+            List<Integer> found = dims.get(name);
             if (found == null) {
                 missing.add(name);
-            } else if (found.dims().equals(spec.dims())) {
+            } else if (found.equals(spec.dims())) {
                 matched.add(name);
             } else {
-                misshapen.add(name + " (" + WeightTensor.shape(found.dims()) + " instead of "
-                        + WeightTensor.shape(spec.dims()) + ")");
+                misshapen.add(name + " (" + WeightTensor.shape(found) + " instead of " + WeightTensor.shape(spec.dims())
+                        + ")");
             }
         });
-        List<String> unexpected = weights.tensors().keySet().stream()
-                .filter(name -> !wanted.containsKey(name))
-                .toList();
-        return new WeightsMatch(weights.source(), graph.name(), matched, missing, unexpected, misshapen);
+        List<String> unexpected =
+                dims.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
+        return new WeightsMatch(source, graph.name(), matched, missing, unexpected, misshapen);
     }
 
     /** True if the network can run with these weights; unexpected tensors do no harm. */

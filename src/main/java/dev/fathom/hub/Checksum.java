@@ -35,8 +35,12 @@ public record Checksum(String hex) {
         return FORM.matcher(hex).matches() ? Optional.of(new Checksum(hex)) : Optional.empty();
     }
 
-    /** Of a file's bytes. */
-    static Checksum of(Path file) {
+    /**
+     * Of a file's bytes.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Checksum of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] chunk = new byte[CHUNK];

@@ -33,7 +33,7 @@ final class NamedModels {
                     InnerSize.USUAL),
             model(
                     "fathom-s",
-                    "Fathom's own student: a thin residual network with the light head, as fast as litedepth and more accurate",
+                    "Fathom's own student: a thin residual network with the light head, at litedepth's latency on a desktop CPU",
                     "thin_resnet",
                     LightHead.PUBLISHED,
                     InnerSize.USUAL),

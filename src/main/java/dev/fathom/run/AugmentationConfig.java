@@ -28,10 +28,12 @@ public record AugmentationConfig(
         flip = flip == null ? 0.5 : flip;
         crops = crops == null
                 ? List.of(List.of(240, 384), List.of(360, 512), List.of(480, 640))
-                : crops.stream().map(List::copyOf).toList();
-        gamma = gamma == null ? List.of(0.9, 1.1) : List.copyOf(gamma);
-        brightness = brightness == null ? List.of(0.75, 1.25) : List.copyOf(brightness);
-        color = color == null ? List.of(0.9, 1.1) : List.copyOf(color);
+                : Require.entries(crops, "augmentation.crops").stream()
+                        .map(crop -> Require.entries(crop, "augmentation.crops"))
+                        .toList();
+        gamma = gamma == null ? List.of(0.9, 1.1) : Require.entries(gamma, "augmentation.gamma");
+        brightness = brightness == null ? List.of(0.75, 1.25) : Require.entries(brightness, "augmentation.brightness");
+        color = color == null ? List.of(0.9, 1.1) : Require.entries(color, "augmentation.color");
         rotation = rotation == null ? 0.0 : rotation;
         rotationProbability = rotationProbability == null ? 0.5 : rotationProbability;
         gammaScale = gammaScale == null ? "unit" : gammaScale;

@@ -36,7 +36,7 @@ public record BundledFiles(String folder, String kind) {
      * @throws UserException if there is neither
      */
     public Text find(String name) {
-        if (names().contains(name) && !Files.exists(Path.of(name))) {
+        if (names().contains(name) && !Files.isRegularFile(Path.of(name))) {
             return new Text("the " + kind + " " + name, resource(name + ".yaml"));
         }
         try {

@@ -21,7 +21,7 @@ public record DataConfig(String folder, Double depthScale, String unlabeled, Lis
                 unlabeled == null || !unlabeled.isBlank(),
                 "data.unlabeled is empty",
                 "Name a folder of pictures, or remove it");
-        focal = focal == null ? null : List.copyOf(focal);
+        focal = focal == null ? null : Require.entries(focal, "data.focal");
         Require.that(
                 focal == null || focal.size() == 2 && focal.get(0) > 0 && focal.get(1) > 0,
                 "data.focal is " + focal,

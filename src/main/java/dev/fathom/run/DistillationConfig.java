@@ -3,7 +3,6 @@ package dev.fathom.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a student learns from a teacher.
@@ -43,7 +42,7 @@ public record DistillationConfig(
         parameters = first.parameters;
         losses = first.losses;
         pairs = first.pairs;
-        also = also == null ? List.of() : List.copyOf(also);
+        also = also == null ? List.of() : Require.entries(also, "distillation.also");
         adapter = adapter == null ? "auto" : adapter;
         Require.that(
                 List.of("auto", "none").contains(adapter),
@@ -80,9 +79,9 @@ public record DistillationConfig(
             strategy = strategy == null ? DistillationStrategy.STRUCTURE_AWARE.text() : strategy;
             weight = weight == null ? DistillationStrategy.named(strategy).usualWeight() : weight;
             Require.notNegative(weight, "distillation.weight");
-            parameters = parameters == null ? Map.of() : new TreeMap<>(parameters);
-            losses = losses == null ? List.of() : List.copyOf(losses);
-            pairs = pairs == null ? List.of() : List.copyOf(pairs);
+            parameters = Require.values(parameters);
+            losses = losses == null ? List.of() : Require.entries(losses, "distillation.losses");
+            pairs = pairs == null ? List.of() : Require.entries(pairs, "distillation.pairs");
         }
     }
 
@@ -94,6 +93,7 @@ public record DistillationConfig(
                     "a distillation pair lacks a tap",
                     "Write \"student: decoder/8\" and \"teacher: decoder/8\"");
             weight = weight == null ? 1.0 : weight;
+            Require.notNegative(weight, "distillation.pairs.weight");
         }
     }
 }

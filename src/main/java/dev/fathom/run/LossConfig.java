@@ -2,7 +2,6 @@ package dev.fathom.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One term of the loss.
@@ -17,7 +16,7 @@ public record LossConfig(String name, Double weight, String variant, Map<String,
         Require.that(name != null, "a loss has no name", "Write \"name: silog\" or another loss");
         weight = weight == null ? 1.0 : weight;
         Require.notNegative(weight, "losses." + name + ".weight");
-        parameters = parameters == null ? Map.of() : new TreeMap<>(parameters);
+        parameters = Require.values(parameters);
     }
 
     static List<LossConfig> defaults() {

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param versions of Java, DJL, libtorch and so on, by name
  * @param command the words that started the run
  * @param dataset fingerprint of the data's names and sizes
+ * @param sources SHA-256 of what else went in: the teacher's weights, those it began with, the names and sizes of
+ *     unlabelled pictures
  */
 public record Provenance(
         String fathom,
@@ -22,11 +24,22 @@ public record Provenance(
         String gpu,
         List<String> command,
         String dataset,
+        Map<String, String> sources,
         Instant recorded) {
+
+    public Provenance {
+        sources = sources == null ? Map.of() : sources;
+    }
 
     /** Fills in what the JDK knows; {@code versions} names the libraries. */
     public static Provenance record(
-            long seed, Map<String, String> versions, String gpu, List<String> command, String dataset, Instant now) {
+            long seed,
+            Map<String, String> versions,
+            String gpu,
+            List<String> command,
+            String dataset,
+            Map<String, String> sources,
+            Instant now) {
         return new Provenance(
                 Version.current().number(),
                 Version.current().commit(),
@@ -39,6 +52,7 @@ public record Provenance(
                 gpu,
                 command,
                 dataset,
+                sources,
                 now);
     }
 }

@@ -43,13 +43,13 @@ public record RunConfig(
         Require.that(model != null, "model is missing", "Add \"model: {architecture: litedepth}\"");
         Require.that(data != null, "data is missing", "Add \"data: {folder: DIR}\", or name it with --data DIR");
         name = name == null ? model.architecture() : name;
-        tags = tags == null ? List.of() : List.copyOf(tags);
+        tags = tags == null ? List.of() : Require.entries(tags, "tags");
         seed = seed == null ? 1L : seed;
         training = training == null ? TrainingConfig.defaults() : training;
         optimizer = optimizer == null ? OptimizerConfig.defaults() : optimizer;
         schedule = schedule == null ? ScheduleConfig.defaults() : schedule;
         augmentation = augmentation == null ? AugmentationConfig.defaults() : augmentation;
-        losses = losses == null ? LossConfig.defaults() : List.copyOf(losses);
+        losses = losses == null ? LossConfig.defaults() : Require.entries(losses, "losses");
         reweighting = reweighting == null ? "none" : reweighting;
         Require.that(
                 List.of("none", "learned").contains(reweighting),

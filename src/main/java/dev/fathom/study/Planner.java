@@ -93,6 +93,14 @@ final class Planner {
 
     /** A name as a row's own stage, a prerequisite, another row's last stage, or {@code ROW/STAGE}. */
     private Target find(String name, String from, String row) {
+        return find(name, from, row, new HashSet<>());
+    }
+
+    private Target find(String name, String from, String row, Set<String> passed) {
+        Require.that(
+                passed.add(name),
+                from + " refers to \"" + name + "\", which shows itself",
+                "Let one of these rows have settings of its own");
         used.add(name);
         Target own = targets.get(row + "/" + name);
         if (own != null || targets.containsKey(name)) {
@@ -100,7 +108,7 @@ final class Planner {
         }
         for (StudyFile.Row other : study.rows()) {
             if (other.name().equals(name)) {
-                return other.run() == null ? last(other) : find(other.run(), from, null);
+                return other.run() == null ? last(other) : find(other.run(), from, null, passed);
             }
         }
         throw new UserException(

@@ -5,6 +5,7 @@ import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Progress {
      * One run's standing.
      *
      * @param run null if it was not begun
-     * @param remark for what is not finished: why
+     * @param remark why it is not finished, or what of its results is missing; may be empty
      */
     record Standing(RunFolder run, Kind kind, String remark) {}
 
@@ -79,10 +80,9 @@ final class Progress {
 
     private Standing standing(RunFolder run) {
         try {
-            String problem = folder.problem(run);
+            String problem = folder.problems(run, List.of(Study.TRAINING));
             return switch (run.state()) {
-                case FINISHED ->
-                    new Standing(run, problem == null ? Kind.FINISHED : Kind.FAILED, problem == null ? "" : problem);
+                case FINISHED -> new Standing(run, Kind.FINISHED, folder.problems(run, Study.AFTER_TRAINING));
                 case DIVERGED ->
                     new Standing(run, Kind.DIVERGED, run.info().failure().what());
                 case FAILED ->
@@ -90,8 +90,8 @@ final class Progress {
                 default ->
                     new Standing(
                             run,
-                            problem == null ? Kind.UNFINISHED : Kind.FAILED,
-                            problem == null ? run.state().text() : problem);
+                            problem.isEmpty() ? Kind.UNFINISHED : Kind.FAILED,
+                            problem.isEmpty() ? run.state().text() : problem);
             };
         } catch (UserException e) {
             return new Standing(run, Kind.FAILED, e.what());

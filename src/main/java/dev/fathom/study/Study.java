@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 
 /** Carries a study out, one worker at a time; what an earlier start has finished is not done again. */
 public final class Study {
+    static final String TRAINING = "resume";
+    static final List<String> AFTER_TRAINING = List.of("evaluate", "export", "latency");
     private static final long POLL_MILLIS = 500;
     private static final Map<String, String> DOING =
-            Map.of("resume", "training", "evaluate", "scoring", "export", "exporting", "latency", "measuring");
+            Map.of(TRAINING, "training", "evaluate", "scoring", "export", "exporting", "latency", "measuring");
 
     private final StudyPlan plan;
     private final StudyFolder folder;
@@ -73,7 +75,9 @@ public final class Study {
                     List.of(run.path().toString(), "--data", config.data().folder()));
             if (plan.study().columns().contains(Column.LATENCY) && isFirst(planned)) {
                 work(planned, run, "export", List.of(run.path().toString()));
-                work(planned, run, "latency", List.of(run.path().toString(), "--local"));
+                if (folder.result("export", run) != null) {
+                    work(planned, run, "latency", List.of(run.path().toString(), "--local"));
+                }
             }
         }
         if (news && !workers.isCancelled()) {
@@ -104,7 +108,7 @@ public final class Study {
         if (run.state().isFinal() || workers.isCancelled()) {
             return false;
         }
-        perform(planned, run, List.of("resume", run.path().toString()));
+        perform(planned, run, List.of(TRAINING, run.path().toString()));
         return true;
     }
 
@@ -140,7 +144,7 @@ public final class Study {
         WorkerResult result = workers.run(title(planned) + ", " + DOING.get(arguments.get(0)), arguments);
         // Ctrl-C reaches the worker too, which may then end with any code.
         boolean failed = result instanceof WorkerResult.Failed && !workers.isCancelled();
-        folder.problem(run, failed ? ((WorkerResult.Failed) result).what() : null);
+        folder.problem(arguments.get(0), run, failed ? ((WorkerResult.Failed) result).what() : null);
         return result instanceof WorkerResult.Success success ? success.value() : null;
     }
 }

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A study on disk: {@code studies/NAME} of a workspace with the state and the tables, and its runs among the workspace's
@@ -90,17 +93,20 @@ public final class StudyFolder {
         save();
     }
 
-    /** Why the last attempt at a run did not succeed, or null. */
-    String problem(RunFolder run) {
-        return state.problems().get(run.id());
+    /** Why the last attempts at work on a run did not succeed, the first kind of work first; empty if all did. */
+    String problems(RunFolder run, List<String> verbs) {
+        return verbs.stream()
+                .map(verb -> state.problems().get(verb + "/" + run.id()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
     }
 
     /** @param why null when there is no problem any more */
-    void problem(RunFolder run, String why) throws IOException {
+    void problem(String verb, RunFolder run, String why) throws IOException {
         if (why == null) {
-            state.problems().remove(run.id());
+            state.problems().remove(verb + "/" + run.id());
         } else {
-            state.problems().put(run.id(), why);
+            state.problems().put(verb + "/" + run.id(), why);
         }
         save();
     }

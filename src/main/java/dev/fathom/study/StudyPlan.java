@@ -4,10 +4,9 @@ import dev.fathom.run.Json;
 import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunConfig;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The trainings of a study and where their results go.
@@ -24,7 +23,16 @@ public record StudyPlan(StudyFile study, List<PlannedRun> runs, Map<String, List
      * @param epochsScale factor of all epochs
      * @param set overrides for every run, by dotted path
      */
-    public record Options(Path data, double epochsScale, Map<String, Object> set) {}
+    public record Options(Path data, double epochsScale, Map<String, Object> set) {
+        private static final double MOST = 1000;
+
+        public Options {
+            Require.that(
+                    epochsScale > 0 && epochsScale <= MOST,
+                    "The epochs cannot be multiplied by " + epochsScale,
+                    "Give a factor above 0 and up to 1000");
+        }
+    }
 
     /**
      * Resolves every run of a study.
@@ -35,13 +43,20 @@ public record StudyPlan(StudyFile study, List<PlannedRun> runs, Map<String, List
         return new Planner(study, source, options).plan();
     }
 
-    /** The networks that the runs train, each once. */
-    public Set<ModelConfig> models() {
-        Set<ModelConfig> models = new LinkedHashSet<>();
-        for (PlannedRun run : runs) {
-            models.add(Json.fromTree(run.tree(), RunConfig.class, run.label()).model());
-        }
-        return models;
+    /** The configurations of the runs, in which {@code run:NUMBER} stands for another. */
+    public List<RunConfig> configs() {
+        return runs.stream()
+                .map(run -> Json.fromTree(run.tree(), RunConfig.class, run.label()))
+                .toList();
+    }
+
+    /** The network of a run that a configuration of this plan refers to; empty if it names a run that exists. */
+    public Optional<ModelConfig> planned(String reference) {
+        return reference.startsWith(Reference.PREFIX)
+                ? Optional.of(configs()
+                        .get(Integer.parseInt(reference.substring(Reference.PREFIX.length())) - 1)
+                        .model())
+                : Optional.empty();
     }
 
     /** True if the table shows this run. */

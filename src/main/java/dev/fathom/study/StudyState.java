@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param runs ids of the runs that it has made, in order
  * @param results finished work, such as {@code evaluate/RUN-ID}, to what it reported
- * @param problems run id to why the last attempt did not succeed
+ * @param problems {@code VERB/RUN} to why the last attempt did not succeed
  */
 record StudyState(List<String> runs, Map<String, JsonNode> results, Map<String, String> problems) {
     StudyState {

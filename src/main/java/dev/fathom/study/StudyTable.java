@@ -72,7 +72,7 @@ public record StudyTable(String title, List<Column> columns, List<Line> lines, L
                 planned.seed(),
                 standing.run() == null ? "" : standing.run().id(),
                 standing.kind().text(),
-                unscored ? "not scored yet" : standing.remark(),
+                unscored && standing.remark().isEmpty() ? "not scored yet" : standing.remark(),
                 values);
     }
 
@@ -107,7 +107,7 @@ public record StudyTable(String title, List<Column> columns, List<Line> lines, L
 
     /** Without the protocol the numbers mean nothing. */
     private static String caption(JsonNode report) {
-        String how = "Mean ± sample standard deviation over n seeds; each run is scored by \"fathom evaluate\" with its"
+        String how = "Mean ± sample standard deviation over n seeds; each run is scored by fathom evaluate with its"
                 + " best-by-validation weights";
         return report == null
                 ? how + "."

@@ -81,7 +81,8 @@ final class TableText {
     }
 
     static String latex(StudyTable table) {
-        StringBuilder text = new StringBuilder("\\begin{table}\n\\centering\n\\begin{tabular}{lr")
+        StringBuilder text = new StringBuilder(
+                        "% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n\\begin{tabular}{lr")
                 .append("r".repeat(table.columns().size()))
                 .append("}\n\\toprule\n");
         text.append(header(table).stream().map(TableText::escaped).collect(Collectors.joining(" & ")))

@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * name {@code LOSS/PARAMETER}. They are part of the training's state and never of the network.
  */
 final class AuxiliaryParameters {
+    private static final String SEPARATOR = "/";
+
     private final Map<String, Map<String, NDArray>> byLoss;
 
     private AuxiliaryParameters(Map<String, Map<String, NDArray>> byLoss) {
@@ -53,6 +55,11 @@ final class AuxiliaryParameters {
         return array;
     }
 
+    /** Tells them from a network's parameters, whose names have dots. */
+    static boolean isNameOfOne(String parameter) {
+        return parameter.contains(SEPARATOR);
+    }
+
     boolean isEmpty() {
         return byLoss.isEmpty();
     }
@@ -65,7 +72,7 @@ final class AuxiliaryParameters {
     /** All of them by {@code LOSS/PARAMETER}, always in the same order. */
     Map<String, NDArray> all() {
         Map<String, NDArray> all = new LinkedHashMap<>();
-        byLoss.forEach((loss, own) -> own.forEach((name, array) -> all.put(loss + "/" + name, array)));
+        byLoss.forEach((loss, own) -> own.forEach((name, array) -> all.put(loss + SEPARATOR + name, array)));
         return all;
     }
 

@@ -112,10 +112,13 @@ record DistillationTerms(
                     "The distillation strategy mimicry has no loss to compare depths by",
                     "Name one in distillation.losses or losses");
         }
-        return new MimicryLoss(
-                LossTerms.variant(term.variant(), MimicryLoss.Variant.class, MimicryLoss.Variant.TEACHER_ONLY),
-                between0And1(term, "lambda", 0.5),
-                own);
+        MimicryLoss.Variant variant =
+                LossTerms.variant(term.variant(), MimicryLoss.Variant.class, MimicryLoss.Variant.TEACHER_ONLY);
+        if (variant == MimicryLoss.Variant.AS_PUBLISHED && !losses.isEmpty()) {
+            notices.accept("mimicry as_published already holds the losses on truth, which losses adds a second time;"
+                    + " leave losses empty, or take the variant teacher_only");
+        }
+        return new MimicryLoss(variant, between0And1(term, "lambda", 0.5), own);
     }
 
     private List<FeaturePair> pairs(DistillationConfig.Term term, int stages) {

@@ -45,17 +45,18 @@ public record TrainedNetwork(Graph graph, Weights weights) {
     }
 
     /**
-     * The run that a configuration names by path, or by the id of a run beside this one.
+     * The run that a configuration names by path, or by the id of a run beside its own.
      *
+     * @param runs folder of the configuration's own run and its neighbours
      * @throws UserException if there is none, or it is being trained, so that its weights are not the last word
      */
-    static RunFolder named(String reference, RunFolder from, String field) {
-        Path sibling = from.path().resolveSibling(reference);
+    static RunFolder named(String reference, Path runs, String field) {
+        Path sibling = runs.resolve(reference);
         Path path = Files.exists(sibling.resolve("run.json")) ? sibling : Path.of(reference);
         if (!Files.isDirectory(path)) {
             throw new UserException(
                     field + " names " + reference + ", and there is no such run",
-                    "Name a run folder, or the id of a run in " + from.path().getParent());
+                    "Name a run folder, or the id of a run in " + runs);
         }
         RunFolder run = RunFolder.open(path);
         if (run.state() == RunState.RUNNING) {

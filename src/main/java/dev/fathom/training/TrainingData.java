@@ -6,12 +6,14 @@ import dev.fathom.data.Augmentation;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthFolder;
+import dev.fathom.data.Fingerprint;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.PictureFolder;
 import dev.fathom.data.Sample;
 import dev.fathom.data.Unlabeled;
 import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.RunConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,30 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
                 problems);
     }
 
+    /** @throws UserException if there are not enough pictures for one batch */
+    void requireBatch() {
+        int batch = config.training().batchSize();
+        if (folder.train().size() < batch) {
+            throw new UserException(
+                    "The " + folder.train().size() + " pictures to train on do not make one batch of " + batch,
+                    "Use more pictures, or set training.batch_size to at most "
+                            + folder.train().size());
+        }
+    }
+
+    /** Global steps of the whole run, if every picture can be read. */
+    long steps() {
+        return (long) config.training().epochs()
+                * (folder.train().size() / config.training().batchSize());
+    }
+
+    /** @throws UserException if a batch needs pictures without depth and there are none */
+    void requireUnlabelled(int perBatch) {
+        if (perBatch > 0) {
+            unlabelled();
+        }
+    }
+
     /** The pictures of {@code data.unlabeled}; never empty. */
     private List<Sample> unlabelled() {
         String named = config.data().unlabeled();
@@ -78,6 +104,15 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
                     "Name a folder of pictures in data.unlabeled, or set distillation.unlabeled_per_batch: 0");
         }
         return found;
+    }
+
+    /**
+     * Tells the pictures of {@code data.unlabeled} apart from others.
+     *
+     * @throws UserException if there are none
+     */
+    String unlabelledFingerprint() throws IOException {
+        return new Fingerprint("unlabeled").add("unlabeled", unlabelled()).hex();
     }
 
     BatchLoader validation() {

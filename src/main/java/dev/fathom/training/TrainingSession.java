@@ -65,7 +65,7 @@ final class TrainingSession implements AutoCloseable {
      * @throws DivergedException if a loss is not finite
      */
     RunState train(Optional<Checkpoint> from, BooleanSupplier cancel, TrainingProgress progress) throws IOException {
-        requireSense();
+        Preflight.requireDecay(config);
         Graph graph = TrainedNetwork.graph(config.model());
         List<LossTerm> losses = new ArrayList<>(LossTerms.of(config.losses()));
         TrainingData data = TrainingData.open(config, this::notice);
@@ -75,11 +75,11 @@ final class TrainingSession implements AutoCloseable {
         NDManager manager = keep(Torch.newManager());
         GraphBlock network = keep(new GraphBlock(graph, manager));
         if (from.isEmpty()) {
-            network.load(StartingWeights.of(graph, config, run, data::typicalDepth, this::notice));
+            network.load(StartingWeights.of(graph, config, runs(), data::typicalDepth, this::notice));
         }
         Optional<Distillation> distillation = config.distillation() == null
                 ? Optional.empty()
-                : Optional.of(Distillation.of(config, List.copyOf(losses), run, graph, manager, this::notice));
+                : Optional.of(Distillation.of(config, List.copyOf(losses), runs(), graph, manager, this::notice));
         distillation.ifPresent(d -> losses.addAll(d.terms()));
         TotalLoss total = new TotalLoss(losses, Reweighting.of(config, losses));
         AuxiliaryParameters auxiliary = AuxiliaryParameters.of(total, manager);
@@ -95,14 +95,8 @@ final class TrainingSession implements AutoCloseable {
         return new TrainingLoop(plan, state, listeners(data, plan, state, manager, progress), cancel, manager).run();
     }
 
-    private void requireSense() {
-        double base = config.optimizer().learningRate();
-        double min = config.schedule().minLearningRate();
-        if (config.schedule().name().hasMinimum() && min > base) {
-            throw new UserException(
-                    "schedule.min_learning_rate (" + min + ") is above optimizer.learning_rate (" + base + ")",
-                    "Lower it; the rate decays from the one to the other");
-        }
+    private Path runs() {
+        return run.path().getParent();
     }
 
     private TrainingPlan plan(
@@ -116,10 +110,7 @@ final class TrainingSession implements AutoCloseable {
             validation = Optional.of(keep(new Scoring(predictor, data.validation(), new MaiProtocol())));
         }
         long steps = (long) config.training().epochs() * loader.batchesPerEpoch();
-        if (config.schedule().warmupSteps() >= steps) {
-            notice("The warm-up of " + config.schedule().warmupSteps() + " steps is not over in the " + steps
-                    + " steps of this run, so the learning rate never reaches its full value");
-        }
+        Preflight.warmUpNotice(config, steps).ifPresent(this::notice);
         Schedule schedule = Schedule.of(config, loader.batchesPerEpoch());
         return new TrainingPlan(
                 config.training(),
@@ -138,9 +129,7 @@ final class TrainingSession implements AutoCloseable {
         if (focal != null) {
             return new Intrinsics(focal.get(0), focal.get(1));
         }
-        if (LossTerms.needCamera(config)) {
-            notice("data.focal is not set, so virtual_normal takes the focal lengths of the Kinect of NYU Depth");
-        }
+        Preflight.cameraNotice(config).ifPresent(this::notice);
         return Intrinsics.kinect(data.canvas().height(), data.canvas().width());
     }
 
@@ -180,7 +169,14 @@ final class TrainingSession implements AutoCloseable {
                 ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
         Json.writeFile(
                 run.provenance(),
-                Provenance.record(config.seed(), versions, null, command, fingerprint, clock.instant()));
+                Provenance.record(
+                        config.seed(),
+                        versions,
+                        null,
+                        command,
+                        fingerprint,
+                        RunSources.of(config, runs(), data),
+                        clock.instant()));
     }
 
     private void notice(DataProblem problem) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Workers that train nothing: runs end as {@code ending} says, and score 0.1 times their seed. */
@@ -23,6 +24,8 @@ final class FakeWorkers implements StudyWorkers {
 
     final List<String> notes = new ArrayList<>();
     Function<RunConfig, RunState> ending = config -> RunState.FINISHED;
+    /** Work after training that never succeeds. */
+    Set<String> failing = Set.of();
     /** After so many commands the user presses Ctrl-C. */
     int patience = Integer.MAX_VALUE;
 
@@ -30,6 +33,9 @@ final class FakeWorkers implements StudyWorkers {
     public WorkerResult run(String stage, List<String> arguments) {
         RunFolder run = RunFolder.open(Path.of(arguments.get(1)));
         done.add(arguments.get(0) + " " + run.info().name());
+        if (failing.contains(arguments.get(0))) {
+            return new WorkerResult.Failed("No " + arguments.get(0), "Never mind");
+        }
         try {
             return arguments.get(0).equals("resume") ? train(run) : new WorkerResult.Success(score(run));
         } catch (IOException e) {

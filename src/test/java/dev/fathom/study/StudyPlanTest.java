@@ -167,4 +167,18 @@ class StudyPlanTest {
                 """);
         assertTrue(sentence.contains("\"a\" needs \"b\" needs \"a\""), sentence);
     }
+
+    @Test
+    void rowsThatShowOnlyEachOtherAreRefused() {
+        assertTrue(
+                refused(BASE + "rows: [{name: a, run: b}, {name: b, run: a}]").contains("which shows itself"));
+        assertTrue(refused(BASE + "rows: [{name: a, run: a}]").contains("which shows itself"));
+    }
+
+    @Test
+    void epochsAreMultipliedOnlyByWhatMakesSense() {
+        for (double factor : new double[] {0, -1, Double.NaN, 1e9}) {
+            assertThrows(UserException.class, () -> new StudyPlan.Options(null, factor, Map.of()));
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,22 @@ class StudyTest {
         workers.done.clear();
         assertTrue(study(STUDY).run());
         assertEquals(List.of("resume alone, seed 2", "evaluate alone, seed 2"), workers.done);
+    }
+
+    @Test
+    void aTrainedTeacherTeachesEvenIfItCannotBeMeasured() throws IOException {
+        workers.failing = Set.of("export");
+        String shown = STUDY.replace("rows:", "rows:\n  - {name: big, run: teacher}")
+                .replace("[si_rmse, parameters]", "[si_rmse, latency]");
+        assertTrue(study(shown).run());
+        assertTrue(workers.done.contains("evaluate + a_teacher, seed 4"), workers.done.toString());
+        assertFalse(workers.done.stream().anyMatch(done -> done.startsWith("latency")), "there is no file to measure");
+        assertTrue(file("table.md").contains("- big, seed 1: finished, No export"), file("table.md"));
+        workers.failing = Set.of();
+        workers.done.clear();
+        assertTrue(study(shown).run());
+        assertEquals("export teacher", workers.done.get(0));
+        assertFalse(file("table.md").contains("No export"), file("table.md"));
     }
 
     @Test

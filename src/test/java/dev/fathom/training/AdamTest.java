@@ -15,6 +15,7 @@ import dev.fathom.engine.Torch;
 import dev.fathom.engine.Weights;
 import dev.fathom.run.OptimizerConfig;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,23 @@ class AdamTest {
         assertArrayEquals(
                 new double[] {0.6751012252547087, -1.6443686853372352, 2.6144056184578726}, p.toDoubleArray(), 1e-12);
         assertArrayEquals(new double[] {0.7942024326321083}, q.toDoubleArray(), 1e-12);
+    }
+
+    @Test
+    void whatLossesLearnIsNotDecayedExceptTheWeightsOfAdapters() {
+        Shape flat = new Shape(4);
+        List<DecayedGroup> groups = DecayedGroup.of(
+                List.of(
+                        "conv.weight",
+                        "robust/alpha_logit",
+                        "l2/decoder_8.weight",
+                        "l2/decoder_8.bias",
+                        "reweighting/silog"),
+                List.of(new Shape(2, 2), flat, flat, flat, flat),
+                new OptimizerConfig(OptimizerConfig.Kind.ADAM, .1, null, null, null, .1, true, null));
+        assertArrayEquals(new int[] {0, 2}, groups.get(0).members());
+        assertArrayEquals(new int[] {1, 3, 4}, groups.get(1).members());
+        assertEquals(0, groups.get(1).decay());
     }
 
     private NDArray matrix() {

@@ -10,11 +10,18 @@ import dev.fathom.data.DepthFolder;
 import dev.fathom.engine.WeightTensor;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
+import dev.fathom.hub.Checksum;
+import dev.fathom.run.BundledFiles;
+import dev.fathom.run.ConfigOverrides;
+import dev.fathom.run.Json;
+import dev.fathom.run.Provenance;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +48,7 @@ class StartingWeightsTest {
         RunConfig config = tiny.config(1, "litedepth", initFrom, null);
         RunFolder run = tiny.create(config);
         Graph graph = TrainedNetwork.graph(config.model());
-        return StartingWeights.of(graph, config, run, () -> 4.5, notices::add);
+        return StartingWeights.of(graph, config, run.path().getParent(), () -> 4.5, notices::add);
     }
 
     @Test
@@ -77,6 +84,44 @@ class StartingWeightsTest {
         assertThrows(UserException.class, () -> start(file.toString()));
         UserException missing = assertThrows(UserException.class, () -> start("nowhere"));
         assertTrue(missing.sentence().contains("model.init_from names nowhere"), missing.sentence());
+    }
+
+    /** torchvision's names and the classifier, as its files have them. */
+    @Test
+    void theEncoderOfAPretrainedFileIsTakenAndTheRestIsThatOfTheSeed() throws IOException {
+        RunConfig plain = tiny.config(1, "resnet18-light", null, null);
+        Graph graph = TrainedNetwork.graph(plain.model());
+        Map<String, WeightTensor> foreign = new LinkedHashMap<>();
+        Weights.initial(graph, 99).tensors().forEach((name, tensor) -> {
+            if (name.startsWith("backbone.")) {
+                foreign.put(name.substring("backbone.".length()), tensor);
+            }
+        });
+        int encoder = foreign.size();
+        foreign.put("fc.weight", new WeightTensor(List.of(2, 512), new float[1024]));
+        Path file = folder.resolve("resnet18.safetensors");
+        new Weights("torchvision", foreign, Map.of()).write(file);
+
+        RunConfig config = ConfigOverrides.apply(
+                new BundledFiles.Text("test", plain.toYaml()), Map.of("model.pretrained", file.toString()));
+        Preflight.check(config, folder.resolve("runs"));
+        RunFolder run = tiny.create(config);
+        assertEquals(RunState.FINISHED, Training.run(run, () -> false, TrainingProgress.silent()));
+
+        Weights start = StartingWeights.of(graph, config, run.path().getParent(), () -> 4.5, notices::add);
+        Weights random = Weights.initial(graph, config.seed());
+        start.tensors().forEach((name, tensor) -> {
+            boolean ofFile = name.startsWith("backbone.");
+            float[] wanted =
+                    (ofFile ? foreign.get(name.substring("backbone.".length())) : random.tensor(name)).values();
+            if (!name.endsWith("conv_depth_1x1.bias")) {
+                assertArrayEquals(wanted, tensor.values(), name);
+            }
+        });
+        assertTrue(
+                notices.get(0).startsWith(encoder + " of the " + encoder + " tensors of the encoder"), notices.get(0));
+        Provenance provenance = Json.readFile(run.provenance(), Provenance.class);
+        assertEquals(Checksum.of(file).hex(), provenance.sources().get("model.pretrained"));
     }
 
     @Test

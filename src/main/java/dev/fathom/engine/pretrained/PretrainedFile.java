@@ -137,6 +137,11 @@ public final class PretrainedFile {
         if (report.isUsable()) {
             return;
         }
+        if (encoder.isEmpty()) {
+            throw new UserException(
+                    network + " has no encoder that could begin with weights from " + file,
+                    "Set model.pretrained: none, or name weights of the whole network in model.init_from");
+        }
         String reason = report.misshapen().isEmpty()
                 ? ", the first that it lacks is " + report.missing().get(0)
                 : "; " + different(report.misshapen().get(0));

@@ -60,7 +60,7 @@ public record PretrainedReport(
         String left = misshapen.isEmpty() && missing.isEmpty()
                 ? ""
                 : "; " + missing.size() + " that it lacks and " + misshapen.size()
-                        + " of another shape begin at random";
+                        + " of another shape begin as in a new network";
         String useless =
                 unexpected.isEmpty() ? "" : "; " + unexpected.size() + " of its tensors are not of the encoder";
         return matched.size() + " of the " + wanted() + " tensors of the encoder of " + network + " start from " + file

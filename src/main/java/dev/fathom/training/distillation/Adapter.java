@@ -18,7 +18,9 @@ import java.util.SplittableRandom;
  * @param seed of the first weights
  */
 public record Adapter(String name, int from, int to, long seed) {
-    private static final String WEIGHT = ".weight";
+    /** Ends the name of its weights. */
+    public static final String WEIGHT = ".weight";
+
     private static final String BIAS = ".bias";
 
     /** First values of weight [to, from] and bias [to], row-major, by name. */

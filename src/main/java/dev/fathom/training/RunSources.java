@@ -1,0 +1,46 @@
+package dev.fathom.training;
+
+import dev.fathom.hub.Checksum;
+import dev.fathom.hub.WeightsCache;
+import dev.fathom.run.Checkpoints;
+import dev.fathom.run.ModelConfig;
+import dev.fathom.run.RunConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Checksums of what a run is made from besides its data set, for its provenance. */
+final class RunSources {
+    private RunSources() {}
+
+    /**
+     * By the configuration's field that names each.
+     *
+     * @param runs folder of the run and its neighbours
+     */
+    static Map<String, String> of(RunConfig config, Path runs, TrainingData data) throws IOException {
+        Map<String, String> sources = new LinkedHashMap<>();
+        ModelConfig model = config.model();
+        if (!model.pretrained().equals(ModelConfig.NONE)) {
+            sources.put("model.pretrained", hex(WeightsCache.standard().find(model.pretrained())));
+        }
+        if (model.initFrom() != null) {
+            sources.put("model.init_from", hex(StartingWeights.file(model.initFrom(), runs)));
+        }
+        if (config.distillation() != null) {
+            Path teacher = Checkpoints.of(
+                            TrainedNetwork.named(config.distillation().teacher(), runs, "distillation.teacher"))
+                    .weights();
+            sources.put("distillation.teacher", hex(teacher));
+            if (config.distillation().unlabeledPerBatch() > 0) {
+                sources.put("data.unlabeled", data.unlabelledFingerprint());
+            }
+        }
+        return sources;
+    }
+
+    private static String hex(Path file) {
+        return Checksum.of(file).hex();
+    }
+}
