@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Fills parameters before training, the same on every platform. */
 final class InitialWeights {
@@ -17,14 +18,18 @@ final class InitialWeights {
     private InitialWeights() {}
 
     static Weights of(Graph graph, long seed, Predicate<String> wanted) {
+        Map<String, ParameterSpec> specs = new LinkedHashMap<>(graph.parameters());
+        specs.keySet().removeIf(wanted.negate());
+        // Each has a random stream of its own, so the order in which they are filled does not matter.
+        Map<String, WeightTensor> filled = specs.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(Map.Entry::getKey, e -> filled(e.getKey(), e.getValue(), seed)));
         Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-        graph.parameters().forEach((name, spec) -> {
-            if (wanted.test(name)) {
-                SplittableRandom random = new SplittableRandom(seed * FNV_PRIME ^ hash(name));
-                tensors.put(name, new WeightTensor(spec.dims(), values(spec, random)));
-            }
-        });
+        specs.keySet().forEach(name -> tensors.put(name, filled.get(name)));
         return new Weights("initial weights of " + graph.name(), tensors, Map.of());
+    }
+
+    private static WeightTensor filled(String name, ParameterSpec spec, long seed) {
+        return new WeightTensor(spec.dims(), values(spec, new SplittableRandom(seed * FNV_PRIME ^ hash(name))));
     }
 
     private static float[] values(ParameterSpec spec, SplittableRandom random) {

@@ -118,11 +118,6 @@ public final class Graph {
         return seen;
     }
 
-    /** Whether a training pass draws from libtorch's random numbers. */
-    public boolean isRandom() {
-        return nodes.values().stream().anyMatch(n -> n.op().random());
-    }
-
     /** Every parameter and buffer in state-dict order, by its full name. */
     public Map<String, ParameterSpec> parameters() {
         Map<String, ParameterSpec> all = new LinkedHashMap<>();

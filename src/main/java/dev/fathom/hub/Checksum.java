@@ -1,14 +1,10 @@
 package dev.fathom.hub;
 
+import dev.fathom.core.Sha256;
 import dev.fathom.core.UserException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record Checksum(String hex) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-    private static final int CHUNK = 1 << 16;
 
     /** @throws UserException if the text is not 64 hexadecimal digits */
     public static Checksum parse(String text) {
@@ -41,15 +36,8 @@ public record Checksum(String hex) {
      * @throws UncheckedIOException if it cannot be read
      */
     public static Checksum of(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] chunk = new byte[CHUNK];
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                digest.update(chunk, 0, count);
-            }
-            return new Checksum(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        try {
+            return new Checksum(Sha256.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

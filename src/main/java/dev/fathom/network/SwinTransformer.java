@@ -46,12 +46,12 @@ record SwinTransformer(String name, int width, List<Integer> depths, List<Intege
 
     @Override
     public List<Float> mean() {
-        return List.of(123.675f, 116.28f, 103.53f);
+        return ImageNet.MEAN;
     }
 
     @Override
     public List<Float> std() {
-        return List.of(58.395f, 57.12f, 57.375f);
+        return ImageNet.STD;
     }
 
     @Override

@@ -1,16 +1,12 @@
 package dev.fathom.run;
 
+import dev.fathom.core.Sha256;
 import dev.fathom.core.UserException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +89,7 @@ public record Checkpoints(Path folder) {
         }
         requireSize(stored);
         Path file = folder.resolve(stored.name());
-        if (!sha256(file).equals(stored.sha256())) {
+        if (!Sha256.of(file).equals(stored.sha256())) {
             throw damaged(file, "its content has changed since it was written");
         }
         return file;
@@ -110,7 +106,8 @@ public record Checkpoints(Path folder) {
             String role = content.getKey();
             Path file = folder.resolve(stem + (role.equals(WEIGHTS) ? "" : "." + role) + ".safetensors");
             content.getValue().writeTo(file);
-            files.put(role, new Checkpoint.StoredFile(file.getFileName().toString(), Files.size(file), sha256(file)));
+            files.put(
+                    role, new Checkpoint.StoredFile(file.getFileName().toString(), Files.size(file), Sha256.of(file)));
         }
         Checkpoint written = new Checkpoint(files, position, best, now);
         Json.writeFile(pointer(name), written);
@@ -165,20 +162,5 @@ public record Checkpoints(Path folder) {
     private static UserException damaged(Path file, String how) {
         return new UserException(
                 "The checkpoint file " + file + " is damaged: " + how, "Restore it from a copy, or start a new run");
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                byte[] buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    continue;
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
