@@ -92,7 +92,8 @@ public final class LocalLatency {
                 warmUp.isSteady(),
                 LatencyStatistics.of(runs),
                 runs,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static String machine() {

@@ -11,13 +11,14 @@ import java.util.List;
  * @param device {@code local}, or the host that was measured
  * @param machine processor, operating system and cores
  * @param runtime name and version of what executed the model
- * @param xnnpackPartitions runs of operations that XNNPACK executes as one
- * @param notDelegated operations outside XNNPACK
+ * @param xnnpackPartitions runs of operations that XNNPACK executes as one; null if the runtime does not tell
+ * @param notDelegated operations outside XNNPACK; null if the runtime does not tell
  * @param loadMillis from the file's bytes to the first run
  * @param firstRunMillis the first run, which also prepares memory
  * @param warmUpRuns runs after the first that do not count
  * @param steady whether the times had settled when counting began
  * @param runsMillis every counted run, in order
+ * @param details how the device was; null in reports of the runtime inside Fathom and in old files
  */
 public record LatencyReport(
         String model,
@@ -27,16 +28,39 @@ public record LatencyReport(
         String machine,
         String runtime,
         int threads,
-        int xnnpackPartitions,
-        int notDelegated,
+        Integer xnnpackPartitions,
+        Integer notDelegated,
         double loadMillis,
         double firstRunMillis,
         int warmUpRuns,
         boolean steady,
         LatencyStatistics statistics,
         List<Double> runsMillis,
-        Instant measured) {
+        Instant measured,
+        LatencyDetails details) {
     public LatencyReport {
         runsMillis = List.copyOf(runsMillis);
+    }
+
+    /** The same with other details. */
+    public LatencyReport withDetails(LatencyDetails others) {
+        return new LatencyReport(
+                model,
+                sha256,
+                bytes,
+                device,
+                machine,
+                runtime,
+                threads,
+                xnnpackPartitions,
+                notDelegated,
+                loadMillis,
+                firstRunMillis,
+                warmUpRuns,
+                steady,
+                statistics,
+                runsMillis,
+                measured,
+                others);
     }
 }

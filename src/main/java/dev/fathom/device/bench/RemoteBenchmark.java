@@ -1,0 +1,133 @@
+package dev.fathom.device.bench;
+
+import static dev.fathom.device.ShellQuote.quote;
+
+import dev.fathom.core.UserException;
+import dev.fathom.device.DeviceMonitor;
+import dev.fathom.device.LinkLostException;
+import dev.fathom.device.Machine;
+import dev.fathom.device.payload.Payload;
+import dev.fathom.device.payload.RemoteCache;
+import dev.fathom.device.payload.Runner;
+import dev.fathom.device.payload.TfliteLibrary;
+import dev.fathom.device.probe.Probing;
+import dev.fathom.device.probe.Requirements;
+import dev.fathom.run.DeviceProbe;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/**
+ * Measures models on a machine: looks at it, uploads what is missing, ends what an earlier connection left, runs, and
+ * judges. A measurement is whole or it is none: what a lost link or a cancel request interrupts is thrown away.
+ */
+public final class RemoteBenchmark {
+    private static final String LOOKING = "Looking at the device";
+    private static final String PID_FILE = "/runner.pid";
+
+    private final Machine machine;
+    private final BenchmarkRequest request;
+    private final DeviceMonitor monitor;
+
+    private RemoteBenchmark(Machine machine, BenchmarkRequest request, DeviceMonitor monitor) {
+        this.machine = machine;
+        this.request = request;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Measures every model with every number of threads.
+     *
+     * @return in the order of the numbers of threads, within each in that of the models
+     * @throws UserException if the machine lacks something, a model cannot be run, or the link is lost
+     * @throws CancellationException if the monitor says so; nothing is left running then
+     */
+    public static List<Measurement> run(Machine machine, BenchmarkRequest request, DeviceMonitor monitor) {
+        try {
+            return new RemoteBenchmark(machine, request, monitor).run();
+        } catch (LinkLostException e) {
+            throw new UserException(
+                    "The connection to " + machine.name() + " was lost; what was being measured is thrown away",
+                    "Try again: uploads go on where they stopped, and what was left running there is ended",
+                    e);
+        } catch (IOException e) {
+            throw new UserException(
+                    "Measuring on " + machine.name() + " failed: " + e.getMessage(),
+                    "Check that the device answers, and try again",
+                    e);
+        }
+    }
+
+    private List<Measurement> run() throws IOException {
+        monitor.checkpoint(LOOKING, 0, 1);
+        DeviceProbe probe = Probing.look(machine);
+        if (!Requirements.python(probe)) {
+            throw new UserException(
+                    machine.name() + " has " + (probe.python() == null ? "no Python" : probe.python())
+                            + ", and measuring needs Python 3.7",
+                    "Install it there: sudo apt-get install python3");
+        }
+        monitor.checkpoint(LOOKING, 1, 1);
+        RemoteCache cache = RemoteCache.open(machine, monitor);
+        Leftover leftover = new Leftover(machine, cache.path() + PID_FILE);
+        leftover.end();
+        List<Payload> models = request.models().stream().map(Payload::of).toList();
+        String command = command(probe, cache, models);
+        RunnerMessage.Result result = measured(command, leftover);
+        return new Reports(machine.name(), probe, request.models(), models, request.fp16()).of(result);
+    }
+
+    private RunnerMessage.Result measured(String command, Leftover leftover) throws IOException {
+        try {
+            return new RunnerProcess(machine, monitor).run(command);
+        } catch (CancellationException e) {
+            leftover.end();
+            throw e;
+        }
+    }
+
+    /** Uploads what is missing; the line that starts the runner, which takes the shell's place. */
+    private String command(DeviceProbe probe, RemoteCache cache, List<Payload> models) throws IOException {
+        List<String> words = new ArrayList<>(List.of(interpreter(probe), "-u", cache.put(Runner.payload())));
+        words.addAll(library(probe, cache));
+        for (Payload model : models) {
+            words.add("--model");
+            words.add(cache.put(model));
+        }
+        words.add("--threads");
+        words.add(request.threads().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        words.add("--warm-up");
+        words.add(String.valueOf(request.warmUp()));
+        words.add("--runs");
+        words.add(String.valueOf(request.runs()));
+        words.add("--seconds");
+        words.add(String.format(Locale.ROOT, "%.3f", request.seconds()));
+        if (request.fp16()) {
+            words.add("--fp16");
+        }
+        if (request.profile()) {
+            words.add("--profile");
+        }
+        words.addAll(List.of("--output", "--pid-file", cache.path() + PID_FILE, "--owner", Leftover.owner()));
+        return "exec " + words.stream().map(word -> quote(word)).collect(Collectors.joining(" "));
+    }
+
+    private static String interpreter(DeviceProbe probe) {
+        return probe.python().split(" ", 2)[0];
+    }
+
+    private List<String> library(DeviceProbe probe, RemoteCache cache) throws IOException {
+        Optional<String> obstacle = Requirements.withoutLibrary(probe);
+        if (obstacle.isPresent()) {
+            return List.of("--no-library", obstacle.get());
+        }
+        Optional<Payload> library = TfliteLibrary.of(probe.architecture());
+        return library.isPresent()
+                ? List.of("--library", cache.put(library.get()))
+                : List.of("--no-library", "this Fathom has none for Linux on " + probe.architecture());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fathom.run;
+
+/**
+ * A device at one moment. What it does not tell is null.
+ *
+ * @param temperature in degrees Celsius
+ * @param clockMhz of the fastest core
+ * @param maxClockMhz that the fastest core can have
+ * @param throttleFlags bits of the firmware's {@code get_throttled}, see {@link ThrottleFlags}
+ * @param load mean number of running processes over the last minute
+ */
+public record DeviceState(
+        Double temperature, Double clockMhz, Double maxClockMhz, Integer throttleFlags, Double load) {}

@@ -1,0 +1,23 @@
+package dev.fathom.device.bench;
+
+import dev.fathom.device.DeviceMonitor;
+
+/** Asks for the stop as soon as a stage begins. */
+final class CancelWhen implements DeviceMonitor {
+    private final String stage;
+    private volatile boolean cancelled;
+
+    CancelWhen(String stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void progress(String now, long done, long total) {
+        cancelled |= now.startsWith(stage);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+}
