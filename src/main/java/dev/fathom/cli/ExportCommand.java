@@ -2,12 +2,16 @@ package dev.fathom.cli;
 
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthFolder;
-import dev.fathom.data.Sample;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
+import dev.fathom.export.PictureSize;
+import dev.fathom.graph.Graph;
 import dev.fathom.jobs.ExitCodes;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
+import dev.fathom.run.ParityReport;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
@@ -16,11 +20,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fathom export RUN}: a float32 TFLite file of a run's best weights, checked against the engine. */
+/** {@code fathom export RUN}: TFLite files of a run's best weights, checked against the engine. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -38,6 +44,9 @@ final class ExportCommand extends HeavyCommand {
             description = "Where the images of the check are, default the run's data.")
     private Path data;
 
+    @Mixin
+    private ExportChoices choices = new ExportChoices();
+
     ExportCommand(Session session) {
         super(session);
     }
@@ -47,41 +56,83 @@ final class ExportCommand extends HeavyCommand {
         RunFolder run = new Workspace(workspace).find(reference);
         RunConfig config = run.readConfig();
         TrainedNetwork network = TrainedNetwork.of(run);
-        List<Sample> images = DepthFolder.open(
-                        data == null ? Path.of(config.data().folder()) : data,
-                        config.data().depthScale())
-                .val();
+        List<ExportFormat> formats = choices.formats();
+        ExportOptions options = choices.options();
+        Graph graph = PictureSize.graph(config.model(), choices.size(config.model()));
+        double unitsPerMetre = config.data().depthScale();
+        DepthFolder images =
+                DepthFolder.open(data == null ? Path.of(config.data().folder()) : data, unitsPerMetre);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train(), unitsPerMetre)
+                .calibratingOn(choices.calibration());
         Torch.start(Runtime.getRuntime().availableProcessors());
-        ExportJob job = new ExportJob(
-                network.graph(), network.weights(), images, config.data().depthScale(), run.export());
-        ExportReport report = job.run(new WorkMonitor(session()));
-        if (!report.parity().passed()) {
+        ExportJob job =
+                new ExportJob(config.model().architecture(), graph, network.weights(), options, pictures, run.export());
+        List<ExportReport> reports = job.run(formats, new WorkMonitor(session()));
+        for (ExportReport report : reports) {
+            requireParity(report, job);
+        }
+        session()
+                .result(
+                        reports.size() == 1 ? Json.tree(reports.get(0)) : Json.tree(reports),
+                        reports.stream().map(r -> text(r, job.file(r.format()))).collect(Collectors.joining("\n")));
+        return ExitCodes.SUCCESS;
+    }
+
+    private static void requireParity(ExportReport report, ExportJob job) {
+        ParityReport parity = report.parity();
+        if (parity != null && !parity.passed()) {
             throw new UserException(
                     String.format(
                             Locale.ROOT,
                             "The exported file differs from the network by %.2g of the output range on %s, more than %.0g",
-                            report.parity().maxShare(),
-                            report.parity().worst(),
-                            report.parity().limit()),
-                    "Do not deploy it; the details are in " + job.report());
+                            parity.maxShare(),
+                            parity.worst(),
+                            parity.limit()),
+                    "Do not deploy " + job.file(report.format()) + "; the details are in "
+                            + job.report(report.format()));
         }
-        session().result(Json.tree(report), text(report, job.file()));
-        return ExitCodes.SUCCESS;
     }
 
     private static String text(ExportReport r, Path file) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d bytes, %d XNNPACK partition%s, %d operations outside; on %d images the largest difference is"
-                        + " %.1g of the output range, si-RMSE %.4f before and %.4f after",
+                "%s: %,d bytes, %d XNNPACK partition%s, %s; %s; %.2f ms here on one thread",
                 file,
                 r.bytes(),
                 r.xnnpackPartitions(),
                 r.xnnpackPartitions() == 1 ? "" : "s",
-                r.notDelegated().size(),
-                r.parity().pictures().size(),
-                r.parity().maxShare(),
-                r.parity().engineMetrics().siRmse(),
-                r.parity().fileMetrics().siRmse());
+                outside(r),
+                parity(r.parity()),
+                r.latency().statistics().p50());
+    }
+
+    private static String outside(ExportReport r) {
+        String names = r.notDelegated().stream()
+                .map(ExportReport.NotDelegated::operator)
+                .distinct()
+                .collect(Collectors.joining(", ", " (", ")"));
+        return r.notDelegated().size() + " operations outside"
+                + (r.notDelegated().isEmpty() ? "" : names);
+    }
+
+    private static String parity(ParityReport p) {
+        if (p == null) {
+            return "not checked, for want of pictures";
+        }
+        String differences = String.format(
+                Locale.ROOT,
+                "on %d images the largest difference is %.1g of the output range and the mean one %.1g",
+                p.pictures().size(),
+                p.maxShare(),
+                p.meanShare());
+        if (p.engineMetrics() == null) {
+            return differences;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s, si-RMSE %.4f before and %.4f after",
+                differences,
+                p.engineMetrics().siRmse(),
+                p.fileMetrics().siRmse());
     }
 }

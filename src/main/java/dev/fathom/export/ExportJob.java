@@ -5,65 +5,116 @@ import dev.fathom.data.Sample;
 import dev.fathom.engine.Predictor;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
+import dev.fathom.run.LatencyReport;
 import dev.fathom.run.ParityReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole export of one network: the file, the check against the engine, the report.
+ * The whole export of one network: the files, the check of each against the engine, the reports.
  *
+ * @param name of the network, with which the files' names begin
  * @param graph what to export
  * @param weights its trained values
- * @param pictures on which file and engine are compared; none skips the check
- * @param unitsPerMetre raw depth units of the pictures' ground truth per metre
- * @param folder where {@code NETWORK_f32.tflite} and {@code NETWORK_f32.json} go
+ * @param options what the files take and give
+ * @param pictures for checking and calibration
+ * @param folder where {@code NAME_FORMAT.tflite} and {@code NAME_FORMAT.json} go
  */
-public record ExportJob(Graph graph, Weights weights, List<Sample> pictures, double unitsPerMetre, Path folder) {
+public record ExportJob(
+        String name, Graph graph, Weights weights, ExportOptions options, Pictures pictures, Path folder) {
     private static final String STAGE = "Exporting";
 
-    public ExportJob {
-        pictures = List.copyOf(pictures);
+    /** Enough for a report; {@code fathom latency} measures longer. */
+    private static final LocalLatency.Settings LATENCY = new LocalLatency.Settings(1, 20, 30);
+
+    /**
+     * Pictures of a data set.
+     *
+     * @param check on which files and engine are compared; none skips the check
+     * @param calibration that give the scales of whole numbers
+     * @param unitsPerMetre raw depth units of the ground truth per metre
+     */
+    public record Pictures(List<Sample> check, List<Sample> calibration, double unitsPerMetre) {
+        public Pictures {
+            check = List.copyOf(check);
+            calibration = List.copyOf(calibration);
+        }
+
+        /** The same with as many pictures for calibration, evenly spread. */
+        public Pictures calibratingOn(int wanted) {
+            return new Pictures(check, CalibrationPictures.spread(calibration, wanted), unitsPerMetre);
+        }
     }
 
-    /** The TFLite file of the job. */
-    public Path file() {
-        return folder.resolve(graph.name() + "_f32.tflite");
+    /** The TFLite file of a format. */
+    public Path file(ExportFormat format) {
+        return folder.resolve(name + "_" + format.text() + ".tflite");
     }
 
-    /** The report of the job. */
-    public Path report() {
-        return folder.resolve(graph.name() + "_f32.json");
+    /** The report of a format. */
+    public Path report(ExportFormat format) {
+        return folder.resolve(name + "_" + format.text() + ".json");
     }
 
     /**
-     * Exports, checks and writes both files. A check that fails is said in the report and keeps the files. The calling
-     * thread has called {@link dev.fathom.engine.Torch#start} if there are pictures.
+     * Exports, checks and writes all files. A check that fails is said in the report and keeps the files. The calling
+     * thread has called {@link dev.fathom.engine.Torch#start} if there are pictures to check.
      *
+     * @return a report for each format, in order
      * @throws UserException if the network cannot be exported or a file cannot be read or written
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public ExportReport run(Monitor monitor) {
-        monitor.checkpoint(STAGE, 0, 1);
-        ExportedModel exported = Exporter.export(graph, weights, file());
-        monitor.checkpoint(STAGE, 1, 1);
-        ExportReport report = exported.report(pictures.isEmpty() ? null : parity(exported, monitor));
-        try {
-            Json.writeFile(report(), report);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write " + report() + ": " + e.getMessage(),
-                    "Check that the disk has space and that you may write there",
-                    e);
+    public List<ExportReport> run(List<ExportFormat> formats, Monitor monitor) {
+        Exporter exporter = new Exporter(graph, weights, options);
+        CalibrationPictures calibration = new CalibrationPictures(pictures.calibration(), monitor);
+        List<ExportedModel> exported = new ArrayList<>();
+        for (ExportFormat format : formats) {
+            monitor.checkpoint(STAGE, exported.size(), formats.size());
+            exported.add(exporter.export(format, calibration, file(format)));
         }
-        return report;
+        monitor.checkpoint(STAGE, formats.size(), formats.size());
+        List<ParityReport> parity = parity(exporter.graph(), exported, monitor);
+        List<ExportReport> reports = new ArrayList<>();
+        for (int i = 0; i < exported.size(); i++) {
+            ExportedModel model = exported.get(i);
+            LatencyReport latency = LocalLatency.measure(model.file(), LATENCY, monitor);
+            boolean calibrated = model.format() == ExportFormat.INT8;
+            ExportReport report = model.report(
+                    calibrated ? calibration.report() : null, parity.isEmpty() ? null : parity.get(i), latency);
+            write(report(model.format()), report);
+            reports.add(report);
+        }
+        return reports;
     }
 
-    private ParityReport parity(ExportedModel exported, Monitor monitor) {
-        try (Predictor predictor = Predictor.load(graph, weights)) {
-            return ParityCheck.run(exported.model(), DepthEngine.of(predictor), pictures, unitsPerMetre, monitor);
+    private List<ParityReport> parity(Graph output, List<ExportedModel> exported, Monitor monitor) {
+        if (pictures.check().isEmpty()) {
+            return List.of();
+        }
+        try (Predictor predictor = Predictor.load(output, weights)) {
+            return ParityCheck.run(
+                    exported.stream().map(ParitySubject::of).toList(),
+                    DepthEngine.of(predictor),
+                    pictures.check(),
+                    pictures.unitsPerMetre(),
+                    monitor);
+        }
+    }
+
+    private static void write(Path file, ExportReport report) {
+        try {
+            Json.writeFile(file, report);
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot write " + file + ": " + e.getMessage(),
+                    "Check that the disk has space and that you may write there",
+                    e);
         }
     }
 }

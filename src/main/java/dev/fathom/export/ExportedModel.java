@@ -4,7 +4,10 @@ import dev.fathom.export.tflite.Delegation;
 import dev.fathom.export.tflite.ModelTensor;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.export.tflite.TfliteModel;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
+import dev.fathom.run.LatencyReport;
 import dev.fathom.run.ParityReport;
 import dev.fathom.run.Version;
 import java.nio.file.Path;
@@ -18,28 +21,44 @@ import java.util.List;
  * @param passes rewrites that were applied, in order
  * @param delegation what XNNPACK took
  */
-public record ExportedModel(String network, Path file, TfliteModel model, List<String> passes, Delegation delegation) {
+public record ExportedModel(
+        String network,
+        ExportFormat format,
+        ExportOptions options,
+        Path file,
+        TfliteModel model,
+        List<String> passes,
+        Delegation delegation) {
     public ExportedModel {
         passes = List.copyOf(passes);
     }
 
-    /** @param parity result of the check against the engine, or null if there was none */
-    public ExportReport report(ParityReport parity) {
+    /**
+     * What there is to say about it.
+     *
+     * @param calibration pictures of the scales, or null if there are no such scales
+     * @param parity result of the check against the engine, or null if there was none
+     * @param latency on this machine
+     */
+    ExportReport report(ExportReport.Calibration calibration, ParityReport parity, LatencyReport latency) {
         return new ExportReport(
                 network,
-                "f32",
+                format,
+                options,
                 file.getFileName().toString(),
                 model.size(),
                 model.sha256(),
-                port(model.inputs().get(0), "RGB, 0 to 255"),
-                port(model.outputs().get(0), "depth in metres"),
+                port(model.inputs().get(0), InputForm.meaning(options.input())),
+                port(model.outputs().get(0), new OutputForm(options).meaning()),
                 passes,
                 model.operatorCounts(),
                 delegation.partitions(),
                 delegation.notDelegated().stream()
                         .map(r -> new ExportReport.NotDelegated(r.code(), r.tensor(), r.reason()))
                         .toList(),
+                calibration,
                 parity,
+                latency,
                 "TFLite " + TfliteInterpreter.runtimeVersion(),
                 Version.current().number(),
                 Instant.now());

@@ -3,44 +3,78 @@ package dev.fathom.export;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.LiteGraph;
+import dev.fathom.export.ir.StoredGraph;
 import dev.fathom.export.lowering.Lowering;
 import dev.fathom.export.pass.Pass;
 import dev.fathom.export.pass.Passes;
+import dev.fathom.export.quantise.FullInteger;
+import dev.fathom.export.quantise.SmallWeights;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.export.tflite.TfliteWriter;
 import dev.fathom.graph.Graph;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.Version;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Makes a float32 TFLite file of a network: input {@code image} [1, H, W, 3] RGB 0 to 255, output {@code depth}
- * [1, H, W, 1] in metres. The same graph and weights give the same bytes.
+ * Makes TFLite files of a network: input {@code image} [1, H, W, 3], output {@code depth} [1, H, W, 1]. The same graph,
+ * weights, options and calibration give the same bytes.
  */
 public final class Exporter {
-    private Exporter() {}
+    private final Graph graph;
+    private final ExportOptions options;
+    private final LiteGraph plain;
 
     /**
-     * Lowers, rewrites and writes a network. The bytes are loaded and run before they become a file, so a file that
+     * @throws UserException naming an operation that cannot be exported, or parameters that are missing
+     */
+    Exporter(Graph graph, Weights weights, ExportOptions options) {
+        OutputForm output = new OutputForm(options);
+        this.graph = output.select(graph);
+        this.options = options;
+        this.plain = output.apply(new Lowering().lower(this.graph, weights));
+    }
+
+    /** A file of 32-bit floats with a float picture in and metres for each of its pixels out. */
+    public static ExportedModel export(Graph graph, Weights weights, Path file) {
+        CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
+        return new Exporter(graph, weights, ExportOptions.DEFAULT).export(ExportFormat.F32, none, file);
+    }
+
+    /** The network whose only output is what the files give, before it is cut and scaled. */
+    Graph graph() {
+        return graph;
+    }
+
+    /**
+     * Rewrites, quantises and writes the network. The bytes are loaded and run before they become a file, so a file that
      * exists works.
      *
+     * @param calibration pictures for {@link ExportFormat#INT8}; others need none
      * @param file is replaced as a whole
-     * @throws UserException naming an operation that cannot be exported, or why the file cannot be written
+     * @throws UserException if the runtime refuses the model or the file cannot be written
      */
-    public static ExportedModel export(Graph graph, Weights weights, Path file) {
-        LiteGraph lowered = Passes.apply(Passes.forFloat(), new Lowering().lower(graph, weights));
+    ExportedModel export(ExportFormat format, CalibrationPictures calibration, Path file) {
+        List<Pass> passes = format == ExportFormat.INT8 ? Passes.forWhole() : Passes.forFloat();
+        LiteGraph fast = Passes.apply(passes, plain);
+        StoredGraph stored = InputForm.apply(options.input(), stored(format, fast, calibration));
         String description =
                 graph.name() + ", exported by Fathom " + Version.current().number();
-        TfliteModel model = TfliteModel.of(file.toString(), TfliteWriter.write(lowered, description));
+        TfliteModel model = TfliteModel.of(file.toString(), TfliteWriter.write(stored, description));
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             interpreter.invoke();
             model.write(file);
             return new ExportedModel(
                     graph.name(),
+                    format,
+                    options,
                     file,
                     model,
-                    Passes.forFloat().stream().map(Pass::name).toList(),
+                    passes.stream().map(Pass::name).toList(),
                     interpreter.delegation());
         } catch (IOException e) {
             throw new UserException(
@@ -48,5 +82,14 @@ public final class Exporter {
                     "Check that the disk has space and that you may write there",
                     e);
         }
+    }
+
+    private static StoredGraph stored(ExportFormat format, LiteGraph fast, CalibrationPictures calibration) {
+        return switch (format) {
+            case F32 -> StoredGraph.plain(fast);
+            case F16 -> SmallWeights.half(fast);
+            case DYNAMIC -> SmallWeights.dynamic(fast);
+            case INT8 -> FullInteger.of(fast, calibration.ranges(fast));
+        };
     }
 }

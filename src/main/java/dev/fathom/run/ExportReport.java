@@ -8,7 +8,7 @@ import java.util.Map;
  * What an export made and how far it can be trusted.
  *
  * @param network name of the architecture
- * @param format {@code f32}
+ * @param options what the file takes and gives
  * @param file file name, beside this report
  * @param input what the file takes
  * @param output what it gives
@@ -16,12 +16,15 @@ import java.util.Map;
  * @param operators how often each TFLite operation occurs
  * @param xnnpackPartitions runs of operations that XNNPACK executes as one; 1 with nothing outside is best
  * @param notDelegated operations that XNNPACK does not take
+ * @param calibration pictures that the scales come from; null if there are no such scales
  * @param parity the file against the engine; null if no pictures were given
+ * @param latency on this machine
  * @param runtime name and version of the TFLite runtime
  */
 public record ExportReport(
         String network,
-        String format,
+        ExportFormat format,
+        ExportOptions options,
         String file,
         long bytes,
         String sha256,
@@ -31,7 +34,9 @@ public record ExportReport(
         Map<String, Integer> operators,
         int xnnpackPartitions,
         List<NotDelegated> notDelegated,
+        Calibration calibration,
         ParityReport parity,
+        LatencyReport latency,
         String runtime,
         String fathom,
         Instant made) {
@@ -48,6 +53,13 @@ public record ExportReport(
      * @param meaning content and units
      */
     public record Port(String name, List<Integer> shape, String type, String meaning) {}
+
+    /** How many pictures the scales of whole numbers come from, and those that could not be read. */
+    public record Calibration(int pictures, List<String> leftOut) {
+        public Calibration {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /** An operation outside XNNPACK: the tensor it makes and why. */
     public record NotDelegated(String operator, String tensor, String reason) {}

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param rules how the numbers are made
  * @param outputRange largest minus smallest output of the engine over all pictures, in metres
- * @param limit largest share of the range that a difference may have
- * @param passed whether every picture stays below the limit
+ * @param limit largest share of the range that a difference may have; null if the metrics are to be judged instead
+ * @param passed whether every picture stays below the limit; without one, whether all outputs are numbers
  * @param maxShare largest difference of all pictures as a share of the range
  * @param meanShare mean difference over all pictures as a share of the range
  * @param worst the picture with the largest difference
@@ -21,7 +21,7 @@ import java.util.List;
 public record ParityReport(
         String rules,
         double outputRange,
-        double limit,
+        Double limit,
         boolean passed,
         double maxShare,
         double meanShare,

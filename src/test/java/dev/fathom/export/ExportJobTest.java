@@ -14,6 +14,8 @@ import dev.fathom.engine.Weights;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
 import java.io.IOException;
@@ -37,29 +39,34 @@ class ExportJobTest {
         Torch.start(1);
         Graph graph = Architectures.named(name).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);
-        ExportJob job = new ExportJob(graph, weights, pictures(), 1000, folder);
-        ExportReport report = job.run(Monitor.NONE);
+        ExportJob job = job(graph, weights, pictures());
+        ExportReport report = job.run(List.of(ExportFormat.F32), Monitor.NONE).get(0);
         assertTrue(
                 report.parity().passed(),
                 name + " differs by " + report.parity().maxShare());
         assertEquals(3, report.parity().pictures().size());
         assertEquals(1, report.xnnpackPartitions());
         assertEquals(List.of(), report.notDelegated());
-        TfliteModel written = TfliteModel.read(job.file());
+        TfliteModel written = TfliteModel.read(job.file(ExportFormat.F32));
         assertEquals(written.sha256(), report.sha256());
-        assertEquals(Files.size(job.file()), report.bytes());
-        assertEquals(report, Json.readFile(job.report(), ExportReport.class));
+        assertEquals(Files.size(job.file(ExportFormat.F32)), report.bytes());
+        assertEquals(report, Json.readFile(job.report(ExportFormat.F32), ExportReport.class));
     }
 
     @Test
     void exportingTwiceGivesTheSameBytesAndWithoutPicturesThereIsNoParity() throws IOException {
         Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
         Weights weights = Weights.initial(graph, 1);
-        ExportJob job = new ExportJob(graph, weights, List.of(), 1000, folder);
-        assertNull(job.run(Monitor.NONE).parity());
-        byte[] first = Files.readAllBytes(job.file());
-        job.run(Monitor.NONE);
-        assertArrayEquals(first, Files.readAllBytes(job.file()));
+        ExportJob job = job(graph, weights, List.of());
+        assertNull(job.run(List.of(ExportFormat.F32), Monitor.NONE).get(0).parity());
+        byte[] first = Files.readAllBytes(job.file(ExportFormat.F32));
+        job.run(List.of(ExportFormat.F32), Monitor.NONE).get(0);
+        assertArrayEquals(first, Files.readAllBytes(job.file(ExportFormat.F32)));
+    }
+
+    private ExportJob job(Graph graph, Weights weights, List<Sample> check) {
+        ExportJob.Pictures pictures = new ExportJob.Pictures(check, List.of(), 1000);
+        return new ExportJob(graph.name(), graph, weights, ExportOptions.DEFAULT, pictures, folder);
     }
 
     /** Three pictures, one of another size than the network takes. */

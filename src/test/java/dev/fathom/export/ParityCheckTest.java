@@ -23,6 +23,7 @@ import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Padding;
 import dev.fathom.graph.Tensor;
 import dev.fathom.graph.TensorShape;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ParityReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,8 @@ class ParityCheckTest {
             }
         };
         DepthEngine engine = image -> new float[HEIGHT * WIDTH];
-        assertThrows(CancellationException.class, () -> ParityCheck.run(model, engine, samples, 1000, monitor));
+        assertThrows(
+                CancellationException.class, () -> ParityCheck.run(List.of(subject()), engine, samples, 1000, monitor));
         assertEquals(List.of(0L, 1L), done);
     }
 
@@ -151,8 +153,13 @@ class ParityCheckTest {
     private ParityReport run(Change change, List<Sample> samples) {
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             DepthEngine engine = image -> change.apply(image, interpreter.run(ImageInput.floats(image)));
-            return ParityCheck.run(model, engine, samples, 1000, Monitor.NONE);
+            return ParityCheck.run(List.of(subject()), engine, samples, 1000, Monitor.NONE)
+                    .get(0);
         }
+    }
+
+    private ParitySubject subject() {
+        return new ParitySubject(model, ParitySubject.FLOAT_LIMIT, ExportOptions.DEFAULT);
     }
 
     private List<Sample> samples(int count) throws IOException {

@@ -11,6 +11,8 @@ import dev.fathom.engine.Torch;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,7 +84,15 @@ class StudentsExportTest {
     private ExportReport export(String name) throws IOException {
         Graph graph = Architectures.named(name).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);
-        ExportReport report = new ExportJob(graph, weights, List.of(picture()), 1000, folder).run(Monitor.NONE);
+        ExportReport report = new ExportJob(
+                        name,
+                        graph,
+                        weights,
+                        ExportOptions.DEFAULT,
+                        new ExportJob.Pictures(List.of(picture()), List.of(), 1000),
+                        folder)
+                .run(List.of(ExportFormat.F32), Monitor.NONE)
+                .get(0);
         assertTrue(report.parity().outputRange() > 1e-3, "the output is the same everywhere");
         assertTrue(
                 report.parity().passed(),

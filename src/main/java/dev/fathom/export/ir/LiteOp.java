@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface LiteOp
         permits WithActivation,
                 LiteOp.Unary,
+                LiteOp.Quantize,
+                LiteOp.Dequantize,
+                LiteOp.Limit,
                 LiteOp.Mean,
                 LiteOp.Pad,
                 LiteOp.Concat,
@@ -45,6 +48,53 @@ public sealed interface LiteOp
         @Override
         public Shape outputShape(List<Shape> inputs) {
             return inputs.get(0);
+        }
+    }
+
+    /** The same numbers, kept as whole ones. */
+    record Quantize() implements LiteOp {
+        @Override
+        public String code() {
+            return "QUANTIZE";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+    }
+
+    /** The same numbers, as 32-bit floats again. */
+    record Dequantize() implements LiteOp {
+        @Override
+        public String code() {
+            return "DEQUANTIZE";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+    }
+
+    /** The larger or the smaller of two values, with broadcasting. */
+    record Limit(Bound bound) implements LiteOp {
+        /** Named as TFLite's operations are. */
+        public enum Bound {
+            /** The larger one: the second input is the least that comes out. */
+            MAXIMUM,
+            /** The smaller one: the second input is the most that comes out. */
+            MINIMUM
+        }
+
+        @Override
+        public String code() {
+            return bound.name();
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Broadcast.shape(inputs.get(0), inputs.get(1));
         }
     }
 

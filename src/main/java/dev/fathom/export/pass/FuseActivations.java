@@ -33,7 +33,7 @@ public final class FuseActivations implements Pass {
         }
     }
 
-    private static Fused activation(LiteOp op) {
+    static Fused activation(LiteOp op) {
         if (op.equals(new LiteOp.Unary(LiteOp.Unary.Function.RELU))) {
             return Fused.RELU;
         }

@@ -1,5 +1,6 @@
 package dev.fathom.export.tflite;
 
+import dev.fathom.export.ir.Constant;
 import dev.fathom.export.ir.LiteOp;
 import dev.fathom.export.ir.Shape;
 import dev.fathom.export.ir.WithActivation;
@@ -9,16 +10,18 @@ import java.util.List;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptionsT;
+import org.tensorflow.lite.schema.DequantizeOptionsT;
 import org.tensorflow.lite.schema.GeluOptionsT;
 import org.tensorflow.lite.schema.HardSwishOptionsT;
+import org.tensorflow.lite.schema.MaximumMinimumOptionsT;
 import org.tensorflow.lite.schema.PadOptionsT;
 import org.tensorflow.lite.schema.PadV2OptionsT;
+import org.tensorflow.lite.schema.QuantizeOptionsT;
 import org.tensorflow.lite.schema.ReducerOptionsT;
 import org.tensorflow.lite.schema.ReshapeOptionsT;
 import org.tensorflow.lite.schema.ResizeBilinearOptionsT;
 import org.tensorflow.lite.schema.ResizeNearestNeighborOptionsT;
 import org.tensorflow.lite.schema.SliceOptionsT;
-import org.tensorflow.lite.schema.TensorType;
 import org.tensorflow.lite.schema.TransposeOptionsT;
 
 /**
@@ -32,31 +35,28 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
     record Code(int builtin, int version) {}
 
     /** A small constant that belongs to one operation, such as a target size. */
-    record Operand(String suffix, byte type, Shape shape, ByteBuffer data) {
+    record Operand(String suffix, TensorForm form, Shape shape, ByteBuffer data) {
         static Operand ints(String suffix, Shape shape, int... values) {
             ByteBuffer data = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             for (int value : values) {
                 data.putInt(value);
             }
-            return new Operand(suffix, TensorType.INT32, shape, data.flip());
+            return new Operand(suffix, TensorForm.INDEX, shape, data.flip());
         }
 
-        static Operand scalar(String suffix, float value) {
-            ByteBuffer data = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            return new Operand(
-                    suffix,
-                    TensorType.FLOAT32,
-                    Shape.of(1),
-                    data.putFloat(value).flip());
+        static Operand scalar(String suffix, double value, TensorForm form) {
+            Constant one = Constant.vector(1, i -> value);
+            return new Operand(suffix, form, one.shape(), form.bytes(one));
         }
     }
 
-    static OpEncoding of(LiteOp op) {
+    /** @param x form of the operation's first input */
+    static OpEncoding of(LiteOp op, TensorForm x) {
         if (op instanceof WithActivation activated) {
             return ActivatedOps.encode(activated);
         }
         if (op instanceof LiteOp.Pad pad) {
-            return pad(pad);
+            return pad(pad, x);
         }
         if (op instanceof LiteOp.Concat concat) {
             ConcatenationOptionsT options = new ConcatenationOptionsT();
@@ -111,7 +111,24 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
             return new OpEncoding(
                     new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
         }
+        if (op instanceof LiteOp.Quantize) {
+            return plain(BuiltinOperator.QUANTIZE, 1, BuiltinOptions.QuantizeOptions, new QuantizeOptionsT());
+        }
+        if (op instanceof LiteOp.Dequantize) {
+            return plain(BuiltinOperator.DEQUANTIZE, 1, BuiltinOptions.DequantizeOptions, new DequantizeOptionsT());
+        }
+        if (op instanceof LiteOp.Limit limit) {
+            int builtin =
+                    limit.bound() == LiteOp.Limit.Bound.MAXIMUM ? BuiltinOperator.MAXIMUM : BuiltinOperator.MINIMUM;
+            return plain(builtin, 1, BuiltinOptions.MaximumMinimumOptions, new MaximumMinimumOptionsT());
+        }
         return unary(((LiteOp.Unary) op).function());
+    }
+
+    /** The same with the version that inputs of these forms need. */
+    OpEncoding on(List<TensorForm> inputs) {
+        int version = OpVersions.of(code, inputs);
+        return new OpEncoding(new Code(code.builtin(), version), optionsType, options, operands);
     }
 
     private static OpEncoding unary(LiteOp.Unary.Function function) {
@@ -130,7 +147,7 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
         return new OpEncoding(new Code(builtin, version), optionsType, options, List.of());
     }
 
-    private static OpEncoding pad(LiteOp.Pad pad) {
+    private static OpEncoding pad(LiteOp.Pad pad, TensorForm x) {
         Operand amounts =
                 Operand.ints("paddings", Shape.of(4, 2), 0, 0, pad.top(), pad.bottom(), pad.left(), pad.right(), 0, 0);
         if (pad.value() == 0) {
@@ -141,7 +158,7 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
                 new Code(BuiltinOperator.PADV2, 1),
                 BuiltinOptions.PadV2Options,
                 new PadV2OptionsT(),
-                List.of(amounts, Operand.scalar("value", pad.value())));
+                List.of(amounts, Operand.scalar("value", pad.value(), x)));
     }
 
     private static Operand size(int height, int width) {

@@ -1,17 +1,15 @@
 package dev.fathom.export.tflite;
 
-import dev.fathom.export.ir.Constant;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
 import dev.fathom.export.ir.Shape;
+import dev.fathom.export.ir.StoredGraph;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.lite.schema.TensorT;
-import org.tensorflow.lite.schema.TensorType;
 
 /** The file's tensors and the data of those that are constant; buffer 0 is empty by convention. */
 final class TensorTable {
@@ -19,15 +17,20 @@ final class TensorTable {
     private final List<ByteBuffer> buffers = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
 
-    TensorTable(LiteGraph graph) {
+    TensorTable(StoredGraph stored) {
+        LiteGraph graph = stored.graph();
         buffers.add(ByteBuffer.allocate(0));
-        graph.inputs().forEach((name, shape) -> activation(name, name, shape));
-        graph.constants().forEach((name, constant) -> add(name, TensorType.FLOAT32, constant.shape(), bytes(constant)));
+        graph.inputs().forEach((name, shape) -> tensor(name, name, TensorForm.of(stored.of(name)), shape, 0));
+        graph.constants().forEach((name, constant) -> {
+            TensorForm form = TensorForm.of(stored.of(name));
+            add(name, form, constant.shape(), form.bytes(constant));
+        });
         Map<String, String> outputNames = new HashMap<>();
         graph.outputs().forEach((name, value) -> outputNames.put(value, name));
         for (LiteNode node : graph.nodes()) {
             String shown = outputNames.getOrDefault(node.name(), node.name());
-            activation(node.name(), shown, graph.shape(node.name()));
+            TensorForm form = TensorForm.of(stored.of(node.name()));
+            tensor(node.name(), shown, form, graph.shape(node.name()), 0);
         }
     }
 
@@ -51,36 +54,23 @@ final class TensorTable {
 
     /** Adds an operation's small constant and returns its index. */
     int add(String name, OpEncoding.Operand operand) {
-        return add(name, operand.type(), operand.shape(), operand.data());
+        return add(name, operand.form(), operand.shape(), operand.data());
     }
 
-    private int add(String name, byte type, Shape shape, ByteBuffer data) {
+    private int add(String name, TensorForm form, Shape shape, ByteBuffer data) {
         buffers.add(data);
-        return tensor(name, name, type, shape, buffers.size() - 1);
+        return tensor(name, name, form, shape, buffers.size() - 1);
     }
 
-    private void activation(String value, String shown, Shape shape) {
-        tensor(value, shown, TensorType.FLOAT32, shape, 0);
-    }
-
-    private int tensor(String value, String shown, byte type, Shape shape, int buffer) {
+    private int tensor(String value, String shown, TensorForm form, Shape shape, int buffer) {
         TensorT tensor = new TensorT();
         tensor.setName(shown);
-        tensor.setType(type);
+        tensor.setType(form.type());
+        form.quantization().ifPresent(tensor::setQuantization);
         tensor.setShape(shape.toArray());
         tensor.setBuffer(buffer);
         tensors.add(tensor);
         indices.put(value, tensors.size() - 1);
         return tensors.size() - 1;
-    }
-
-    private static ByteBuffer bytes(Constant constant) {
-        int n = constant.shape().elements();
-        ByteBuffer data =
-                ByteBuffer.allocate(Math.multiplyExact(n, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < n; i++) {
-            data.putFloat((float) constant.at(i));
-        }
-        return data.flip();
     }
 }

@@ -1,9 +1,7 @@
 package dev.fathom.export.tflite;
 
-import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorByteSize;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteVersion;
-import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteFloat32;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
 
 import dev.fathom.core.UserException;
@@ -11,7 +9,6 @@ import dev.fathom.export.ir.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.tensorflowlite.BuiltinOpResolver;
 import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
@@ -21,7 +18,8 @@ import org.bytedeco.tensorflowlite.InterpreterBuilder;
 import org.bytedeco.tensorflowlite.TfLiteTensor;
 
 /**
- * A model loaded into the TFLite runtime. Float inputs and outputs only. One thread at a time.
+ * A model loaded into the TFLite runtime. One thread at a time. Values are floats here; where a tensor keeps whole numbers
+ * they are turned by its scale and zero point.
  *
  * <p>The C++ interface is used because the C one does not apply XNNPACK.
  */
@@ -109,11 +107,9 @@ public final class TfliteInterpreter implements AutoCloseable {
         return delegation;
     }
 
-    /** Sets an input; values in the tensor's order (channels last). */
+    /** Sets an input; values in the tensor's order (channels last), rounded to what the tensor can keep. */
     public void setInput(int index, float[] values) {
-        TfLiteTensor tensor = interpreter.input_tensor(index);
-        requireFloats(tensor, values.length);
-        new FloatPointer(TfLiteTensorData(tensor)).put(values);
+        values(interpreter.input_tensor(index)).put(values);
     }
 
     /** @throws UserException if the runtime reports a failure */
@@ -125,11 +121,7 @@ public final class TfliteInterpreter implements AutoCloseable {
 
     /** Copies an output; values in the tensor's order (channels last). */
     public float[] output(int index) {
-        TfLiteTensor tensor = interpreter.output_tensor(index);
-        float[] values = new float[shape(tensor).elements()];
-        requireFloats(tensor, values.length);
-        new FloatPointer(TfLiteTensorData(tensor)).get(values);
-        return values;
+        return values(interpreter.output_tensor(index)).get();
     }
 
     /** Runs a model of one input and one output. */
@@ -139,16 +131,11 @@ public final class TfliteInterpreter implements AutoCloseable {
         return output(0);
     }
 
-    private void requireFloats(TfLiteTensor tensor, int length) {
-        if (tensor.type() != kTfLiteFloat32) {
-            throw new UserException(source + " does not take and give float numbers", "Export it as f32");
-        }
-        if (TfLiteTensorByteSize(tensor) != (long) length * Float.BYTES) {
-            throw new IllegalArgumentException(length + " values for a tensor of " + shape(tensor));
-        }
+    private TensorValues values(TfLiteTensor tensor) {
         if (TfLiteTensorData(tensor) == null) {
             throw refused("a tensor has no memory");
         }
+        return TensorValues.of(tensor, shape(tensor).elements(), source);
     }
 
     private static Shape shape(TfLiteTensor tensor) {

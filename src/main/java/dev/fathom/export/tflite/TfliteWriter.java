@@ -3,6 +3,7 @@ package dev.fathom.export.tflite;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
+import dev.fathom.export.ir.StoredGraph;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,13 +31,20 @@ public final class TfliteWriter {
     /** XNNPACK and mapped files want weights at 16 bytes. */
     private static final int ALIGNMENT = 16;
 
+    private final StoredGraph stored;
     private final LiteGraph graph;
     private final TensorTable tensors;
     private final Map<OpEncoding.Code, Integer> codes = new LinkedHashMap<>();
 
-    private TfliteWriter(LiteGraph graph) {
-        this.graph = graph;
-        this.tensors = new TensorTable(graph);
+    private TfliteWriter(StoredGraph stored) {
+        this.stored = stored;
+        this.graph = stored.graph();
+        this.tensors = new TensorTable(stored);
+    }
+
+    /** A graph of 32-bit floats. */
+    public static byte[] write(LiteGraph graph, String description) {
+        return write(StoredGraph.plain(graph), description);
     }
 
     /**
@@ -44,7 +52,7 @@ public final class TfliteWriter {
      *
      * @param description what the file says about itself
      */
-    public static byte[] write(LiteGraph graph, String description) {
+    public static byte[] write(StoredGraph graph, String description) {
         return new TfliteWriter(graph).serialize(description);
     }
 
@@ -86,7 +94,9 @@ public final class TfliteWriter {
     }
 
     private OperatorT operator(LiteNode node) {
-        OpEncoding encoding = OpEncoding.of(node.op());
+        List<TensorForm> forms =
+                node.inputs().stream().map(stored::of).map(TensorForm::of).toList();
+        OpEncoding encoding = OpEncoding.of(node.op(), forms.get(0)).on(forms);
         List<Integer> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(tensors.index(input)));
         for (OpEncoding.Operand operand : encoding.operands()) {
