@@ -30,6 +30,8 @@ final class LinkOpening {
     /** Two questions without an answer and the link counts as dead, 15 s after it broke at the latest. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
 
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     private final SshHost host;
     private final Optional<SshLink> through;
     private final Asking asking;
@@ -73,6 +75,7 @@ final class LinkOpening {
         SshClient client = SshClient.setUpDefaultClient();
         client.setServerKeyVerifier(check);
         client.setSignatureFactories(HostKeyOrder.of(client.getSignatureFactories(), check.knownTypes()));
+        client.setKeyExchangeFactories(KeyExchangeOrder.of(client.getKeyExchangeFactories()));
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         Identities identities = new Identities(host, asking.secrets(), asking.patience(), record, asking.warnings());
@@ -148,6 +151,8 @@ final class LinkOpening {
                 throw (RuntimeException) t;
             }
         }
+        // The login fails a moment before the host's last words are passed on.
+        session.waitFor(EnumSet.of(ClientSessionEvent.CLOSED), LAST_WORDS);
         boolean exhausted = cause instanceof SshException refused
                 && refused.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
         throw exhausted || watch.hadTooManyTries()

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record SshTarget(Optional<String> user, String host, OptionalInt port) {
     private static final Pattern FORM = Pattern.compile(
-            "(?:ssh://)?(?:(?<user>[^\\s]+)@)?(?<host>\\[[^\\[\\]\\s]+]|[^\\[\\]@\\s]+?)(?::(?<port>\\d+))?");
+            "(?:ssh://)?(?:(?<user>[^\\s]+)@)?(?<host>\\[[^\\[\\]\\s]+]|[^\\[\\]@:\\s]+)(?::(?<port>\\d+))?");
     private static final int LAST_PORT = 65535;
 
     /** @throws UserException if the text has another form */
