@@ -1,5 +1,7 @@
 package dev.fathom.core;
 
+import java.util.Arrays;
+
 /**
  * The Mobile AI depth challenge's scoring (2021 and 2022), as its evaluation script computes it.
  *
@@ -16,7 +18,8 @@ package dev.fathom.core;
  * Each is computed per image and then averaged over images. There is no clamp at 40 m and no alignment.
  */
 public final class MaiProtocol implements Protocol {
-    private static final double MIN_MILLIMETRES = 1.0;
+    /** One millimetre. */
+    private static final double FLOOR = 1e-3;
 
     @Override
     public String name() {
@@ -30,38 +33,21 @@ public final class MaiProtocol implements Protocol {
     }
 
     @Override
-    public DepthMetrics measure(DepthMap prediction, DepthMap truth) {
+    public ErrorSums sums(DepthMap prediction, DepthMap truth) {
         if (prediction.width() != truth.width() || prediction.height() != truth.height()) {
             throw new IllegalArgumentException(prediction + " scored against " + truth);
         }
-        float[] p = prediction.metres();
-        float[] g = truth.metres();
-        double squares = 0;
-        double logs = 0;
-        double logSquares = 0;
-        double relative = 0;
-        double logs10 = 0;
-        long n = 0;
-        for (int i = 0; i < g.length; i++) {
-            double truthMm = g[i] * 1000.0;
-            if (!truth.valid().get(i) || !(truthMm > MIN_MILLIMETRES)) {
-                continue;
+        int pixels = truth.metres().length;
+        double[] p = new double[pixels];
+        double[] g = new double[pixels];
+        int n = 0;
+        for (int i = 0; i < pixels; i++) {
+            if (truth.valid().get(i) && truth.metres()[i] > FLOOR) {
+                // An invalid prediction (NaN, zero, negative) is scored as the floor: leaving it out would reward it.
+                p[n] = prediction.valid().get(i) ? Math.max(prediction.metres()[i], FLOOR) : FLOOR;
+                g[n++] = truth.metres()[i];
             }
-            // An invalid prediction (NaN, zero, negative) is scored as the floor: leaving it out would reward it.
-            double predMm = prediction.valid().get(i) ? Math.max(p[i] * 1000.0, MIN_MILLIMETRES) : MIN_MILLIMETRES;
-            double l = Math.log(predMm) - Math.log(truthMm);
-            double error = (truthMm - predMm) / 1000.0;
-            squares += error * error;
-            logs += l;
-            logSquares += l * l;
-            relative += Math.abs(predMm - truthMm) / truthMm;
-            logs10 += Math.abs(l) / Math.log(10);
-            n++;
         }
-        if (n == 0) {
-            return DepthMetrics.empty();
-        }
-        double variance = Math.max(0, logSquares / n - logs / n * (logs / n));
-        return new DepthMetrics(Math.sqrt(variance), Math.sqrt(squares / n), relative / n, logs10 / n, n);
+        return ErrorSums.of(Arrays.copyOf(p, n), Arrays.copyOf(g, n));
     }
 }

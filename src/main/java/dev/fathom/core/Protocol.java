@@ -1,7 +1,7 @@
 package dev.fathom.core;
 
 /**
- * A named way of scoring one prediction against one ground truth: mask, clamp, alignment and formulas. A number is
+ * A named way of scoring one prediction against one ground truth: mask, crop, clamp, alignment and formulas. A number is
  * comparable with another only under the same protocol, so every stored metric names its protocol.
  */
 public interface Protocol {
@@ -12,12 +12,24 @@ public interface Protocol {
     String rules();
 
     /**
-     * Scores one image.
+     * Adds up the errors of one image.
      *
      * @param prediction metres, same size as the ground truth
      * @param truth metres with its valid mask
-     * @return the metrics, with {@code pixels == 0} and NaN values if no pixel can be scored
+     * @return sums of no pixel, if none can be scored
      * @throws IllegalArgumentException if the sizes differ
+     * @throws UserException if the rules do not apply to images of this size
      */
-    DepthMetrics measure(DepthMap prediction, DepthMap truth);
+    ErrorSums sums(DepthMap prediction, DepthMap truth);
+
+    /**
+     * Scores one image.
+     *
+     * @return the metrics, with {@code pixels == 0} and NaN values if no pixel can be scored
+     * @throws IllegalArgumentException as {@link #sums}
+     * @throws UserException as {@link #sums}
+     */
+    default DepthMetrics measure(DepthMap prediction, DepthMap truth) {
+        return sums(prediction, truth).metrics();
+    }
 }
