@@ -1,8 +1,11 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fathom.core.Alignment;
+import dev.fathom.core.Bootstrap;
 import dev.fathom.core.DepthMetrics;
-import dev.fathom.core.MaiProtocol;
+import dev.fathom.core.Pooling;
+import dev.fathom.core.Protocols;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.graph.Cost;
 import dev.fathom.jobs.ExitCodes;
@@ -38,6 +41,22 @@ final class EvaluateCommand extends HeavyCommand {
     @Option(names = "--split", paramLabel = "NAME", description = "train or val, default ${DEFAULT-VALUE}.")
     private String split = "val";
 
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "mai, nyu-eigen, kitti-eigen, kitti-garg, diode or plain; default ${DEFAULT-VALUE}.")
+    private String protocol = "mai";
+
+    @Option(
+            names = "--align",
+            paramLabel = "HOW",
+            description = "none, median, scale-shift or inverse-scale-shift, for relative depth;"
+                    + " default ${DEFAULT-VALUE}.")
+    private String align = "none";
+
+    @Option(names = "--pool", paramLabel = "HOW", description = "image or pixel, default ${DEFAULT-VALUE}.")
+    private String pool = "image";
+
     EvaluateCommand(Session session) {
         super(session);
     }
@@ -51,7 +70,8 @@ final class EvaluateCommand extends HeavyCommand {
                 run,
                 folder,
                 split,
-                new MaiProtocol(),
+                Protocols.named(protocol, Alignment.named(align)),
+                Pooling.named(pool),
                 session()::isCancelled,
                 (done, of) -> monitor.progress("Evaluating " + split, done, of));
         if (report.isEmpty()) {
@@ -67,17 +87,24 @@ final class EvaluateCommand extends HeavyCommand {
 
     private static String text(EvaluationReport r) {
         DepthMetrics m = r.metrics();
+        Bootstrap.Interval i = r.intervals().get("si_rmse");
         return String.format(
                 Locale.ROOT,
-                "%s on %s/%s under %s: si-RMSE %.4f, RMSE %.3f m, REL %.4f, log10 %.4f over %d images%s",
+                "%s on %s/%s under %s: si-RMSE %.4f (%.4f to %.4f), RMSE %.3f m, REL %.4f, log10 %.4f, d1 %.3f, d2 %.3f,"
+                        + " d3 %.3f over %d images%s",
                 r.run(),
                 r.dataset(),
                 r.split(),
                 r.protocol(),
                 m.siRmse(),
+                i.low(),
+                i.high(),
                 m.rmse(),
                 m.absRel(),
                 m.log10(),
+                m.d1(),
+                m.d2(),
+                m.d3(),
                 r.pictures(),
                 r.leftOut() == 0 && r.problems().isEmpty() ? "" : ", " + r.leftOut() + " left out: " + r.problems());
     }

@@ -7,16 +7,30 @@ import java.util.Map;
 
 /** The metrics under the names that files and charts use. */
 final class DepthMetricNames {
-    static final List<String> ALL = List.of("si_rmse", "rmse", "abs_rel", "log10");
+    /** Those that a training draws after each epoch. */
+    static final List<String> TRAINING = List.of("si_rmse", "rmse", "abs_rel", "log10");
 
     private DepthMetricNames() {}
 
-    static Map<String, Double> values(DepthMetrics metrics) {
+    static Map<String, Double> training(DepthMetrics metrics) {
+        Map<String, Double> named = all(metrics);
+        named.keySet().retainAll(TRAINING);
+        return named;
+    }
+
+    /** Every metric, always in the same order. */
+    static Map<String, Double> all(DepthMetrics metrics) {
         Map<String, Double> named = new LinkedHashMap<>();
         named.put("si_rmse", metrics.siRmse());
         named.put("rmse", metrics.rmse());
         named.put("abs_rel", metrics.absRel());
         named.put("log10", metrics.log10());
+        named.put("rmse_log", metrics.rmseLog());
+        named.put("sq_rel", metrics.sqRel());
+        named.put("silog", metrics.silog());
+        named.put("d1", metrics.d1());
+        named.put("d2", metrics.d2());
+        named.put("d3", metrics.d3());
         return named;
     }
 }

@@ -2,8 +2,11 @@ package dev.fathom.training;
 
 import ai.djl.ndarray.NDManager;
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.Bootstrap;
 import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.ErrorSums;
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Pooling;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BatchLoader;
@@ -22,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -50,7 +55,13 @@ public final class Evaluation {
      * @throws UserException if the run has no weights, or the split has no picture that can be scored
      */
     public static Optional<EvaluationReport> run(
-            RunFolder run, DepthFolder data, String split, Protocol protocol, BooleanSupplier cancel, Progress progress)
+            RunFolder run,
+            DepthFolder data,
+            String split,
+            Protocol protocol,
+            Pooling pooling,
+            BooleanSupplier cancel,
+            Progress progress)
             throws IOException {
         TrainedNetwork trained = TrainedNetwork.of(run);
         List<Sample> samples = samples(data, split);
@@ -67,7 +78,7 @@ public final class Evaluation {
                     scoring.run(cancel, done -> progress.onPictures(done, samples.size()));
             return scored.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(write(run, data, split, protocol, samples.size(), scored.get(), problems));
+                    : Optional.of(write(run, data, split, protocol, pooling, samples.size(), scored.get(), problems));
         }
     }
 
@@ -92,14 +103,16 @@ public final class Evaluation {
             DepthFolder data,
             String split,
             Protocol protocol,
+            Pooling pooling,
             int asked,
             List<Scoring.Scored> scored,
             List<DataProblem> problems)
             throws IOException {
-        DepthMetrics mean =
-                DepthMetrics.mean(scored.stream().map(Scoring.Scored::metrics).toList());
-        int pictures =
-                (int) scored.stream().filter(s -> s.metrics().pixels() > 0).count();
+        List<ErrorSums> sums = scored.stream()
+                .map(Scoring.Scored::sums)
+                .filter(one -> one.pixels() > 0)
+                .toList();
+        int pictures = sums.size();
         if (pictures == 0) {
             throw new UserException(
                     "No picture of " + data.root() + " could be scored under the protocol " + protocol.name(),
@@ -110,6 +123,7 @@ public final class Evaluation {
                 run.id(),
                 protocol.name(),
                 protocol.rules(),
+                pooling.text(),
                 data.root().toString(),
                 data.fingerprint(),
                 split,
@@ -117,12 +131,26 @@ public final class Evaluation {
                 pictures,
                 asked - pictures,
                 problems.stream().map(Evaluation::text).toList(),
-                mean);
+                pooling.over(sums),
+                intervals(sums));
         String dataset = data.root().toAbsolutePath().normalize().getFileName().toString();
         String stem = (dataset + "_" + split + "_" + protocol.name()).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         AtomicFiles.writeString(run.evaluation().resolve(stem + ".csv"), csv(scored));
         Json.writeFile(run.evaluation().resolve(stem + ".json"), report);
         return report;
+    }
+
+    /** Of the mean over images, which is what a number of images says something about. */
+    private static Map<String, Bootstrap.Interval> intervals(List<ErrorSums> sums) {
+        List<Map<String, Double>> metrics =
+                sums.stream().map(one -> DepthMetricNames.all(one.metrics())).toList();
+        Map<String, Bootstrap.Interval> intervals = new LinkedHashMap<>();
+        for (String name : DepthMetricNames.all(DepthMetrics.empty()).keySet()) {
+            double[] values =
+                    metrics.stream().mapToDouble(image -> image.get(name)).toArray();
+            intervals.put(name, Bootstrap.ofMean(values));
+        }
+        return intervals;
     }
 
     private static String text(DataProblem problem) {
@@ -134,12 +162,13 @@ public final class Evaluation {
     }
 
     private static String csv(List<Scoring.Scored> scored) {
-        StringBuilder csv = new StringBuilder("picture,pixels," + String.join(",", DepthMetricNames.ALL) + "\n");
+        StringBuilder csv = new StringBuilder("picture,pixels,"
+                + String.join(",", DepthMetricNames.all(DepthMetrics.empty()).keySet()) + "\n");
         for (Scoring.Scored one : scored) {
             csv.append(cell(one.sample().stem()))
                     .append(',')
                     .append(one.metrics().pixels());
-            DepthMetricNames.values(one.metrics()).values().forEach(value -> csv.append(',')
+            DepthMetricNames.all(one.metrics()).values().forEach(value -> csv.append(',')
                     .append(Double.isNaN(value) ? "" : value));
             csv.append('\n');
         }

@@ -43,7 +43,7 @@ final class EventsWriter implements TrainingListener {
     @Override
     public void onEpoch(EpochReport epoch) {
         Map<String, Double> metrics =
-                epoch.validation().map(DepthMetricNames::values).orElse(Map.of());
+                epoch.validation().map(DepthMetricNames::training).orElse(Map.of());
         events.write(new Event.Epoch(
                 clock.instant(), epoch.epoch(), epoch.epochs(), epoch.step(), epoch.trainLoss(), metrics));
     }

@@ -2,6 +2,7 @@ package dev.fathom.training;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.ErrorSums;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.ValidMask;
 import dev.fathom.data.Batch;
@@ -24,8 +25,12 @@ import java.util.stream.IntStream;
  */
 record Scoring(BatchPredictor predictor, BatchLoader loader, Protocol protocol) implements AutoCloseable {
 
-    /** The metrics of one picture. */
-    record Scored(Sample sample, DepthMetrics metrics) {}
+    /** One picture and its errors. */
+    record Scored(Sample sample, ErrorSums sums) {
+        DepthMetrics metrics() {
+            return sums.metrics();
+        }
+    }
 
     /**
      * Metrics of each picture, in the order of the split, or nothing if it was cancelled.
@@ -43,8 +48,8 @@ record Scoring(BatchPredictor predictor, BatchLoader loader, Protocol protocol) 
                 List<DepthMap> predictions = predictor.predict(batch);
                 all.addAll(IntStream.range(0, batch.size())
                         .parallel()
-                        .mapToObj(i -> new Scored(
-                                batch.samples().get(i), protocol.measure(predictions.get(i), truth(batch, i))))
+                        .mapToObj(i ->
+                                new Scored(batch.samples().get(i), protocol.sums(predictions.get(i), truth(batch, i))))
                         .toList());
                 done.accept(all.size());
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.MaiProtocol;
+import dev.fathom.core.Pooling;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.run.EvaluationReport;
@@ -38,7 +39,7 @@ class EvaluationTest {
     }
 
     private Optional<EvaluationReport> evaluate(String split) throws IOException {
-        return Evaluation.run(run, data, split, new MaiProtocol(), () -> false, (done, of) -> {});
+        return Evaluation.run(run, data, split, new MaiProtocol(), Pooling.IMAGE, () -> false, (done, of) -> {});
     }
 
     @Test
@@ -58,7 +59,7 @@ class EvaluationTest {
         Path json = run.evaluation().resolve("data_val_mai.json");
         assertEquals(report, Json.readFile(json, EvaluationReport.class));
         List<String> rows = Files.readAllLines(run.evaluation().resolve("data_val_mai.csv"));
-        assertEquals("picture,pixels,si_rmse,rmse,abs_rel,log10", rows.get(0));
+        assertEquals("picture,pixels,si_rmse,rmse,abs_rel,log10,rmse_log,sq_rel,silog,d1,d2,d3", rows.get(0));
         assertEquals(1 + TinyRuns.VAL, rows.size());
         double mean = rows.stream()
                 .skip(1)
@@ -71,14 +72,22 @@ class EvaluationTest {
     @Test
     void progressCountsThePictures() throws IOException {
         List<String> seen = new ArrayList<>();
-        Evaluation.run(run, data, "train", new MaiProtocol(), () -> false, (done, of) -> seen.add(done + "/" + of));
+        Evaluation.run(
+                run,
+                data,
+                "train",
+                new MaiProtocol(),
+                Pooling.IMAGE,
+                () -> false,
+                (done, of) -> seen.add(done + "/" + of));
         assertEquals(List.of("6/6"), seen);
     }
 
     @Test
     void aCancelledEvaluationWritesNothing() throws IOException {
         assertEquals(
-                Optional.empty(), Evaluation.run(run, data, "val", new MaiProtocol(), () -> true, (done, of) -> {}));
+                Optional.empty(),
+                Evaluation.run(run, data, "val", new MaiProtocol(), Pooling.IMAGE, () -> true, (done, of) -> {}));
         assertFalse(Files.exists(run.evaluation().resolve("data_val_mai.json")));
     }
 
