@@ -73,6 +73,7 @@ public final class CommandLineFront {
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))
+                .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new RunsCommand(session));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setParameterExceptionHandler((e, words) -> {

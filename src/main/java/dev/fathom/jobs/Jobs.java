@@ -43,6 +43,9 @@ public final class Jobs {
         command.add("-Xmx" + Environment.workerHeapMegabytes() + "m");
         command.add("-XX:+UseSerialGC");
         command.add("-Djava.awt.headless=true");
+        // A crash in a native library leaves its report beside the log and nothing in the user's folder.
+        command.add("-XX:ErrorFile=" + crashReport());
+        command.add("-XX:-CreateCoredumpOnCrash");
         for (String property : List.of("fathom.home", "ai.djl.offline")) {
             String value = System.getProperty(property);
             if (value != null) {
@@ -53,5 +56,11 @@ public final class Jobs {
         command.add(System.getProperty("java.class.path"));
         command.add(MAIN_CLASS);
         return command;
+    }
+
+    private static Path crashReport() {
+        String log = System.getProperty("fathom.log");
+        Path folder = log == null ? Path.of(System.getProperty("java.io.tmpdir")) : Path.of(log).toAbsolutePath().getParent();
+        return folder.resolve("crash-%p.log");
     }
 }

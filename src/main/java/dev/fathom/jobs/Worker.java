@@ -112,7 +112,8 @@ public final class Worker {
                 ExitCodes.describe(exit) + lastError(),
                 exit == ExitCodes.KILLED
                         ? "If the machine ran out of memory, choose a smaller batch; what was saved is kept"
-                        : "Look at the log for details; what was saved is kept");
+                        : "Look at the log for details; what was saved is kept",
+                true);
     }
 
     private String lastError() {
@@ -127,6 +128,11 @@ public final class Worker {
     /** Lets it live on when this process ends; from then on it is followed and stopped through its run folders. */
     public void detach() {
         send(WorkerSide.DETACH);
+    }
+
+    /** Ends the process at once: for work in a native library that no longer answers. */
+    public void kill() {
+        process.destroyForcibly();
     }
 
     private void send(String line) {

@@ -12,8 +12,17 @@ public sealed interface WorkerResult {
     /** It was asked to stop and did so cleanly. */
     record Cancelled() implements WorkerResult {}
 
-    /** It could not do its work, or the process died. */
-    record Failed(String what, String remedy) implements WorkerResult {}
+    /**
+     * It could not do its work.
+     *
+     * @param died whether the process ended without saying why: it crashed, or somebody killed it
+     */
+    record Failed(String what, String remedy, boolean died) implements WorkerResult {
+        /** It said why. */
+        public Failed(String what, String remedy) {
+            this(what, remedy, false);
+        }
+    }
 
     /** The value of a success, null for a cancelled worker. */
     default JsonNode orThrow() {

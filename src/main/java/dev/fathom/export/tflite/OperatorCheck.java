@@ -2,13 +2,24 @@ package dev.fathom.export.tflite;
 
 import static dev.fathom.export.tflite.ModelCheck.require;
 
+import com.google.flatbuffers.Table;
 import java.util.BitSet;
+import java.util.Set;
+import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.SubGraph;
 
 /** Rules for operations: indices exist, everything is computed once and before it is read, options are sane. */
 final class OperatorCheck {
+    /** Operations that may be there for what they change and not for what they give. */
+    private static final Set<Integer> MUTE = Set.of(
+            BuiltinOperator.ASSIGN_VARIABLE,
+            BuiltinOperator.CALL_ONCE,
+            BuiltinOperator.HASHTABLE_IMPORT,
+            BuiltinOperator.CUSTOM);
+
     private final Model model;
     private final SubGraph graph;
     private final BitSet known = new BitSet();
@@ -19,13 +30,14 @@ final class OperatorCheck {
         this.graph = graph;
     }
 
-    void requireSound() {
+    /** @param main whether it is the model's own graph and not one that it calls */
+    void requireSound(boolean main) {
         for (int i = 0; i < graph.tensorsLength(); i++) {
             boolean held = model.buffers((int) graph.tensors(i).buffer()).dataLength() > 0;
             constant.set(i, held);
             known.set(i, held || graph.tensors(i).isVariable());
         }
-        require(graph.inputsLength() > 0 && graph.outputsLength() > 0, "it has no inputs or no outputs");
+        require(!main || graph.inputsLength() > 0 && graph.outputsLength() > 0, "it has no inputs or no outputs");
         for (int i = 0; i < graph.inputsLength(); i++) {
             known.set(existing(graph.inputs(i), "an input of the model"));
         }
@@ -44,8 +56,10 @@ final class OperatorCheck {
             int input = op.inputs(i);
             require(input == -1 || known.get(existing(input, place)), place + " reads what is not computed yet");
         }
-        require(op.outputsLength() > 0, place + " has no result");
         int builtin = ModelOperator.builtin(model.operatorCodes((int) op.opcodeIndex()));
+        boolean optionless = op.builtinOptionsType() != BuiltinOptions.NONE && op.builtinOptions(new Table()) == null;
+        require(!optionless, place + " has no options");
+        require(op.outputsLength() > 0 || MUTE.contains(builtin), place + " has no result");
         requireInputs(op, InputCounts.least(builtin), place);
         for (int i = 0; i < op.outputsLength(); i++) {
             int output = existing(op.outputs(i), place);

@@ -28,15 +28,30 @@ record OperatorView(Model model, SubGraph graph, Operator operator, String place
         return dims(graph.tensors(operator.outputs(0)));
     }
 
-    /** True if the file leaves the size of the result open until it runs. */
-    boolean isOutputOpen() {
-        Tensor tensor = graph.tensors(operator.outputs(0));
+    /** True if the file leaves the size of the result, or of something it is made from, open until it runs. */
+    boolean isOpen() {
+        if (operator.outputsLength() == 0 || isOpen(graph.tensors(operator.outputs(0)))) {
+            return true;
+        }
+        for (int i = 0; i < operator.inputsLength(); i++) {
+            if (operator.inputs(i) >= 0 && hasOpenSize(graph.tensors(operator.inputs(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(Tensor tensor) {
+        return hasOpenSize(tensor) || tensor.shapeLength() == 0;
+    }
+
+    private static boolean hasOpenSize(Tensor tensor) {
         for (int i = 0; i < tensor.shapeSignatureLength(); i++) {
             if (tensor.shapeSignature(i) < 0) {
                 return true;
             }
         }
-        return tensor.shapeLength() == 0;
+        return false;
     }
 
     /** The operation's options table, which is of the type that its code calls for. */

@@ -21,7 +21,7 @@ final class ShapeRules {
 
     /** @throws BrokenModelException if the result cannot have the shape that the file gives it */
     static void requireSound(int builtin, OperatorView op) {
-        if (op.isOutputOpen()) {
+        if (op.isOpen()) {
             return;
         }
         int[] declared = op.outputDims();
@@ -63,7 +63,7 @@ final class ShapeRules {
             int left = i <= a.length ? a[a.length - i] : 1;
             int right = i <= b.length ? b[b.length - i] : 1;
             require(left == right || left == 1 || right == 1, op.place() + " combines shapes that do not fit");
-            out[out.length - i] = Math.max(left, right);
+            out[out.length - i] = left == 1 ? right : left;
         }
         return out;
     }

@@ -12,6 +12,8 @@ import org.tensorflow.lite.schema.TensorType;
 final class TensorCheck {
     /** More than this for one tensor is damage, not a model for a phone or a Pi. */
     private static final long MOST_BYTES = 1L << 29;
+    /** The runtime knows about 20; newer ones may know more. */
+    private static final int MOST_TYPES = 32;
 
     private TensorCheck() {}
 
@@ -22,7 +24,7 @@ final class TensorCheck {
     }
 
     private static void requireSound(Model model, Tensor tensor, String place) {
-        require(tensor.type() >= 0 && tensor.type() < TensorType.names.length, place + " is of an unknown type");
+        require(tensor.type() >= 0 && tensor.type() < MOST_TYPES, place + " is of an unknown type");
         require(tensor.buffer() < model.buffersLength(), place + " has no buffer");
         int data = model.buffers((int) tensor.buffer()).dataLength();
         int bits = bits(tensor.type());
@@ -40,6 +42,9 @@ final class TensorCheck {
 
     private static void requireSound(Tensor tensor, QuantizationParameters q, String place) {
         int scales = q.scaleLength();
+        for (int i = 0; i < scales; i++) {
+            require(q.scale(i) >= 0 && q.scale(i) < Float.POSITIVE_INFINITY, place + " has a scale of " + q.scale(i));
+        }
         require(
                 scales == q.zeroPointLength() || q.zeroPointLength() == 0,
                 place + " has unequal scales and zero points");

@@ -3,6 +3,7 @@ package dev.fathom.export.tflite;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorData;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteVersion;
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
+import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteString;
 
 import dev.fathom.core.UserException;
 import dev.fathom.export.ir.Shape;
@@ -110,6 +111,25 @@ public final class TfliteInterpreter implements AutoCloseable {
     /** Sets an input; values in the tensor's order (channels last), rounded to what the tensor can keep. */
     public void setInput(int index, float[] values) {
         values(interpreter.input_tensor(index)).put(values);
+    }
+
+    /**
+     * Sets every input to made-up values: a picture without a pattern where numbers from 0 to 255 make sense, zeros
+     * elsewhere.
+     *
+     * @throws UserException if an input is of a kind that cannot be made up
+     */
+    public void fillInputs() {
+        for (int i = 0; i < inputCount(); i++) {
+            TfLiteTensor tensor = interpreter.input_tensor(i);
+            if (tensor.type() == kTfLiteString || TfLiteTensorData(tensor) == null) {
+                throw new UserException(
+                        "Input " + i + " of " + source + " takes text or has no fixed size, and Fathom makes up numbers only",
+                        "Run it where its own inputs are");
+            }
+            new BytePointer(TfLiteTensorData(tensor))
+                    .put(SampleInput.bytes(tensor.type(), Math.toIntExact(TfLiteTensorByteSize(tensor))));
+        }
     }
 
     /** @throws UserException if the runtime reports a failure */

@@ -15,21 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.tensorflow.lite.schema.Model;
-import org.tensorflow.lite.schema.SubGraph;
 
 /**
  * A TFLite file, read and checked in plain Java: nothing of it reaches the native runtime before its structure is known
  * to hold together.
  */
 public final class TfliteModel {
+    private static final long LARGEST = 1L << 30;
+
     private final String source;
     private final byte[] bytes;
-    private final List<ModelTensor> tensors;
-    private final List<ModelOperator> operators;
-    private final List<ModelTensor> inputs;
-    private final List<ModelTensor> outputs;
+    private final List<ModelGraph> graphs;
+    private final List<ModelSignature> signatures;
+    private final Map<String, String> description;
 
     private TfliteModel(String source, byte[] bytes) {
         this.source = source;
@@ -38,16 +37,10 @@ public final class TfliteModel {
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             ModelCheck.requireHeader(buffer);
             Model model = Model.getRootAsModel(buffer);
-            ModelCheck.requireSound(model);
-            this.tensors = ModelTensor.all(model);
-            this.operators = ModelOperator.all(model);
-            SubGraph graph = model.subgraphs(0);
-            this.inputs = IntStream.range(0, graph.inputsLength())
-                    .mapToObj(i -> tensors.get(graph.inputs(i)))
-                    .toList();
-            this.outputs = IntStream.range(0, graph.outputsLength())
-                    .mapToObj(i -> tensors.get(graph.outputs(i)))
-                    .toList();
+            ModelCheck.requireSound(model, bytes.length);
+            this.graphs = ModelGraph.all(model);
+            this.signatures = ModelSignature.all(model);
+            this.description = ModelDescription.of(model);
         } catch (BrokenModelException e) {
             throw broken(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -59,6 +52,9 @@ public final class TfliteModel {
     /** @throws UserException if the file cannot be read or is not a sound TFLite model */
     public static TfliteModel read(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new UserException(file + " is larger than 1 GB", "Fathom looks into files up to that size");
+            }
             return new TfliteModel(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new UserException("There is no file " + file, "Check the path of the model", e);
@@ -105,28 +101,47 @@ public final class TfliteModel {
         AtomicFiles.write(file, bytes);
     }
 
+    /** The file's graphs; the first one is the model. */
+    public List<ModelGraph> graphs() {
+        return graphs;
+    }
+
+    /** The ways to call it by names. */
+    public List<ModelSignature> signatures() {
+        return signatures;
+    }
+
+    /** What the file says about itself in words, by the kind of fact. */
+    public Map<String, String> description() {
+        return description;
+    }
+
     /** What the model takes. */
     public List<ModelTensor> inputs() {
-        return inputs;
+        return main().inputs();
     }
 
     /** What the model gives. */
     public List<ModelTensor> outputs() {
-        return outputs;
+        return main().outputs();
     }
 
-    /** Tensors of the main subgraph, in the file's order. */
+    /** Tensors of the main graph, in the file's order. */
     public List<ModelTensor> tensors() {
-        return tensors;
+        return main().tensors();
     }
 
-    /** Operations of the main subgraph in the order they run. */
+    /** Operations of the main graph in the order they run. */
     public List<ModelOperator> operators() {
-        return operators;
+        return main().operators();
     }
 
-    /** How often each operation occurs, by name. */
+    private ModelGraph main() {
+        return graphs.get(0);
+    }
+
+    /** How often each operation of the main graph occurs, by name. */
     public Map<String, Integer> operatorCounts() {
-        return operators.stream().collect(Collectors.toMap(ModelOperator::code, op -> 1, Integer::sum, TreeMap::new));
+        return operators().stream().collect(Collectors.toMap(ModelOperator::code, op -> 1, Integer::sum, TreeMap::new));
     }
 }

@@ -1,0 +1,101 @@
+package dev.fathom.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.UserException;
+import dev.fathom.export.inspect.InspectionText;
+import dev.fathom.export.inspect.Inspector;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.InspectionReport;
+import dev.fathom.run.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code fathom inspect FILE}: what a TFLite file holds, what it costs and what XNNPACK takes of it. The file may be
+ * anyone's, so everything about it happens in a worker that may die or hang.
+ */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Looks into a .tflite file: operations, costs, what XNNPACK takes, where the time goes.")
+final class InspectCommand extends HeavyCommand {
+    private static final String NO_RUN = "--no-run";
+    /** Reading in plain Java ends; what may take long is the start of a process on a busy machine. */
+    private static final Duration LISTING_PATIENCE = Duration.ofMinutes(2);
+
+    @Parameters(paramLabel = "FILE", description = "A .tflite file, from Fathom or from elsewhere.")
+    private Path file;
+
+    @Option(names = "--runs", paramLabel = "N", description = "Timed runs, default ${DEFAULT-VALUE}; 0 loads only.")
+    private int runs = 20;
+
+    @Option(names = NO_RUN, description = "List only; do not load the file into the runtime.")
+    private boolean noRun;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "Give up after so long without progress, default ${DEFAULT-VALUE}.")
+    private int patience = 60;
+
+    InspectCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int work() {
+        InspectionReport report = noRun ? Inspector.read(file) : Inspector.run(file, runs, new WorkMonitor(session()));
+        session().result(Json.tree(report), InspectionText.of(report));
+        return ExitCodes.SUCCESS;
+    }
+
+    @Override
+    public Integer call() {
+        if (runs < 0 || patience < 1) {
+            throw new UserException(
+                    "Cannot run " + runs + " times with " + patience + " s of patience", "Use 0 or more and 1 or more");
+        }
+        return session().isWorker() ? work() : watch();
+    }
+
+    private int watch() {
+        PatientWorker worker = new PatientWorker(session(), Duration.ofSeconds(patience));
+        WorkerResult result = worker.run(session().arguments());
+        session().endProgress();
+        if (result instanceof WorkerResult.Failed failed && failed.died()) {
+            throw crashed(failed, worker);
+        }
+        return show(result);
+    }
+
+    /** The file's own word is still worth showing when running it fails. */
+    private UserException crashed(WorkerResult.Failed failed, PatientWorker worker) {
+        String what = worker.lostPatience()
+                ? file + " was stopped after " + patience + " s without progress"
+                : file + " crashed the runtime: " + failed.what();
+        if (!noRun) {
+            List<String> arguments = new ArrayList<>(session().arguments());
+            arguments.add(NO_RUN);
+            WorkerResult listing = new PatientWorker(session(), LISTING_PATIENCE).run(arguments);
+            if (listing instanceof WorkerResult.Success success) {
+                show(success);
+            }
+        }
+        return new UserException(what, "Do not deploy this file; export or download it again");
+    }
+
+    private int show(WorkerResult result) {
+        if (result.isCancelled()) {
+            return ExitCodes.CANCELLED;
+        }
+        JsonNode value = result.orThrow();
+        session().result(value.get("value"), value.get("text").asText());
+        return ExitCodes.SUCCESS;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fathom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fathom.core.ImageSize;
+import dev.fathom.export.Exporter;
+import dev.fathom.export.TestModels;
+import dev.fathom.export.inspect.ForeignFiles;
+import dev.fathom.graph.Graph;
+import dev.fathom.network.Architectures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command with real worker processes. */
+class InspectCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int inspect(Path file, String... options) {
+        String[] words = Arrays.copyOf(new String[] {"inspect", file.toString()}, 2 + options.length);
+        System.arraycopy(options, 0, words, 2, options.length);
+        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
+        return CommandLineFront.commandLine(session).execute(words);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path exported() {
+        Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
+        Path file = folder.resolve("litedepth.tflite");
+        Exporter.export(graph, TestModels.trainedLike(graph, 1), file);
+        return file;
+    }
+
+    @Test
+    void anExportedFileIsListedForMachines() throws IOException {
+        assertEquals(0, inspect(exported(), "--json", "--runs", "3"), errors());
+        JsonNode report = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals(3, report.at("/execution/statistics/runs").asInt());
+        assertEquals(0, report.at("/execution/not_delegated").asInt());
+        assertEquals(1, report.at("/graphs/0/operators/0/partition").asInt());
+    }
+
+    @Test
+    void whatIsNoModelGetsASentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.tflite"), "this is a shopping list, not a model");
+        assertEquals(1, inspect(file));
+        assertTrue(errors().contains("it does not begin as a TFLite file does"), errors());
+        assertEquals(1, inspect(folder.resolve("missing.tflite")));
+        assertTrue(errors().contains("There is no file"), errors());
+    }
+
+    @Test
+    void aFileThatNeverEndsIsStoppedAndListedAllTheSame() throws IOException {
+        Path file = Files.write(folder.resolve("endless.tflite"), ForeignFiles.endlessLoop());
+        assertEquals(1, inspect(file, "--patience", "10"));
+        assertTrue(errors().contains("was stopped after 10 s without progress"), errors());
+        String listing = out.toString(StandardCharsets.UTF_8);
+        assertTrue(listing.contains("1 WHILE"), listing);
+        assertTrue(listing.contains("It was not loaded"), listing);
+    }
+}
