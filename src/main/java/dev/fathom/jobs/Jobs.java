@@ -60,7 +60,9 @@ public final class Jobs {
 
     private static Path crashReport() {
         String log = System.getProperty("fathom.log");
-        Path folder = log == null ? Path.of(System.getProperty("java.io.tmpdir")) : Path.of(log).toAbsolutePath().getParent();
+        Path folder = log == null
+                ? Path.of(System.getProperty("java.io.tmpdir"))
+                : Path.of(log).toAbsolutePath().getParent();
         return folder.resolve("crash-%p.log");
     }
 }

@@ -25,7 +25,8 @@ public final class InspectionText {
         report.graphs().forEach(graph -> text.graph(graph, report.graphs().size() > 1));
         text.totals(report);
         if (report.execution() != null) {
-            text.execution(report.execution(), report.graphs().get(0).operators().size());
+            text.execution(
+                    report.execution(), report.graphs().get(0).operators().size());
         }
         report.notes().forEach(note -> text.line("note          %s.", note));
         return text.out.toString().stripTrailing();
@@ -34,8 +35,10 @@ public final class InspectionText {
     private void head(InspectionReport r) {
         line("%s: %,d bytes, SHA-256 %s", r.file(), r.bytes(), r.sha256());
         r.facts().forEach((kind, fact) -> line("%-13s %s", kind, fact));
-        r.signatures().forEach(s -> line(
-                "signature     %s: %s -> %s", s.key(), String.join(", ", s.inputs()), String.join(", ", s.outputs())));
+        r.signatures()
+                .forEach(s -> line(
+                        "signature     %s: %s -> %s",
+                        s.key(), String.join(", ", s.inputs()), String.join(", ", s.outputs())));
     }
 
     private void graph(InspectionReport.Graph graph, boolean named) {
@@ -86,15 +89,19 @@ public final class InspectionText {
     }
 
     private void totals(InspectionReport r) {
-        line("operations    %s", r.totals().operators().entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(e -> e.getValue() + " " + e.getKey())
-                .collect(Collectors.joining(", ")));
+        line(
+                "operations    %s",
+                r.totals().operators().entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", ")));
         line("parameters    %,d", r.totals().parameters());
         line("MACs          %,d", r.totals().macs());
-        line("constants     %s", r.totals().weightBytes().entrySet().stream()
-                .map(e -> String.format(Locale.ROOT, "%,d bytes %s", e.getValue(), e.getKey()))
-                .collect(Collectors.joining(", ")));
+        line(
+                "constants     %s",
+                r.totals().weightBytes().entrySet().stream()
+                        .map(e -> String.format(Locale.ROOT, "%,d bytes %s", e.getValue(), e.getKey()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void execution(Execution e, int operators) {

@@ -16,7 +16,8 @@ final class OperatorCost {
         }
         return switch (op.code()) {
             // Weights [out, height, width, in]: each result is a sum over the rest.
-            case "CONV_2D", "FULLY_CONNECTED" -> results(op, graph, 1, op.inputs().size() > 1 ? 0 : -1);
+            case "CONV_2D", "FULLY_CONNECTED" ->
+                results(op, graph, 1, op.inputs().size() > 1 ? 0 : -1);
             // Weights [1, height, width, out].
             case "DEPTHWISE_CONV_2D" -> results(op, graph, 1, 3);
             // Weights [depth, height, width, in, out].
@@ -57,7 +58,8 @@ final class OperatorCost {
             return null;
         }
         long rows = out.dims().get(out.dims().size() - 2);
-        long first = (long) a.dims().get(a.dims().size() - 1) * a.dims().get(a.dims().size() - 2);
+        long first =
+                (long) a.dims().get(a.dims().size() - 1) * a.dims().get(a.dims().size() - 2);
         return rows == 0 ? null : out.elements() * (first / rows);
     }
 

@@ -41,7 +41,9 @@ final class Weights {
 
     /** Trained values that an operation reads; unpacking is not reading. */
     long parameters(ModelOperator op) {
-        return sources(op).stream().mapToLong(i -> graph.tensors().get(i).elements()).sum();
+        return sources(op).stream()
+                .mapToLong(i -> graph.tensors().get(i).elements())
+                .sum();
     }
 
     /** Trained values of the graph, each counted once. */

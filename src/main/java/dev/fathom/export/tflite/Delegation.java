@@ -51,8 +51,7 @@ public record Delegation(int partitions, List<Remainder> notDelegated, List<Inte
             if (registration.builtin_code() == kTfLiteBuiltinDelegate) {
                 partitions++;
                 // The runtime keeps, with the node it put in their place, which operations the delegate replaced.
-                TfLiteIntArray replaced =
-                        new TfLiteDelegateParams(pair.first().builtin_data()).nodes_to_replace();
+                TfLiteIntArray replaced = new TfLiteDelegateParams(pair.first().builtin_data()).nodes_to_replace();
                 for (int k = 0; k < replaced.size(); k++) {
                     partitionOf[replaced.data(k)] = partitions;
                 }
@@ -61,8 +60,7 @@ public record Delegation(int partitions, List<Remainder> notDelegated, List<Inte
                 String tensor = operator.outputs().isEmpty()
                         ? ""
                         : graph.tensors().get(operator.outputs().get(0)).name();
-                remaining.add(
-                        new Remainder(node, code(registration), tensor, XnnpackRules.whyNot(operator, graph)));
+                remaining.add(new Remainder(node, code(registration), tensor, XnnpackRules.whyNot(operator, graph)));
             }
         }
         return new Delegation(partitions, remaining, List.of(partitionOf));

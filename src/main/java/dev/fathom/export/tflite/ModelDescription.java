@@ -25,8 +25,7 @@ final class ModelDescription {
         for (int i = 0; i < model.metadataLength(); i++) {
             Metadata metadata = model.metadata(i);
             boolean held = metadata.buffer() < model.buffersLength();
-            ByteBuffer data =
-                    held ? model.buffers((int) metadata.buffer()).dataAsByteBuffer() : null;
+            ByteBuffer data = held ? model.buffers((int) metadata.buffer()).dataAsByteBuffer() : null;
             description.add(metadata.name() == null ? "metadata " + i : metadata.name(), data);
         }
         return description.facts;
@@ -37,7 +36,9 @@ final class ModelDescription {
             add(name, "empty");
         } else if (name.equals(RUNTIME_VERSION)) {
             // Padded with zeros.
-            add("least runtime version", StandardCharsets.UTF_8.decode(data).toString().replace("\0", ""));
+            add(
+                    "least runtime version",
+                    StandardCharsets.UTF_8.decode(data).toString().replace("\0", ""));
         } else if (name.equals(TASK_METADATA)) {
             add(data.order(ByteOrder.LITTLE_ENDIAN).slice().order(ByteOrder.LITTLE_ENDIAN));
         } else {

@@ -30,7 +30,10 @@ final class SizeCheck {
             for (int k = 0; k < graph.tensorsLength(); k++) {
                 Tensor tensor = graph.tensors(k);
                 spend(1L + tensor.shapeLength() + tensor.shapeSignatureLength());
-                spend(tensor.nameAsByteBuffer() == null ? 0 : tensor.nameAsByteBuffer().remaining());
+                spend(
+                        tensor.nameAsByteBuffer() == null
+                                ? 0
+                                : tensor.nameAsByteBuffer().remaining());
                 spend(tensor.quantization() == null ? 0 : tensor.quantization().scaleLength());
             }
             for (int k = 0; k < graph.operatorsLength(); k++) {

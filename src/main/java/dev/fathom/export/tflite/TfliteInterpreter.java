@@ -124,7 +124,8 @@ public final class TfliteInterpreter implements AutoCloseable {
             TfLiteTensor tensor = interpreter.input_tensor(i);
             if (tensor.type() == kTfLiteString || TfLiteTensorData(tensor) == null) {
                 throw new UserException(
-                        "Input " + i + " of " + source + " takes text or has no fixed size, and Fathom makes up numbers only",
+                        "Input " + i + " of " + source
+                                + " takes text or has no fixed size, and Fathom makes up numbers only",
                         "Run it where its own inputs are");
             }
             new BytePointer(TfLiteTensorData(tensor))

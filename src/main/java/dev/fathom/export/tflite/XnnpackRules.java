@@ -18,8 +18,26 @@ final class XnnpackRules {
                             + " SQRT SQUARE SQUARED_DIFFERENCE SUB SUM TANH TRANSPOSE TRANSPOSE_CONV")
                     .split(" "));
     private static final Set<String> FLOAT_ONLY = Set.of(
-            "RELU", "RELU6", "HARD_SWISH", "AVERAGE_POOL_2D", "EXP", "NEG", "ABS", "MAXIMUM", "MINIMUM", "SOFTMAX",
-            "GELU", "CEIL", "FLOOR", "ROUND", "SQRT", "RSQRT", "SIN", "COS", "PRELU", "DIV");
+            "RELU",
+            "RELU6",
+            "HARD_SWISH",
+            "AVERAGE_POOL_2D",
+            "EXP",
+            "NEG",
+            "ABS",
+            "MAXIMUM",
+            "MINIMUM",
+            "SOFTMAX",
+            "GELU",
+            "CEIL",
+            "FLOOR",
+            "ROUND",
+            "SQRT",
+            "RSQRT",
+            "SIN",
+            "COS",
+            "PRELU",
+            "DIV");
     private static final Set<String> WITH_WEIGHTS =
             Set.of("CONV_2D", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED", "TRANSPOSE_CONV");
     private static final Set<String> QUANTISED = Set.of("INT8", "UINT8");
@@ -56,7 +74,8 @@ final class XnnpackRules {
         if (valueType(op, graph).equals(FLOAT) && QUANTISED.contains(weights.type())) {
             return Optional.of("XNNPACK has no kernel for float values with " + weights.type() + " weights here");
         }
-        boolean mixed = unpacked && op.inputs().size() > 2 && !isUnpacked(op.inputs().get(2), graph);
+        boolean mixed =
+                unpacked && op.inputs().size() > 2 && !isUnpacked(op.inputs().get(2), graph);
         return mixed
                 ? Optional.of("its weights are FLOAT16 and its bias is not: XNNPACK takes both or none")
                 : Optional.empty();
@@ -81,9 +100,8 @@ final class XnnpackRules {
     }
 
     private static String valueType(ModelOperator op, ModelGraph graph) {
-        List<ModelTensor> values = touched(op, graph).stream()
-                .filter(tensor -> !tensor.constant())
-                .toList();
+        List<ModelTensor> values =
+                touched(op, graph).stream().filter(tensor -> !tensor.constant()).toList();
         return values.isEmpty() ? "" : values.get(0).type();
     }
 

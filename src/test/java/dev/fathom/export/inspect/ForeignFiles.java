@@ -21,9 +21,13 @@ public final class ForeignFiles {
         int x = f.tensor("x", TensorType.FLOAT32, 1, 8, 8, 3);
         int y = f.tensor("y", TensorType.FLOAT32, 1, 8, 8, 4);
         int up = f.tensor("up", TensorType.FLOAT32, 1, 16, 16, 4);
-        f.op(BuiltinOperator.CONV_2D, 1, BuiltinOptions.Conv2DOptions, conv(), new int[] {
-            x, f.floats("w", 0.1f, 4, 3, 3, 3), f.floats("b", 1, 4)
-        }, y);
+        f.op(
+                BuiltinOperator.CONV_2D,
+                1,
+                BuiltinOptions.Conv2DOptions,
+                conv(),
+                new int[] {x, f.floats("w", 0.1f, 4, 3, 3, 3), f.floats("b", 1, 4)},
+                y);
         f.op(
                 BuiltinOperator.RESIZE_NEAREST_NEIGHBOR,
                 1,
@@ -65,13 +69,7 @@ public final class ForeignFiles {
                 .quantise(w, 0, 0, 0.01f, 0.02f)
                 .quantise(b, 0, 0, 0.01f / 255, 0.02f / 255);
         f.op(BuiltinOperator.CONV_2D, 3, BuiltinOptions.Conv2DOptions, conv(), new int[] {x, w, b}, y);
-        f.op(
-                BuiltinOperator.HARD_SWISH,
-                1,
-                BuiltinOptions.HardSwishOptions,
-                new HardSwishOptionsT(),
-                new int[] {y},
-                z);
+        f.op(BuiltinOperator.HARD_SWISH, 1, BuiltinOptions.HardSwishOptions, new HardSwishOptionsT(), new int[] {y}, z);
         return f.graph("main", new int[] {x}, z).bytes();
     }
 
@@ -142,9 +140,13 @@ public final class ForeignFiles {
         ForeignFile f = new ForeignFile();
         int x = f.openTensor("x", 1, 8, 8, 3);
         int y = f.openTensor("y", 1, 8, 8, 4);
-        f.op(BuiltinOperator.CONV_2D, 1, BuiltinOptions.Conv2DOptions, conv(), new int[] {
-            x, f.floats("w", 0.1f, 4, 3, 3, 3), f.floats("b", 1, 4)
-        }, y);
+        f.op(
+                BuiltinOperator.CONV_2D,
+                1,
+                BuiltinOptions.Conv2DOptions,
+                conv(),
+                new int[] {x, f.floats("w", 0.1f, 4, 3, 3, 3), f.floats("b", 1, 4)},
+                y);
         return f.graph("main", new int[] {x}, y).bytes();
     }
 
@@ -179,13 +181,7 @@ public final class ForeignFiles {
         f.graph("condition", new int[] {c}, below);
         int v = f.tensor("v", TensorType.FLOAT32, 1);
         int twice = f.tensor("twice", TensorType.FLOAT32, 1);
-        f.op(
-                BuiltinOperator.ADD,
-                1,
-                BuiltinOptions.AddOptions,
-                new AddOptionsT(),
-                new int[] {v, v},
-                twice);
+        f.op(BuiltinOperator.ADD, 1, BuiltinOptions.AddOptions, new AddOptionsT(), new int[] {v, v}, twice);
         return f.graph("body", new int[] {v}, twice).bytes();
     }
 }
