@@ -7,8 +7,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -93,6 +95,17 @@ public final class RgbFile {
     public static void writePng(Path path, RgbImage image) throws IOException {
         BufferedImage buffered = toBuffered(image);
         AtomicFiles.write(path, out -> encode("png", buffered, PREVIEW_COMPRESSION, out));
+    }
+
+    /** An 8-bit RGB PNG in memory. */
+    public static byte[] png(RgbImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            encode("png", toBuffered(image), PREVIEW_COMPRESSION, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toByteArray();
     }
 
     /**

@@ -45,7 +45,6 @@ public final class Jobs {
         command.add("-Djava.awt.headless=true");
         // A crash in a native library leaves its report beside the log and nothing in the user's folder.
         command.add("-XX:ErrorFile=" + crashReport());
-        command.add("-XX:-CreateCoredumpOnCrash");
         for (String property : List.of("fathom.home", "ai.djl.offline")) {
             String value = System.getProperty(property);
             if (value != null) {

@@ -103,7 +103,7 @@ public record InspectionReport(
      *
      * @param name the runtime's name for it
      * @param operator index of the file's operation, null for a piece of an XNNPACK partition
-     * @param millis mean over the profiled runs
+     * @param millis median over the profiled runs; XNNPACK reports whole microseconds
      */
     public record Kernel(String name, Integer operator, double millis) {}
 }

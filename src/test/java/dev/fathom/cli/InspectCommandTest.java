@@ -9,6 +9,7 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.export.Exporter;
 import dev.fathom.export.TestModels;
 import dev.fathom.export.inspect.ForeignFiles;
+import dev.fathom.export.inspect.Mutation;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
 import java.io.ByteArrayOutputStream;
@@ -78,5 +79,15 @@ class InspectCommandTest {
         String listing = out.toString(StandardCharsets.UTF_8);
         assertTrue(listing.contains("1 WHILE"), listing);
         assertTrue(listing.contains("It was not loaded"), listing);
+    }
+
+    @Test
+    void aFileThatCrashesTheRuntimeCostsTheWorkerOnly() throws IOException {
+        // Found by damaging files at random: the check in plain Java lets it through.
+        byte[] bytes = Mutation.of(ForeignFiles.int8(), 2126);
+        Path file = Files.write(folder.resolve("hostile.tflite"), bytes);
+        assertEquals(1, inspect(file));
+        assertTrue(errors().contains("hostile.tflite crashed the runtime: "), errors());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("1 HARD_SWISH"), out.toString(StandardCharsets.UTF_8));
     }
 }

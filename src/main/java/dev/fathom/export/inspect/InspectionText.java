@@ -2,8 +2,10 @@ package dev.fathom.export.inspect;
 
 import dev.fathom.run.InspectionReport;
 import dev.fathom.run.InspectionReport.Execution;
+import dev.fathom.run.InspectionReport.Kernel;
 import dev.fathom.run.InspectionReport.Operator;
 import dev.fathom.run.LatencyStatistics;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 /** An inspection as text for a terminal. */
 public final class InspectionText {
     private static final int WIDEST_NAME = 36;
+    private static final int SHOWN_KERNELS = 10;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -117,6 +120,25 @@ public final class InspectionText {
                 "time          min %.2f, p50 %.2f, p90 %.2f ms over %d runs on made-up input, %d thread, %s;"
                         + " loaded in %.0f ms",
                 s.min(), s.p50(), s.p90(), s.runs(), e.threads(), e.runtime(), e.loadMillis());
+        kernels(e.kernels());
+    }
+
+    private void kernels(List<Kernel> kernels) {
+        double sum = kernels.stream().mapToDouble(Kernel::millis).sum();
+        if (sum == 0) {
+            return;
+        }
+        line("");
+        line("%10s %7s  %s", "median ms", "share", "the slowest of " + kernels.size() + " kernels");
+        kernels.stream()
+                .sorted(Comparator.comparingDouble(Kernel::millis).reversed())
+                .limit(SHOWN_KERNELS)
+                .forEach(k -> line(
+                        "%10.3f %5.1f %%  %s",
+                        k.millis(),
+                        100 * k.millis() / sum,
+                        k.operator() == null ? "XNNPACK: " + k.name() : k.name() + " (operation " + k.operator() + ")"));
+        line("");
     }
 
     private static int width(Stream<String> values, String heading) {

@@ -3,6 +3,7 @@ package dev.fathom.export.inspect;
 import dev.fathom.core.UserException;
 import dev.fathom.export.Monitor;
 import dev.fathom.export.tflite.Delegation;
+import dev.fathom.export.tflite.KernelProfile;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.run.InspectionReport;
@@ -65,14 +66,30 @@ public final class Inspector {
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, THREADS)) {
             double load = millisSince(start);
             Delegation delegation = interpreter.delegation();
-            return report(delegation, execution(delegation, load, runs(interpreter, runs, monitor)));
+            List<Double> millis = runs(interpreter, runs, monitor);
+            List<InspectionReport.Kernel> kernels = millis.isEmpty() ? List.of() : kernels(runs, monitor);
+            return report(delegation, execution(delegation, load, millis, kernels));
         } catch (UserException e) {
             notes.add(e.what());
             return report(null, null);
         }
     }
 
-    private InspectionReport.Execution execution(Delegation delegation, double load, List<Double> runs) {
+    /** The profiler slows the runs down, so these are runs of their own. */
+    private List<InspectionReport.Kernel> kernels(int runs, Monitor monitor) {
+        try {
+            return KernelProfile.measure(model, THREADS, runs, done -> monitor.checkpoint("Profiling", done, runs)).stream()
+                    .map(k -> new InspectionReport.Kernel(
+                            k.name(), k.operator() < 0 ? null : k.operator(), k.millis()))
+                    .toList();
+        } catch (UserException e) {
+            notes.add(e.what());
+            return List.of();
+        }
+    }
+
+    private InspectionReport.Execution execution(
+            Delegation delegation, double load, List<Double> runs, List<InspectionReport.Kernel> kernels) {
         return new InspectionReport.Execution(
                 "TFLite " + TfliteInterpreter.runtimeVersion() + " with XNNPACK",
                 THREADS,
@@ -80,7 +97,7 @@ public final class Inspector {
                 delegation.notDelegated().size(),
                 load,
                 runs.isEmpty() ? null : LatencyStatistics.of(runs),
-                List.of());
+                kernels);
     }
 
     /** Run times; none if the inputs cannot be made up or a run fails, which is noted. */

@@ -56,7 +56,7 @@ public final class ForeignFiles {
     }
 
     /** Full-integer: a convolution with a scale for each channel and a HARD_SWISH, for which XNNPACK has no int8 kernel. */
-    static byte[] int8() {
+    public static byte[] int8() {
         ForeignFile f = new ForeignFile();
         int x = f.tensor("x", TensorType.INT8, 1, 8, 8, 3);
         int y = f.tensor("y", TensorType.INT8, 1, 8, 8, 2);

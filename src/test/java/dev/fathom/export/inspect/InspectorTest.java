@@ -83,6 +83,12 @@ class InspectorTest {
         assertEquals(0, nearest.parameters());
         assertEquals(Map.of("FLOAT32", 4L * 112, "INT32", 8L), report.totals().weightBytes());
         assertEquals(1, report.execution().notDelegated());
+        List<InspectionReport.Kernel> kernels = report.execution().kernels();
+        assertEquals(2, kernels.size());
+        assertTrue(kernels.get(0).name().startsWith("Convolution"), kernels.toString());
+        assertNull(kernels.get(0).operator());
+        assertEquals("RESIZE_NEAREST_NEIGHBOR", kernels.get(1).name());
+        assertEquals(1, kernels.get(1).operator());
         assertTrue(notes(report, "no signature"), report.notes().toString());
     }
 
@@ -170,6 +176,10 @@ class InspectorTest {
                 report.graphs().stream().map(InspectionReport.Graph::name).toList());
         assertEquals(Map.of("WHILE", 1, "LESS", 1, "ADD", 1), report.totals().operators());
         assertTrue(InspectionText.of(report).contains("graph condition"));
+        assertEquals(
+                List.of("WHILE"),
+                report.execution().kernels().stream().map(InspectionReport.Kernel::name).toList(),
+                "what the loop runs is in the loop's time");
         assertTrue(notes(report, "loops and branches"), report.notes().toString());
     }
 
