@@ -137,7 +137,9 @@ public final class InspectionText {
                         "%10.3f %5.1f %%  %s",
                         k.millis(),
                         100 * k.millis() / sum,
-                        k.operator() == null ? "XNNPACK: " + k.name() : k.name() + " (operation " + k.operator() + ")"));
+                        k.operator() == null
+                                ? "XNNPACK: " + k.name()
+                                : k.name() + " (operation " + k.operator() + ")"));
         line("");
     }
 

@@ -78,9 +78,9 @@ public final class Inspector {
     /** The profiler slows the runs down, so these are runs of their own. */
     private List<InspectionReport.Kernel> kernels(int runs, Monitor monitor) {
         try {
-            return KernelProfile.measure(model, THREADS, runs, done -> monitor.checkpoint("Profiling", done, runs)).stream()
-                    .map(k -> new InspectionReport.Kernel(
-                            k.name(), k.operator() < 0 ? null : k.operator(), k.millis()))
+            return KernelProfile.measure(model, THREADS, runs, done -> monitor.checkpoint("Profiling", done, runs))
+                    .stream()
+                    .map(k -> new InspectionReport.Kernel(k.name(), k.operator() < 0 ? null : k.operator(), k.millis()))
                     .toList();
         } catch (UserException e) {
             notes.add(e.what());

@@ -41,7 +41,8 @@ final class Figures {
         BitSet valid = new BitSet(metres.length);
         for (int i = 0; i < metres.length; i++) {
             metres[i] = Math.abs(picture.engine().metres()[i] - picture.file().metres()[i]);
-            valid.set(i, picture.engine().valid().get(i) && picture.file().valid().get(i));
+            valid.set(
+                    i, picture.engine().valid().get(i) && picture.file().valid().get(i));
         }
         return new DepthMap(width, height, metres, ValidMask.of(width, height, valid));
     }

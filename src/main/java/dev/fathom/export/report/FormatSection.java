@@ -46,7 +46,8 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
                 String.valueOf(report.notDelegated().size()),
                 latency == null
                         ? "not measured"
-                        : String.format(Locale.ROOT, "%.2f ms", latency.statistics().p50()));
+                        : String.format(
+                                Locale.ROOT, "%.2f ms", latency.statistics().p50()));
     }
 
     private static String share(double share) {

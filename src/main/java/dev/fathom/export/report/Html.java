@@ -35,7 +35,8 @@ final class Html {
 
     /** A table of texts. */
     static String table(List<String> head, List<List<String>> rows) {
-        StringBuilder out = new StringBuilder("<table>\n<thead>").append(row("th", head)).append("</thead>\n<tbody>");
+        StringBuilder out =
+                new StringBuilder("<table>\n<thead>").append(row("th", head)).append("</thead>\n<tbody>");
         rows.forEach(row -> out.append(row("td", row)));
         return out.append("</tbody>\n</table>\n").toString();
     }

@@ -35,8 +35,7 @@ public final class ReportPage {
      * @param latencies on this machine; they are matched by the file's SHA-256, a missing one is said
      * @param pictures to show, usually the worst of each format; they are matched by the format
      */
-    public static String of(
-            List<ExportReport> reports, List<LatencyReport> latencies, List<ReportPicture> pictures) {
+    public static String of(List<ExportReport> reports, List<LatencyReport> latencies, List<ReportPicture> pictures) {
         String title = "Export of "
                 + reports.stream().map(ExportReport::network).distinct().collect(Collectors.joining(", "));
         List<FormatSection> sections =

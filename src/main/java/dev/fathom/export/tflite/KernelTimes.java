@@ -64,8 +64,8 @@ final class KernelTimes {
     /** Medians over the runs, in the order of execution: other programs interrupt some runs, and means would show them. */
     List<KernelProfile.Kernel> medians() {
         List<KernelProfile.Kernel> medians = new ArrayList<>();
-        millis.forEach((key, times) ->
-                medians.add(new KernelProfile.Kernel(key.name(), key.operator(), median(times))));
+        millis.forEach(
+                (key, times) -> medians.add(new KernelProfile.Kernel(key.name(), key.operator(), median(times))));
         return medians;
     }
 

@@ -28,8 +28,11 @@ class HostileFilesTest {
         outcomes.forEach((outcome, files) -> System.out.println(outcome + " " + files.size()));
         System.out.println("died " + outcomes.get(FuzzOutcome.DIED));
         System.out.println("timed out " + outcomes.get(FuzzOutcome.TIMED_OUT));
-        assertEquals(5 * SEEDS_PER_FILE, outcomes.values().stream().mapToInt(List::size).sum());
-        int lost = outcomes.get(FuzzOutcome.DIED).size() + outcomes.get(FuzzOutcome.TIMED_OUT).size();
+        assertEquals(
+                5 * SEEDS_PER_FILE,
+                outcomes.values().stream().mapToInt(List::size).sum());
+        int lost = outcomes.get(FuzzOutcome.DIED).size()
+                + outcomes.get(FuzzOutcome.TIMED_OUT).size();
         assertTrue(lost <= 20, lost + " of " + 5 * SEEDS_PER_FILE + " got past the check and cost a worker");
     }
 

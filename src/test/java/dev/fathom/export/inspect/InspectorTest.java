@@ -178,7 +178,9 @@ class InspectorTest {
         assertTrue(InspectionText.of(report).contains("graph condition"));
         assertEquals(
                 List.of("WHILE"),
-                report.execution().kernels().stream().map(InspectionReport.Kernel::name).toList(),
+                report.execution().kernels().stream()
+                        .map(InspectionReport.Kernel::name)
+                        .toList(),
                 "what the loop runs is in the loop's time");
         assertTrue(notes(report, "loops and branches"), report.notes().toString());
     }

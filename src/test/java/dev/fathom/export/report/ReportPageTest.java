@@ -117,7 +117,8 @@ class ReportPageTest {
     @Test
     void whatAFileCallsItsTensorsStaysText() throws Exception {
         String name = "</td><script>alert('x')</script>&\u001b\u0000\ud800";
-        String json = name.replace("\u001b", "\\u001b").replace("\u0000", "\\u0000").replace("\ud800", "\\ud800");
+        String json =
+                name.replace("\u001b", "\\u001b").replace("\u0000", "\\u0000").replace("\ud800", "\\ud800");
         String page = ReportPage.of(List.of(report("f32", "aa", json)), List.of(), List.of());
         assertEquals(0, parse(page).getElementsByTagName("script").getLength());
         assertTrue(parse(page).getDocumentElement().getTextContent().contains("</td><script>alert('x')</script>&??"));
