@@ -117,7 +117,7 @@ public final class InspectionText {
             return;
         }
         line(
-                "time          min %.2f, p50 %.2f, p90 %.2f ms over %d runs on made-up input, %d thread, %s;"
+                "time          min %.3f, p50 %.3f, p90 %.3f ms over %d runs on made-up input, %d thread, %s;"
                         + " loaded in %.0f ms",
                 s.min(), s.p50(), s.p90(), s.runs(), e.threads(), e.runtime(), e.loadMillis());
         kernels(e.kernels());

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 /**
  * What the page says of one file.
  *
- * @param latency on this machine, null if not measured
+ * @param pictures to show, all of this file
  */
-record FormatSection(ExportReport report, LatencyReport latency, List<ReportPicture> pictures) {
+record FormatSection(ExportReport report, List<ReportPicture> pictures) {
     static final List<String> SUMMARY = List.of(
             "format",
             "bytes",
-            "largest difference",
-            "mean difference",
+            "largest difference (of range)",
+            "mean (of range)",
             "si-RMSE before",
             "after",
             "operations",
@@ -32,8 +32,9 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
     /** Its row in the table of all files. */
     List<String> summary() {
         ParityReport p = report.parity();
+        LatencyReport latency = report.latency();
         return List.of(
-                report.format(),
+                report.format().text(),
                 String.format(Locale.ROOT, "%,d", report.bytes()),
                 p == null ? "not checked" : share(p.maxShare()) + (p.passed() ? "" : ", too much"),
                 p == null ? "not checked" : share(p.meanShare()),
@@ -51,7 +52,7 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
     }
 
     private static String share(double share) {
-        return String.format(Locale.ROOT, "%.2g of the range", share);
+        return String.format(Locale.ROOT, "%.2g", share);
     }
 
     private static String metric(DepthMetrics metrics, ToDoubleFunction<DepthMetrics> which) {
@@ -60,7 +61,7 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
 
     String html() {
         StringBuilder out = new StringBuilder("<section>\n");
-        out.append(Html.text("h2", report.format() + ": " + report.file()));
+        out.append(Html.text("h2", report.format().text() + ": " + report.file()));
         out.append(Html.table(List.of("fact", "value"), facts()));
         if (report.parity() != null) {
             out.append(parity(report.parity()));
@@ -83,8 +84,11 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
         facts.add(List.of("operations", counts(report.operators())));
         facts.add(List.of("runtime", report.runtime()));
         facts.add(List.of("made", report.made() + " by Fathom " + report.fathom()));
-        if (latency != null) {
-            facts.add(List.of("latency", latencyText()));
+        if (report.calibration() != null) {
+            facts.add(List.of("scales from", report.calibration().pictures() + " pictures"));
+        }
+        if (report.latency() != null) {
+            facts.add(List.of("latency", text(report.latency())));
         }
         return facts;
     }
@@ -100,7 +104,7 @@ record FormatSection(ExportReport report, LatencyReport latency, List<ReportPict
                 .collect(Collectors.joining(", "));
     }
 
-    private String latencyText() {
+    private static String text(LatencyReport latency) {
         return String.format(
                 Locale.ROOT,
                 "p50 %.2f, p90 %.2f ms over %d runs, %d threads; %s; %s",

@@ -2,7 +2,6 @@ package dev.fathom.export.report;
 
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.run.ExportReport;
-import dev.fathom.run.LatencyReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +16,8 @@ public final class ReportPage {
             h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1rem; }
             table { border-collapse: collapse; display: block; overflow-x: auto; margin: .5rem 0; }
             th, td { border-bottom: 1px solid var(--line); padding: .3rem .8rem .3rem 0; text-align: left;
-              vertical-align: top; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-            th { font-weight: 600; overflow-wrap: normal; }
+              vertical-align: top; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+            th { font-weight: 600; }
             .pictures { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); }
             figure { margin: 0; } figure img { width: 100%; height: auto; display: block; }
             figcaption { font-size: .85rem; opacity: .8; }
@@ -32,14 +31,13 @@ public final class ReportPage {
      * The page.
      *
      * @param reports one for each format
-     * @param latencies on this machine; they are matched by the file's SHA-256, a missing one is said
      * @param pictures to show, usually the worst of each format; they are matched by the format
      */
-    public static String of(List<ExportReport> reports, List<LatencyReport> latencies, List<ReportPicture> pictures) {
+    public static String of(List<ExportReport> reports, List<ReportPicture> pictures) {
         String title = "Export of "
                 + reports.stream().map(ExportReport::network).distinct().collect(Collectors.joining(", "));
         List<FormatSection> sections =
-                reports.stream().map(r -> section(r, latencies, pictures)).toList();
+                reports.stream().map(r -> section(r, pictures)).toList();
         return "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>"
                 + "<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n"
                 + Html.text("title", title)
@@ -52,18 +50,10 @@ public final class ReportPage {
                 + "</body>\n</html>\n";
     }
 
-    private static FormatSection section(
-            ExportReport report, List<LatencyReport> latencies, List<ReportPicture> pictures) {
-        LatencyReport latency = latencies.stream()
-                .filter(l -> l.sha256().equals(report.sha256()))
-                .findFirst()
-                .orElse(null);
+    private static FormatSection section(ExportReport report, List<ReportPicture> pictures) {
         return new FormatSection(
                 report,
-                latency,
-                pictures.stream()
-                        .filter(p -> p.format().equals(report.format()))
-                        .toList());
+                pictures.stream().filter(p -> p.format() == report.format()).toList());
     }
 
     /**
@@ -72,8 +62,8 @@ public final class ReportPage {
      * @throws IOException if it cannot be written
      */
     public static void write(
-            Path file, List<ExportReport> reports, List<LatencyReport> latencies, List<ReportPicture> pictures)
+            Path file, List<ExportReport> reports, List<ReportPicture> pictures)
             throws IOException {
-        AtomicFiles.writeString(file, of(reports, latencies, pictures));
+        AtomicFiles.writeString(file, of(reports, pictures));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Why XNNPACK leaves an operation to TFLite's own kernels. The runtime does not say; this is what was found by giving
- * XNNPACK, as built into TFLite 2.20, models of one operation each.
+ * Why XNNPACK leaves an operation to TFLite's own kernels. The runtime says which it leaves and not why; these are the
+ * likeliest reasons, from trials of XNNPACK, as built into TFLite 2.20, with models of few operations.
  */
 final class XnnpackRules {
     private static final Set<String> FLOAT_KERNELS = Set.of(
