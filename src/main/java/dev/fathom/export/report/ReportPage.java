@@ -61,9 +61,7 @@ public final class ReportPage {
      *
      * @throws IOException if it cannot be written
      */
-    public static void write(
-            Path file, List<ExportReport> reports, List<ReportPicture> pictures)
-            throws IOException {
+    public static void write(Path file, List<ExportReport> reports, List<ReportPicture> pictures) throws IOException {
         AtomicFiles.writeString(file, of(reports, pictures));
     }
 }

@@ -122,7 +122,8 @@ class ReportPageTest {
     @Test
     void picturesAreFourAndOfTheirSize() throws Exception {
         Path file = folder.resolve("export.html");
-        ReportPage.write(file, List.of(report("f32", "aa", "t")), List.of(picture(ExportFormat.F32), picture(ExportFormat.F16)));
+        ReportPage.write(
+                file, List.of(report("f32", "aa", "t")), List.of(picture(ExportFormat.F32), picture(ExportFormat.F16)));
         Matcher images = Pattern.compile("data:image/png;base64,([^\"]+)\"").matcher(Files.readString(file));
         int count = 0;
         while (images.find()) {
