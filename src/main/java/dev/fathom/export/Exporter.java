@@ -15,7 +15,6 @@ import dev.fathom.export.tflite.TfliteWriter;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
-import dev.fathom.run.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,9 +61,8 @@ public final class Exporter {
         List<Pass> passes = format == ExportFormat.INT8 ? Passes.forWhole() : Passes.forFloat();
         LiteGraph fast = Passes.apply(passes, plain);
         StoredGraph stored = InputForm.apply(options.input(), stored(format, fast, calibration));
-        String description =
-                graph.name() + ", exported by Fathom " + Version.current().number();
-        TfliteModel model = TfliteModel.of(file.toString(), TfliteWriter.write(stored, description));
+        byte[] bytes = TfliteWriter.write(stored, Notes.of(graph, format, options));
+        TfliteModel model = TfliteModel.of(file.toString(), bytes);
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             interpreter.invoke();
             model.write(file);

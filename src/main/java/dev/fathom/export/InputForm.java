@@ -49,7 +49,7 @@ final class InputForm {
     static String meaning(ExportOptions.Input input) {
         return switch (input) {
             case FLOAT, UINT8 -> "RGB, 0 to 255";
-            case INT8 -> "RGB less 128, -128 to 127";
+            case INT8 -> "RGB, 0 to 255, kept less 128";
         };
     }
 }

@@ -64,6 +64,28 @@ class StudentsExportTest {
         requireGoodExport(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"litedepth", "fathom-s"})
+    void everyFormatOfAStudentIsOnePartition(String name) throws IOException {
+        requireOnePartitionInEveryFormat(name);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet18-light", "wang2021-student", "hu-student", "mobilenet_v3_small+light"})
+    void soIsEveryFormatOfALargerOne(String name) throws IOException {
+        requireOnePartitionInEveryFormat(name);
+    }
+
+    private void requireOnePartitionInEveryFormat(String name) throws IOException {
+        for (ExportReport report : export(name, List.of(ExportFormat.values()))) {
+            String format = name + " " + report.format().text();
+            assertEquals(List.of(), report.notDelegated(), format);
+            assertEquals(1, report.xnnpackPartitions(), format);
+            assertTrue(report.parity().passed(), format);
+        }
+    }
+
     /** 56 pixels become 480 and 640 by factors that are not just below whole ones. */
     @Test
     void onlyANearestResizeByAnOddFactorStaysOutsideXnnpack() throws IOException {
@@ -82,22 +104,20 @@ class StudentsExportTest {
     }
 
     private ExportReport export(String name) throws IOException {
-        Graph graph = Architectures.named(name).build(ImageSize.VGA);
-        Weights weights = TestModels.trainedLike(graph, 7);
-        ExportReport report = new ExportJob(
-                        name,
-                        graph,
-                        weights,
-                        ExportOptions.DEFAULT,
-                        new ExportJob.Pictures(List.of(picture()), List.of(), 1000),
-                        folder)
-                .run(List.of(ExportFormat.F32), Monitor.NONE)
-                .get(0);
+        ExportReport report = export(name, List.of(ExportFormat.F32)).get(0);
         assertTrue(report.parity().outputRange() > 1e-3, "the output is the same everywhere");
         assertTrue(
                 report.parity().passed(),
                 () -> "the file differs by " + report.parity().maxShare() + " of the range");
         return report;
+    }
+
+    private List<ExportReport> export(String name, List<ExportFormat> formats) throws IOException {
+        Graph graph = Architectures.named(name).build(ImageSize.VGA);
+        Weights weights = TestModels.trainedLike(graph, 7);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(picture()), List.of(picture()), 1000);
+        ExportJob job = new ExportJob(name, graph, weights, ExportOptions.DEFAULT, pictures, folder);
+        return job.run(formats, Monitor.NONE);
     }
 
     private Sample picture() throws IOException {

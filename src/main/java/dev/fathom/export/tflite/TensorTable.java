@@ -52,14 +52,19 @@ final class TensorTable {
         return buffers.stream().mapToInt(ByteBuffer::remaining).reduce(0, Math::addExact);
     }
 
+    /** Adds data and returns where it is. */
+    int addBuffer(ByteBuffer data) {
+        buffers.add(data);
+        return buffers.size() - 1;
+    }
+
     /** Adds an operation's small constant and returns its index. */
     int add(String name, OpEncoding.Operand operand) {
         return add(name, operand.form(), operand.shape(), operand.data());
     }
 
     private int add(String name, TensorForm form, Shape shape, ByteBuffer data) {
-        buffers.add(data);
-        return tensor(name, name, form, shape, buffers.size() - 1);
+        return tensor(name, name, form, shape, addBuffer(data));
     }
 
     private int tensor(String value, String shown, TensorForm form, Shape shape, int buffer) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.lite.schema.Buffer;
 import org.tensorflow.lite.schema.BuiltinOptionsUnion;
+import org.tensorflow.lite.schema.Metadata;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.OperatorCode;
 import org.tensorflow.lite.schema.OperatorCodeT;
@@ -36,6 +37,8 @@ public final class TfliteWriter {
     private final TensorTable tensors;
     private final Map<OpEncoding.Code, Integer> codes = new LinkedHashMap<>();
 
+    private final Map<String, ByteBuffer> notes = new LinkedHashMap<>();
+
     private TfliteWriter(StoredGraph stored) {
         this.stored = stored;
         this.graph = stored.graph();
@@ -45,6 +48,14 @@ public final class TfliteWriter {
     /** A graph of 32-bit floats. */
     public static byte[] write(LiteGraph graph, String description) {
         return write(StoredGraph.plain(graph), description);
+    }
+
+    /** The file's bytes, with notes for other tools. */
+    public static byte[] write(StoredGraph graph, FileNotes notes) {
+        TfliteWriter writer = new TfliteWriter(graph);
+        writer.notes.put(FileNotes.BUFFER, notes.metadata());
+        writer.notes.put(FileNotes.RUNTIME_BUFFER, FileNotes.oldestRuntime());
+        return writer.serialize(notes.description());
     }
 
     /**
@@ -59,12 +70,18 @@ public final class TfliteWriter {
     private byte[] serialize(String description) {
         SubGraphT subgraph = subgraph();
         FlatBufferBuilder b = new FlatBufferBuilder(tensors.bytes() + (1 << 16));
+        Map<String, Integer> noteBuffers = new LinkedHashMap<>();
+        notes.forEach((name, data) -> noteBuffers.put(name, tensors.addBuffer(data)));
         int buffers = Model.createBuffersVector(b, buffers(b));
         int subgraphs = Model.createSubgraphsVector(b, new int[] {SubGraph.pack(b, subgraph)});
         int[] packedCodes =
                 codes.keySet().stream().mapToInt(code -> pack(b, code)).toArray();
         int operatorCodes = Model.createOperatorCodesVector(b, packedCodes);
         int signatures = Model.createSignatureDefsVector(b, new int[] {SignatureDef.pack(b, signature())});
+        int[] packedNotes = noteBuffers.entrySet().stream()
+                .mapToInt(note -> Metadata.createMetadata(b, b.createString(note.getKey()), note.getValue()))
+                .toArray();
+        int metadata = Model.createMetadataVector(b, packedNotes);
         int text = b.createString(description);
         Model.startModel(b);
         Model.addVersion(b, SCHEMA_VERSION);
@@ -73,6 +90,7 @@ public final class TfliteWriter {
         Model.addDescription(b, text);
         Model.addBuffers(b, buffers);
         Model.addSignatureDefs(b, signatures);
+        Model.addMetadata(b, metadata);
         b.finish(Model.endModel(b), IDENTIFIER);
         return b.sizedByteArray();
     }
