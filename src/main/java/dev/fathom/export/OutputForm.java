@@ -37,27 +37,30 @@ final class OutputForm {
 
     /**
      * Cuts and scales inside the file, where there is least to do: in front of nearest resizes, which only repeat what
-     * they get; the scale also in front of a ReLU, where a convolution can take it in.
+     * they get; the scale also in front of bilinear ones and of a ReLU, where a convolution can take it in.
      */
     LiteGraph apply(LiteGraph graph) {
         Rewrite rewrite = new Rewrite(graph);
-        String place = graph.outputs().get(DEPTH);
-        Optional<LiteNode> resize = nearest(rewrite, place);
-        while (resize.isPresent()) {
-            place = resize.get().x();
-            resize = nearest(rewrite, place);
-        }
+        String depth = graph.outputs().get(DEPTH);
         if (options.unit() != ExportOptions.Unit.M) {
-            scale(rewrite, beforeRelu(rewrite, place), graph);
+            String small = before(rewrite, depth, List.of(LiteOp.ResizeNearest.class, LiteOp.ResizeBilinear.class));
+            scale(rewrite, beforeRelu(rewrite, small), graph);
         }
         if (options.clamp() != null) {
-            cut(rewrite, place);
+            cut(rewrite, before(rewrite, depth, List.of(LiteOp.ResizeNearest.class)));
         }
         return rewrite.graph();
     }
 
-    private static Optional<LiteNode> nearest(Rewrite rewrite, String value) {
-        return rewrite.producer(value).filter(n -> n.op() instanceof LiteOp.ResizeNearest);
+    /** The value in front of resizes of the given kinds. */
+    private static String before(Rewrite rewrite, String value, List<Class<? extends LiteOp>> resizes) {
+        String place = value;
+        Optional<LiteNode> node = rewrite.producer(place);
+        while (node.isPresent() && resizes.contains(node.get().op().getClass())) {
+            place = node.get().x();
+            node = rewrite.producer(place);
+        }
+        return place;
     }
 
     private static String beforeRelu(Rewrite rewrite, String value) {

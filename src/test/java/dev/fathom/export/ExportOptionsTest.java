@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.lite.support.metadata.MetadataExtractor;
 import org.tensorflow.lite.support.metadata.schema.NormalizationOptions;
 import org.tensorflow.lite.support.metadata.schema.TensorMetadata;
@@ -40,7 +42,6 @@ class ExportOptionsTest {
     private Path folder;
 
     private final Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
-    private final Weights weights = TestModels.trainedLike(graph, 7);
     private final float[] picture = pixels();
 
     private static float[] pixels() {
@@ -56,6 +57,7 @@ class ExportOptionsTest {
     }
 
     private TfliteModel export(Graph network, ExportOptions options) {
+        Weights weights = TestModels.trainedLike(network, 7);
         CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
         ExportedModel model =
                 new Exporter(network, weights, options).export(ExportFormat.F32, none, folder.resolve("net.tflite"));
@@ -121,10 +123,19 @@ class ExportOptionsTest {
                 < 1e-5);
     }
 
-    @Test
-    void theScaleCostsNoOperation() {
-        TfliteModel model = export(new ExportOptions(Input.FLOAT, Output.FULL, null, Unit.MM));
-        assertEquals(export(ExportOptions.DEFAULT).operatorCounts(), model.operatorCounts());
+    /** The second network ends in a bilinear resize. */
+    @ParameterizedTest
+    @ValueSource(strings = {"litedepth", "mobilenet_v2+mff"})
+    void theScaleCostsNoOperation(String name) {
+        Graph network = Architectures.named(name).build(ImageSize.VGA);
+        TfliteModel millimetres = export(network, new ExportOptions(Input.FLOAT, Output.FULL, null, Unit.MM));
+        TfliteModel metres = export(network, ExportOptions.DEFAULT);
+        assertEquals(metres.operatorCounts(), millimetres.operatorCounts());
+        float[] expected = run(metres, picture);
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] *= 1000;
+        }
+        assertTrue(TestModels.relativeError(expected, run(millimetres, picture)) < 1e-5);
     }
 
     @Test
