@@ -120,13 +120,13 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
         StringBuilder out = new StringBuilder(Html.text("h3", "Against the engine"));
         String verdict = String.format(
                 Locale.ROOT,
-                "%s: largest difference %.2g of the output range of %.4g m on %s, mean %.2g, limit %.0g, %d pictures.",
-                p.passed() ? "Passed" : "Failed",
+                "%s: largest difference %.2g of the output range of %.4g m on %s, mean %.2g, %s, %d pictures.",
+                verdict(p),
                 p.maxShare(),
                 p.outputRange(),
                 p.worst(),
                 p.meanShare(),
-                p.limit(),
+                p.limit() == null ? "no limit" : String.format(Locale.ROOT, "limit %.0g", p.limit()),
                 p.pictures().size());
         out.append(Html.text("p", verdict)).append(Html.text("p", "Rules: " + p.rules() + "."));
         if (p.engineMetrics() != null && p.fileMetrics() != null) {
@@ -141,6 +141,14 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
         }
         p.leftOut().forEach(left -> out.append(Html.text("p", "Left out: " + left)));
         return out.toString();
+    }
+
+    /** Without a limit nothing can pass or fail. */
+    private static String verdict(ParityReport p) {
+        if (p.limit() == null) {
+            return "Compared";
+        }
+        return p.passed() ? "Passed" : "Failed";
     }
 
     private static List<String> metricRow(String name, ParityReport p, ToDoubleFunction<DepthMetrics> which) {

@@ -135,4 +135,15 @@ class ReportPageTest {
         }
         assertEquals(4, count);
     }
+
+    @Test
+    void aFormatWithoutALimitHasNotPassed() throws IOException {
+        ExportReport report = report("int8", "aa", "t");
+        assertTrue(ReportPage.of(List.of(report), List.of()).contains("Passed: largest difference"));
+        String json = Json.line(report).replace("\"limit\":1.0E-4", "\"limit\":null");
+        ExportReport unlimited = Json.parseLine(json, ExportReport.class);
+        String page = ReportPage.of(List.of(unlimited), List.of());
+        assertTrue(page.contains("Compared: largest difference"), page);
+        assertTrue(page.contains("no limit"), page);
+    }
 }
