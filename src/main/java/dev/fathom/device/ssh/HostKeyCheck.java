@@ -6,6 +6,7 @@ import dev.fathom.device.ssh.KnownHost.Marker;
 import java.net.SocketAddress;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class HostKeyCheck implements ServerKeyVerifier {
     private final HostKeyQuestion question;
     private final Patience patience;
 
-    private volatile Optional<UserException> refusal = Optional.empty();
+    private volatile Optional<RuntimeException> refusal = Optional.empty();
     private volatile Optional<HostKey> accepted = Optional.empty();
 
     HostKeyCheck(SshHost host, HostKeyQuestion question, Patience patience, Consumer<String> warnings) {
@@ -44,8 +45,8 @@ final class HostKeyCheck implements ServerKeyVerifier {
                 .toList();
     }
 
-    /** Why the last key was refused. */
-    Optional<UserException> refusal() {
+    /** Why the last key was refused, or what the question ended with. */
+    Optional<RuntimeException> refusal() {
         return refusal;
     }
 
@@ -54,7 +55,7 @@ final class HostKeyCheck implements ServerKeyVerifier {
         try {
             check(HostKey.of(key));
             return true;
-        } catch (UserException e) {
+        } catch (RuntimeException e) {
             refusal = Optional.of(e);
             return false;
         }
@@ -85,7 +86,8 @@ final class HostKeyCheck implements ServerKeyVerifier {
     }
 
     private void requireNotRevoked(HostKey offered) {
-        known.of(host.keyName(), Marker.REVOKED).stream()
+        Stream.of(host.keyName(), host.address())
+                .flatMap(name -> known.of(name, Marker.REVOKED).stream())
                 .filter(line -> line.key().equals(offered))
                 .findFirst()
                 .ifPresent(line -> {
@@ -96,11 +98,12 @@ final class HostKeyCheck implements ServerKeyVerifier {
                 });
     }
 
-    /** A host on an unusual port may also be known by its bare name, with the very same key. */
+    /** A host on an unusual port that is not known there may be known by its bare name, with the very same key. */
     private boolean isKnown(HostKey offered) {
-        return Stream.of(host.keyName(), host.address())
-                .flatMap(name -> known.of(name, Marker.NONE).stream())
-                .anyMatch(line -> line.key().equals(offered));
+        List<KnownHost> lines = known.of(host.keyName(), Marker.NONE);
+        boolean unusualPort = host.keyName().startsWith("[");
+        return (lines.isEmpty() && unusualPort ? known.of(host.address(), Marker.NONE) : lines)
+                .stream().anyMatch(line -> line.key().equals(offered));
     }
 
     private void requireUnchanged(HostKey offered) {
@@ -126,7 +129,7 @@ final class HostKeyCheck implements ServerKeyVerifier {
         return new UserException(
                 "The " + key.type() + " key of " + key.host() + " " + others + ": " + key.fingerprint(),
                 "Compare it with what \"ssh-keygen -lf /etc/ssh/ssh_host_"
-                        + key.type().toLowerCase(java.util.Locale.ROOT)
+                        + key.type().toLowerCase(Locale.ROOT)
                         + "_key.pub\" prints on the device, then "
                         + (key.otherKnownTypes().isEmpty()
                                 ? "accept it (on the command line with --accept-new-host)"

@@ -3,6 +3,7 @@ package dev.fathom.device.ssh;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything the configuration says about one target.
@@ -36,7 +37,6 @@ record SshHost(
     }
 
     List<Path> allKnownHosts() {
-        return java.util.stream.Stream.concat(knownHosts.stream(), systemKnownHosts.stream())
-                .toList();
+        return Stream.concat(knownHosts.stream(), systemKnownHosts.stream()).toList();
     }
 }

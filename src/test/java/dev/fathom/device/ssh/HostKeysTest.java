@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -201,7 +203,7 @@ class HostKeysTest {
     void aCorruptFileIsToldAndItsHostIsUnknown() throws IOException {
         serve(List.of("ed25519"));
         byte[] junk = new byte[5000];
-        new java.util.Random(3).nextBytes(junk);
+        new Random(3).nextBytes(junk);
         Files.write(server.knownHosts(), junk);
         refusal(HostKeyQuestion.REFUSE);
         assertContains(warnings.get(0), server.knownHosts().toString(), "cannot be read");
@@ -230,6 +232,28 @@ class HostKeysTest {
         Files.writeString(server.knownHosts(), "@cert-authority * " + server.hostKey("ed25519") + "\n");
         refusal(HostKeyQuestion.REFUSE);
         assertContains(warnings.get(0), "certificate authority", "line 1");
+    }
+
+    @Test
+    void whatIsKnownByTheBareNameDoesNotExcuseAChangedKey() throws IOException {
+        serve(List.of("ed25519"));
+        OpenSshServer.keygen(folder.resolve("old"), "ed25519", "");
+        Files.writeString(
+                server.knownHosts(),
+                "127.0.0.1 " + server.hostKey("ed25519") + "\n" + server.name() + " "
+                        + Files.readString(folder.resolve("old.pub")));
+        assertContains(refusal(key -> true), "has changed");
+    }
+
+    @Test
+    void aQuestionCanStopTheWholeThing() throws IOException {
+        serve(List.of("ed25519"));
+        server.trust();
+        HostKeyQuestion stopping = key -> {
+            throw new CancellationException("no more");
+        };
+        assertThrows(CancellationException.class, () -> connect(stopping));
+        assertEquals("", Files.readString(server.knownHosts()));
     }
 
     @Test
