@@ -74,7 +74,8 @@ final class ExportCommand extends HeavyCommand {
         session()
                 .result(
                         reports.size() == 1 ? Json.tree(reports.get(0)) : Json.tree(reports),
-                        reports.stream().map(r -> text(r, job.file(r.format()))).collect(Collectors.joining("\n")));
+                        reports.stream().map(r -> text(r, job.file(r.format()))).collect(Collectors.joining("\n"))
+                                + "\nThe whole report: " + job.page());
         return ExitCodes.SUCCESS;
     }
 

@@ -4,13 +4,14 @@ import dev.fathom.core.UserException;
 import dev.fathom.data.Sample;
 import dev.fathom.engine.Predictor;
 import dev.fathom.engine.Weights;
+import dev.fathom.export.report.ReportPage;
+import dev.fathom.export.report.ReportPicture;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.LatencyReport;
-import dev.fathom.run.ParityReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public record ExportJob(
         return folder.resolve(name + "_" + format.text() + ".json");
     }
 
+    /** All reports of the last export as a page for people, with the picture of each file that differs most. */
+    public Path page() {
+        return folder.resolve(name + ".html");
+    }
+
     /**
      * Exports, checks and writes all files. A check that fails is said in the report and keeps the files. The calling
      * thread has called {@link dev.fathom.engine.Torch#start} if there are pictures to check.
@@ -79,21 +85,28 @@ public record ExportJob(
             exported.add(exporter.export(format, calibration, file(format)));
         }
         monitor.checkpoint(STAGE, formats.size(), formats.size());
-        List<ParityReport> parity = parity(exporter.graph(), exported, monitor);
+        List<ParityResult> parity = parity(exporter.graph(), exported, monitor);
         List<ExportReport> reports = new ArrayList<>();
+        List<ReportPicture> pictures = new ArrayList<>();
         for (int i = 0; i < exported.size(); i++) {
             ExportedModel model = exported.get(i);
             LatencyReport latency = LocalLatency.measure(model.file(), LATENCY, monitor);
             boolean calibrated = model.format() == ExportFormat.INT8;
             ExportReport report = model.report(
-                    calibrated ? calibration.report() : null, parity.isEmpty() ? null : parity.get(i), latency);
+                    calibrated ? calibration.report() : null,
+                    parity.isEmpty() ? null : parity.get(i).report(),
+                    latency);
             write(report(model.format()), report);
             reports.add(report);
+            if (!parity.isEmpty()) {
+                pictures.add(parity.get(i).worst().shown(model.format()));
+            }
         }
+        writePage(reports, pictures);
         return reports;
     }
 
-    private List<ParityReport> parity(Graph output, List<ExportedModel> exported, Monitor monitor) {
+    private List<ParityResult> parity(Graph output, List<ExportedModel> exported, Monitor monitor) {
         if (pictures.check().isEmpty()) {
             return List.of();
         }
@@ -111,10 +124,22 @@ public record ExportJob(
         try {
             Json.writeFile(file, report);
         } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Check that the disk has space and that you may write there",
-                    e);
+            throw unwritable(file, e);
         }
+    }
+
+    private void writePage(List<ExportReport> reports, List<ReportPicture> pictures) {
+        try {
+            ReportPage.write(page(), reports, pictures);
+        } catch (IOException e) {
+            throw unwritable(page(), e);
+        }
+    }
+
+    private static UserException unwritable(Path file, IOException e) {
+        return new UserException(
+                "Cannot write " + file + ": " + e.getMessage(),
+                "Check that the disk has space and that you may write there",
+                e);
     }
 }

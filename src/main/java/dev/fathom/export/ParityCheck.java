@@ -9,7 +9,6 @@ import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;
 import dev.fathom.export.ir.Shape;
 import dev.fathom.export.tflite.TfliteInterpreter;
-import dev.fathom.run.ParityReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,11 @@ final class ParityCheck implements AutoCloseable {
      *
      * @param subjects files that take pictures of the same size
      * @param unitsPerMetre raw depth units of the samples per metre
-     * @return a report for each file, in order
+     * @return a result for each file, in order
      * @throws UserException if not one picture can be read
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    static List<ParityReport> run(
+    static List<ParityResult> run(
             List<ParitySubject> subjects,
             DepthEngine engine,
             List<Sample> samples,
@@ -56,7 +55,7 @@ final class ParityCheck implements AutoCloseable {
             }
             monitor.checkpoint("Checking the files", samples.size(), samples.size());
             check.requireOne(samples);
-            return check.tallies.stream().map(t -> t.report(check.leftOut)).toList();
+            return check.tallies.stream().map(t -> t.result(check.leftOut)).toList();
         }
     }
 
@@ -73,7 +72,8 @@ final class ParityCheck implements AutoCloseable {
         Optional<DepthMap> truth = decoded.depth().map(d -> d.toDepthMap());
         for (int i = 0; i < tallies.size(); i++) {
             ParityTally tally = tallies.get(i);
-            tally.add(sample.stem(), depth, tally.subject().depth(interpreters.get(i), image), truth);
+            float[] found = tally.subject().depth(interpreters.get(i), image);
+            tally.add(sample.stem(), decoded.image(), depth, found, truth);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.fathom.core.DepthMap;
 import dev.fathom.core.DepthMetrics;
 import dev.fathom.core.MaiProtocol;
 import dev.fathom.core.Protocol;
+import dev.fathom.core.RgbImage;
 import dev.fathom.run.ParityReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class ParityTally {
     private final ParitySubject subject;
     private final Protocol protocol = new MaiProtocol();
     private final List<PictureParity> pictures = new ArrayList<>();
+    private WorstPicture worst;
 
     ParityTally(ParitySubject subject) {
         this.subject = subject;
@@ -32,21 +34,31 @@ final class ParityTally {
     /**
      * Adds a picture.
      *
+     * @param image the picture
      * @param engine depth of the engine
      * @param file depth of the file, of the same size
      */
-    void add(String id, float[] engine, float[] file, Optional<DepthMap> truth) {
-        pictures.add(PictureParity.of(id, subject.expected(engine), file, metres -> truth.map(
+    void add(String id, RgbImage image, float[] engine, float[] file, Optional<DepthMap> truth) {
+        float[] expected = subject.expected(engine);
+        PictureParity parity = PictureParity.of(id, expected, file, metres -> truth.map(
                         t -> protocol.measure(DepthMap.ofPositive(t.width(), t.height(), metres), t))
-                .orElse(DepthMetrics.empty())));
+                .orElse(DepthMetrics.empty()));
+        pictures.add(parity);
+        if (worst == null || parity.max() > worst.difference()) {
+            worst = new WorstPicture(id, parity.max(), image, expected, file);
+        }
     }
 
     /** @param leftOut pictures that could not be read, each with the reason */
-    ParityReport report(List<String> leftOut) {
+    ParityResult result(List<String> leftOut) {
+        return new ParityResult(report(leftOut), worst);
+    }
+
+    private ParityReport report(List<String> leftOut) {
         double range = outputRange();
         List<ParityReport.Picture> rows =
                 pictures.stream().map(p -> p.row(range)).toList();
-        ParityReport.Picture worst = rows.stream()
+        ParityReport.Picture largest = rows.stream()
                 .max(Comparator.comparingDouble(ParityReport.Picture::maxShare))
                 .orElseThrow();
         double most = subject.limit() == null ? Double.POSITIVE_INFINITY : subject.limit();
@@ -54,13 +66,13 @@ final class ParityTally {
                 RULES,
                 range,
                 subject.limit(),
-                worst.maxShare() < most,
-                worst.maxShare(),
+                largest.maxShare() < most,
+                largest.maxShare(),
                 rows.stream()
                         .mapToDouble(ParityReport.Picture::meanShare)
                         .average()
                         .orElseThrow(),
-                worst.id(),
+                largest.id(),
                 protocol.name() + ": " + protocol.rules(),
                 mean(pictures.stream().map(PictureParity::engineMetrics).toList()),
                 mean(pictures.stream().map(PictureParity::fileMetrics).toList()),

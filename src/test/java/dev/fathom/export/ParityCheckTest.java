@@ -154,7 +154,8 @@ class ParityCheckTest {
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             DepthEngine engine = image -> change.apply(image, interpreter.run(ImageInput.floats(image)));
             return ParityCheck.run(List.of(subject()), engine, samples, 1000, Monitor.NONE)
-                    .get(0);
+                    .get(0)
+                    .report();
         }
     }
 

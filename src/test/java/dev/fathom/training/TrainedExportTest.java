@@ -65,6 +65,12 @@ class TrainedExportTest {
         assertTrue(reports.get(2).bytes() < 0.4 * reports.get(0).bytes());
         assertTrue(reports.get(3).bytes() < 0.4 * reports.get(0).bytes());
         assertEquals(TinyRuns.TRAIN, reports.get(3).calibration().pictures());
+        String page = Files.readString(job.page());
+        assertEquals(
+                4 * 4, page.split("<figure>", -1).length - 1, "picture, engine, file and difference for each format");
+        for (ExportReport report : reports) {
+            assertTrue(page.contains(report.sha256()), "the page names every file");
+        }
     }
 
     @Test
