@@ -38,7 +38,7 @@ class PackageModel:
         import numpy
         for detail in self.model.get_input_details():
             kind, shape = numpy.dtype(detail["dtype"]), tuple(detail["shape"])
-            content = input_bytes(kind.name, int(numpy.prod(shape)), source)
+            content = input_bytes(kind.name, int(numpy.prod(shape)) * kind.itemsize, source)
             self.model.set_tensor(detail["index"], numpy.frombuffer(content, kind).reshape(shape))
 
     def invoke(self):

@@ -94,7 +94,7 @@ class LibraryModel:
     def set_inputs(self, source):
         for i in range(self.library.call("InterpreterGetInputTensorCount", self.interpreter)):
             pointer, kind, _, size = self.tensor("Input", i)
-            content = input_bytes(kind[0], size // (kind[2] or 1), source)
+            content = input_bytes(kind[0], size, source)
             if self.library.call("TensorCopyFromBuffer", pointer, content, ctypes.c_size_t(len(content))) != 0:
                 raise Refusal("The input has %d bytes, the model takes %d" % (len(content), size),
                               "Give a raw file in the type and shape of the model's input")

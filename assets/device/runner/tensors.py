@@ -4,8 +4,6 @@ import hashlib
 import struct
 import zlib
 
-from talk import Refusal
-
 TYPES = {1: ("float32", "f", 4), 2: ("int32", "i", 4), 3: ("uint8", "B", 1), 9: ("int8", "b", 1)}
 
 
@@ -18,17 +16,14 @@ def picture(count):
     return values
 
 
-def input_bytes(kind, count, source):
-    """Content of an input tensor: a file's bytes, or the fixed picture in the tensor's type."""
+def input_bytes(kind, size, source):
+    """Content of an input tensor of some bytes: a file's, or the fixed picture, or zeros where a picture makes no sense."""
     if source:
         with open(source, "rb") as file:
             return file.read()
-    code = {name: code for name, code, _ in TYPES.values()}.get(kind)
-    if code is None:
-        raise Refusal("The model has an input of type %s" % kind, "Export it with a float or an 8-bit input")
-    values = picture(count)
-    shifted = [v - 128 for v in values] if kind == "int8" else values
-    return struct.pack("<%d%s" % (count, code), *shifted)
+    if kind == "float32":
+        return struct.pack("<%df" % (size // 4), *picture(size // 4))
+    return bytes(picture(size)) if kind in ("uint8", "int8") else bytes(size)
 
 
 def describe(kind, shape, content, with_content):

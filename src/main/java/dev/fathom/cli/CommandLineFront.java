@@ -74,6 +74,7 @@ public final class CommandLineFront {
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))
                 .addSubcommand(new InspectCommand(session))
+                .addSubcommand(new ExpectedOutputCommand(session))
                 .addSubcommand(new RunsCommand(session));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setParameterExceptionHandler((e, words) -> {

@@ -42,6 +42,13 @@ public record LatencyReport(
         runsMillis = List.copyOf(runsMillis);
     }
 
+    /** False if the output was compared with the desktop's and differs. */
+    public boolean isOutputAccepted() {
+        boolean compared =
+                details != null && details.output() != null && details.output().desktop() != null;
+        return !compared || details.output().desktop().same();
+    }
+
     /** The same with other details. */
     public LatencyReport withDetails(LatencyDetails others) {
         return new LatencyReport(

@@ -5,6 +5,7 @@ import static dev.fathom.device.ShellQuote.quote;
 import dev.fathom.core.UserException;
 import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LinkLostException;
+import dev.fathom.device.LocalMachine;
 import dev.fathom.device.Machine;
 import dev.fathom.device.payload.Payload;
 import dev.fathom.device.payload.RemoteCache;
@@ -78,7 +79,11 @@ public final class RemoteBenchmark {
         List<Payload> models = request.models().stream().map(Payload::of).toList();
         String command = command(probe, cache, models);
         RunnerMessage.Result result = measured(command, leftover);
-        return new Reports(machine.name(), probe, request.models(), models, request.fp16()).of(result);
+        return new Reports(label(), probe, request.models(), models, request.fp16()).of(result);
+    }
+
+    private String label() {
+        return machine instanceof LocalMachine ? "local" : machine.name();
     }
 
     private RunnerMessage.Result measured(String command, Leftover leftover) throws IOException {

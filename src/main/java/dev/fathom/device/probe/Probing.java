@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Looks at a device by one script that is run once and changes nothing. */
 public final class Probing {
     private static final String SCRIPT = "/assets/device/probe.sh";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final long KILO = 1024;
     private static final double MHZ_PER_KHZ = 1e-3;
     private static final double DEGREES_PER_UNIT = 1e-3;

@@ -146,6 +146,14 @@ public final class TfliteInterpreter implements AutoCloseable {
         return values(interpreter.output_tensor(index)).get();
     }
 
+    /** Copies an output as it lies in memory. */
+    public byte[] outputBytes(int index) {
+        TfLiteTensor tensor = interpreter.output_tensor(index);
+        byte[] bytes = new byte[Math.toIntExact(TfLiteTensorByteSize(tensor))];
+        new BytePointer(TfLiteTensorData(tensor)).get(bytes);
+        return bytes;
+    }
+
     /** Runs a model of one input and one output. */
     public float[] run(float[] input) {
         setInput(0, input);
