@@ -178,7 +178,7 @@ public final class RemoteCache {
                         payload.name(),
                         payload.size() / MEGA,
                         free / MEGA),
-                "Make room there, for example: sudo apt-get clean; rm -r ~/.cache/fathom",
+                "Make room there, and try again: sudo apt-get clean; du -sh ~/.cache/fathom/*",
                 cause);
     }
 

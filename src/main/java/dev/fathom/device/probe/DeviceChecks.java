@@ -79,7 +79,7 @@ public final class DeviceChecks {
     private void disk() {
         if (probe.freeDisk() != null) {
             double free = probe.freeDisk() / GIGA;
-            need("Free disk", free >= LEAST_DISK, gigabytes(free), "sudo apt-get clean; rm -r ~/.cache/fathom");
+            need("Free disk", free >= LEAST_DISK, gigabytes(free), "sudo apt-get clean; du -sh ~/.cache/fathom/*");
         }
     }
 
