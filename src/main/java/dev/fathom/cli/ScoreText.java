@@ -41,7 +41,7 @@ final class ScoreText {
         return new Row(name, siRmse, millis, preset.of(siRmse, millis));
     }
 
-    /** Of the validation pictures. */
+    /** Of the validation pictures, under the challenge's own protocol. */
     private static double siRmse(RunFolder run) throws IOException {
         if (Files.isDirectory(run.evaluation())) {
             try (Stream<Path> files = Files.list(run.evaluation())) {
@@ -49,14 +49,16 @@ final class ScoreText {
                         .sorted()
                         .toList()) {
                     EvaluationReport report = Json.readFile(file, EvaluationReport.class);
-                    if (report.split().equals("val")) {
+                    boolean comparable =
+                            report.pooling() == null || report.pooling().equals("image");
+                    if (report.split().equals("val") && report.protocol().equals("mai") && comparable) {
                         return report.metrics().siRmse();
                     }
                 }
             }
         }
         throw new UserException(
-                "The score needs si-RMSE, and " + run.id() + " has not been evaluated",
+                "The score needs si-RMSE, and " + run.id() + " has not been evaluated under the mai protocol",
                 "Run first: fathom evaluate " + run.id() + " --data DIR");
     }
 

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Listens to a runner: progress as it comes, one result at the end; every other line is noise. */
 final class RunnerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(RunnerProcess.class);
-    private static final String PROGRESS = "FATHOM-PROGRESS ";
-    private static final String RESULT = "FATHOM-RESULT ";
+    private static final String PROGRESS = "FATHOM-PROGRESS {";
+    private static final String RESULT = "FATHOM-RESULT {";
     private static final long POLL_MILLIS = 100;
     private static final int SIGNALLED = 128;
 
@@ -71,17 +72,29 @@ final class RunnerProcess {
         BufferedReader lines = new BufferedReader(new InputStreamReader(command.out(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null && result == null; line = lines.readLine()) {
             if (line.startsWith(PROGRESS)) {
-                RunnerMessage.Progress progress =
-                        Json.parseLine(line.substring(PROGRESS.length()), RunnerMessage.Progress.class);
-                monitor.checkpoint(progress.stage(), progress.done(), progress.total());
+                tell(parsed(line, PROGRESS, RunnerMessage.Progress.class));
             } else if (line.startsWith(RESULT)) {
-                result = Json.parseLine(line.substring(RESULT.length()), RunnerMessage.Result.class);
+                result = parsed(line, RESULT, RunnerMessage.Result.class).orElse(null);
             } else if (!line.isBlank()) {
                 LOG.debug("{} says: {}", machine.name(), line);
             }
         }
         throwIfCancelled();
         return result;
+    }
+
+    private void tell(Optional<RunnerMessage.Progress> progress) {
+        progress.ifPresent(p -> monitor.checkpoint(p.stage(), p.done(), p.total()));
+    }
+
+    /** Empty for a line that was cut off, as by a link that broke in the middle of it. */
+    private <T> Optional<T> parsed(String line, String mark, Class<T> type) {
+        try {
+            return Optional.of(Json.parseLine(line.substring(mark.length() - 1), type));
+        } catch (IOException e) {
+            LOG.info("{} said half a word: {}", machine.name(), line, e);
+            return Optional.empty();
+        }
     }
 
     private void throwIfCancelled() {

@@ -1,0 +1,126 @@
+package dev.fathom.device.bench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fathom.core.UserException;
+import dev.fathom.device.DeviceMonitor;
+import dev.fathom.device.ssh.OpenSshServer;
+import dev.fathom.device.ssh.SshMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way over a real OpenSSH server, and every way in which it may break. */
+@Timeout(240)
+class RemoteBenchmarkOverSshTest {
+    private static final String RUNNER_PID = ".cache/fathom/runner.pid";
+
+    @TempDir
+    private static Path models;
+
+    @TempDir
+    private Path folder;
+
+    private static Path small;
+    private OpenSshServer server;
+
+    @BeforeAll
+    static void exportAModel() {
+        small = SmallModel.export(models.resolve("klein & \"größer\".tflite"));
+    }
+
+    @BeforeEach
+    void start() {
+        assumeTrue(LocalPython.isThere(), "needs Linux on x86-64 or aarch64 and python3");
+        server = OpenSshServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private List<Measurement> measure(BenchmarkRequest request, DeviceMonitor monitor) {
+        try (SshMachine machine = server.connect()) {
+            return RemoteBenchmark.run(machine, request, monitor);
+        }
+    }
+
+    private static BenchmarkRequest forLong() {
+        return new BenchmarkRequest(List.of(small), List.of(1), 10, 1, 600, false, false);
+    }
+
+    private static BenchmarkRequest forShort(Path... files) {
+        return new BenchmarkRequest(List.of(files), List.of(1), 10, 10, 0, false, false);
+    }
+
+    @Test
+    void twoModelsAreMeasuredAmongTheNoiseOfALoginShell() throws IOException {
+        Files.createDirectories(server.home());
+        Files.writeString(server.home().resolve(".bashrc"), "echo Welcome; echo FATHOM-RESULT not json\n");
+        Path other = SmallModel.exportOther(models.resolve("-other.tflite"));
+        List<Measurement> measured = measure(forShort(small, other), DeviceMonitor.NONE);
+        assertEquals(2, measured.size());
+        for (Measurement m : measured) {
+            assertEquals(10, m.report().runsMillis().size());
+            assertArrayEquals(SmallModel.desktopOutput(m.model()), m.output());
+            assertTrue(
+                    m.report().device().endsWith("@127.0.0.1:" + server.port()),
+                    m.report().device());
+        }
+        assertOnlyTheCacheWasWritten();
+    }
+
+    private void assertOnlyTheCacheWasWritten() throws IOException {
+        try (Stream<Path> all = Files.list(server.home())) {
+            assertEquals(
+                    List.of(".bashrc", ".cache"),
+                    all.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aLinkThatBreaksDuringTheUploadIsGoneOnWith() throws Exception {
+        OnProgress drop = new OnProgress("Uploading libjnitensorflowlite.so", 3_000_000, server::dropConnections);
+        UserException lost = assertThrows(UserException.class, () -> measure(forShort(small), drop));
+        assertTrue(lost.what().contains("was lost"), lost.what());
+        assertTrue(lost.remedy().contains("uploads go on where they stopped"), lost.remedy());
+        OnProgress first = new OnProgress("Uploading libjnitensorflowlite.so", 0, () -> {});
+        assertEquals(1, measure(forShort(small), first).size());
+        assertTrue(first.firstSeen() > 0, "it began at " + first.firstSeen());
+    }
+
+    @Test
+    void aLinkThatBreaksDuringTheRunLeavesNothingRunningAndNothingReported() throws Exception {
+        OnProgress drop = new OnProgress("Measuring", 0, server::dropConnections);
+        UserException lost = assertThrows(UserException.class, () -> measure(forLong(), drop));
+        assertTrue(lost.what().contains("what was being measured is thrown away"), lost.what());
+        LocalPython.awaitNoRunner(server.home());
+        assertEquals(1, measure(forShort(small), DeviceMonitor.NONE).size());
+    }
+
+    @Test
+    void aCancelRequestEndsTheRunnerThere() throws Exception {
+        long start = System.nanoTime();
+        assertThrows(CancellationException.class, () -> measure(forLong(), new CancelWhen("Measuring")));
+        assertTrue(System.nanoTime() - start < 120e9);
+        assertEquals(List.of(), LocalPython.runners(server.home()));
+        assertFalse(Files.exists(server.home().resolve(RUNNER_PID)));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.fathom.device.payload;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fathom.core.UserException;
+import dev.fathom.device.DeviceMonitor;
+import dev.fathom.device.LocalMachine;
+import dev.fathom.device.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteCacheTest {
+    private static final int SIZE = 3_000_000;
+
+    @TempDir
+    private Path home;
+
+    private final byte[] bytes = new byte[SIZE];
+    private final List<Long> written = new ArrayList<>();
+    private Payload payload;
+    private Machine machine;
+
+    @BeforeEach
+    void prepare() {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        new Random(1).nextBytes(bytes);
+        payload = Payload.of("it's größer $(x).bin", bytes);
+        machine = new LocalMachine(Map.of("HOME", home.toString()));
+    }
+
+    private final DeviceMonitor monitor = new DeviceMonitor() {
+        @Override
+        public void progress(String stage, long done, long total) {
+            written.add(done);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
+    private Path folder() {
+        return home.resolve(".cache/fathom").resolve(payload.sha256());
+    }
+
+    private String put() throws IOException {
+        return RemoteCache.open(machine, monitor).put(payload);
+    }
+
+    @Test
+    void aFileIsUploadedOnceUnderItsContentsHash() throws IOException {
+        assertEquals(folder().resolve(payload.name()).toString(), put());
+        assertArrayEquals(bytes, Files.readAllBytes(folder().resolve(payload.name())));
+        assertFalse(Files.exists(folder().resolve("upload.part")));
+        written.clear();
+        put();
+        assertEquals(List.of(), written);
+    }
+
+    @Test
+    void anUploadThatBrokeOffGoesOnWhereItStopped() throws IOException {
+        Files.createDirectories(folder());
+        Files.write(folder().resolve("upload.part"), Arrays.copyOf(bytes, SIZE / 2));
+        put();
+        assertEquals((long) SIZE / 2, written.get(0));
+        assertArrayEquals(bytes, Files.readAllBytes(folder().resolve(payload.name())));
+    }
+
+    @Test
+    void aBeginningThatIsDamagedIsUploadedOnceMoreFromTheStart() throws IOException {
+        Files.createDirectories(folder());
+        Files.write(folder().resolve("upload.part"), new byte[SIZE / 2]);
+        put();
+        assertTrue(written.contains(0L));
+        assertArrayEquals(bytes, Files.readAllBytes(folder().resolve(payload.name())));
+    }
+
+    @Test
+    void aFileThatWasDamagedAfterwardsIsReplaced() throws IOException {
+        put();
+        Files.write(folder().resolve(payload.name()), new byte[] {1, 2, 3});
+        put();
+        assertArrayEquals(bytes, Files.readAllBytes(folder().resolve(payload.name())));
+    }
+
+    @Test
+    void aCancelRequestLeavesABeginningToGoOnFrom() throws IOException {
+        DeviceMonitor soon = new DeviceMonitor() {
+            private boolean enough;
+
+            @Override
+            public void progress(String stage, long done, long total) {
+                enough |= done > SIZE / 3;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return enough;
+            }
+        };
+        RemoteCache cache = RemoteCache.open(machine, soon);
+        assertThrows(CancellationException.class, () -> cache.put(payload));
+        assertTrue(Files.size(folder().resolve("upload.part")) > SIZE / 3);
+        assertFalse(Files.exists(folder().resolve(payload.name())));
+        put();
+        assertTrue(written.get(0) > SIZE / 3);
+    }
+
+    @Test
+    void aFullDiskIsToldBeforeAnythingIsWritten() throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("disk"), "5m")) {
+            machine = new LocalMachine(Map.of("HOME", disk.path().toString()));
+            UserException full = assertThrows(UserException.class, this::put);
+            assertTrue(full.what().startsWith("The disk of this machine is full: " + payload.name()), full.what());
+            assertTrue(written.isEmpty());
+        }
+    }
+
+    @Test
+    void aDiskThatFillsDuringTheUploadIsToldAndFreedAgain() throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(home.resolve("disk"), "9m")) {
+            machine = new LocalMachine(Map.of("HOME", disk.path().toString()));
+            DeviceMonitor filling = new DeviceMonitor() {
+                @Override
+                public void progress(String stage, long done, long total) {
+                    disk.fill();
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+            RemoteCache cache = RemoteCache.open(machine, filling);
+            UserException full = assertThrows(UserException.class, () -> cache.put(payload));
+            assertTrue(full.what().contains("is full"), full.what());
+            Path folder = disk.path().resolve(".cache/fathom").resolve(payload.sha256());
+            assertFalse(Files.exists(folder.resolve("upload.part")));
+            assertFalse(Files.exists(folder.resolve(payload.name())));
+        }
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsToldInASentence() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        machine = new LocalMachine(Map.of("HOME", file.toString()));
+        UserException refused = assertThrows(UserException.class, this::put);
+        assertTrue(refused.what().startsWith("Cannot make the folder ~/.cache/fathom"), refused.what());
+    }
+
+    @Test
+    void theLibraryAndTheRunnerAreWhatTheySay() throws IOException {
+        Payload arm = TfliteLibrary.of("aarch64").orElseThrow();
+        assertEquals("libjnitensorflowlite.so", arm.name());
+        assertTrue(arm.size() > 5_000_000);
+        assertTrue(TfliteLibrary.of("armv7l").isEmpty());
+        assertEquals(Runner.payload().sha256(), Runner.payload().sha256());
+    }
+}
