@@ -1,8 +1,6 @@
 package dev.fathom.export;
 
-import dev.fathom.core.UserException;
 import dev.fathom.export.tflite.ModelOperator;
-import dev.fathom.export.tflite.ModelTensor;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.export.tflite.TfliteModel;
 import java.util.List;
@@ -16,40 +14,18 @@ import java.util.List;
 public record ExpectedOutput(byte[] content, boolean exact) {
     private static final List<String> WEIGHTED = List.of("CONV_2D", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED");
     private static final String FLOAT = "FLOAT32";
-    private static final List<String> EIGHT_BITS = List.of("UINT8", "INT8");
 
     /**
      * Runs the model once, with XNNPACK.
      *
-     * @throws UserException if it cannot be loaded or run
+     * @throws dev.fathom.core.UserException if it cannot be loaded or run
      */
     public static ExpectedOutput of(TfliteModel model) {
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
-            for (int i = 0; i < interpreter.inputCount(); i++) {
-                fill(interpreter, i, model.inputs().get(i));
-            }
+            interpreter.fillInputs();
             interpreter.invoke();
             return new ExpectedOutput(interpreter.outputBytes(0), !quantisesWhileItRuns(model));
         }
-    }
-
-    /** The picture's numbers from 0 to 255, as they are: not turned by the tensor's scale. */
-    private static void fill(TfliteInterpreter interpreter, int index, ModelTensor input) {
-        float[] picture =
-                LocalLatency.fixedPicture(interpreter.inputShape(index).elements());
-        if (FLOAT.equals(input.type())) {
-            interpreter.setInput(index, picture);
-            return;
-        }
-        if (!EIGHT_BITS.contains(input.type())) {
-            throw new UserException(
-                    "The input " + input.name() + " takes " + input.type(), "Only float and 8-bit inputs are compared");
-        }
-        byte[] bytes = new byte[picture.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) picture[i];
-        }
-        interpreter.setInputBytes(index, bytes);
     }
 
     /** Float data met by whole weights. */

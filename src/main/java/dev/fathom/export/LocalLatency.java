@@ -112,7 +112,7 @@ public final class LocalLatency {
     }
 
     /** Values 0 to 255 without a pattern: constant pictures can be faster than real ones. */
-    static float[] fixedPicture(int length) {
+    private static float[] fixedPicture(int length) {
         float[] values = new float[length];
         int state = 1;
         for (int i = 0; i < length; i++) {

@@ -146,15 +146,6 @@ public final class TfliteInterpreter implements AutoCloseable {
         return values(interpreter.output_tensor(index)).get();
     }
 
-    /** Sets an input as it lies in memory. */
-    public void setInputBytes(int index, byte[] bytes) {
-        TfLiteTensor tensor = interpreter.input_tensor(index);
-        if (TfLiteTensorByteSize(tensor) != bytes.length) {
-            throw new IllegalArgumentException(bytes.length + " bytes for a tensor of " + shape(tensor));
-        }
-        new BytePointer(TfLiteTensorData(tensor)).put(bytes);
-    }
-
     /** Copies an output as it lies in memory. */
     public byte[] outputBytes(int index) {
         TfLiteTensor tensor = interpreter.output_tensor(index);
