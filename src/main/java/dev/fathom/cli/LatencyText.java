@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Latencies as a table for people, with what is to be known about each. */
 final class LatencyText {
-    private static final int SHOWN_OPERATIONS = 15;
+    private static final int SHOWN_OPERATIONS = 10;
     private static final double MEGA = 1e6;
     private static final String CELL = " %8s";
 
