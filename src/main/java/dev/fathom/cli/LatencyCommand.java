@@ -195,7 +195,7 @@ final class LatencyCommand extends HeavyCommand {
             value = both;
         }
         session().result(value, text);
-        boolean wrong = reports.stream().anyMatch(report -> !report.isOutputAccepted());
+        boolean wrong = reports.stream().anyMatch(report -> !report.outputAccepted());
         return wrong ? ExitCodes.FAILED : ExitCodes.SUCCESS;
     }
 }

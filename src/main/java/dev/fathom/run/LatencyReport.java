@@ -43,7 +43,7 @@ public record LatencyReport(
     }
 
     /** False if the output was compared with the desktop's and differs. */
-    public boolean isOutputAccepted() {
+    public boolean outputAccepted() {
         boolean compared =
                 details != null && details.output() != null && details.output().desktop() != null;
         return !compared || details.output().desktop().same();

@@ -84,7 +84,7 @@ class LatencyHistoryTest {
                 List.of("x.tflite", "litedepth_f32.tflite"),
                 all.stream().map(LatencyReport::model).toList());
         assertNull(all.get(1).details());
-        assertTrue(all.get(1).isOutputAccepted());
+        assertTrue(all.get(1).outputAccepted());
         try (Stream<Path> files = Files.list(run.latency())) {
             assertEquals(3, files.count());
         }

@@ -1,0 +1,165 @@
+package dev.fathom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fathom.core.MaiScore;
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.ExitCodes;
+import dev.fathom.run.DeviceState;
+import dev.fathom.run.LatencyDetails;
+import dev.fathom.run.LatencyReport;
+import dev.fathom.run.LatencyStatistics;
+import dev.fathom.run.LatencyVerdict;
+import dev.fathom.run.OutputCheck;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatencyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
+        return CommandLineFront.commandLine(session).execute(words);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    void aPlaceAndAModelAreNeeded() {
+        assertEquals(ExitCodes.USAGE, run("latency", "x.tflite"));
+        assertTrue(errors().contains("--local"), errors());
+        err.reset();
+        assertEquals(ExitCodes.FAILED, run("latency", "--local"));
+        assertEquals("fathom: There is no model to measure. Name one, or look at the device with --probe.", errors());
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsToldBeforeAnythingIsConnected() throws IOException {
+        assertEquals(ExitCodes.FAILED, run("latency", "no.tflite", "--host", "host.invalid"));
+        assertTrue(errors().startsWith("fathom: There is no model "), errors());
+        err.reset();
+        Path model = Files.writeString(folder.resolve("m.tflite"), "x");
+        assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--threads", "0"));
+        assertTrue(errors().contains("1 to 64 threads"), errors());
+        err.reset();
+        assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--preset", "mai1999"));
+        assertTrue(errors().contains("litedepth-table3"), errors());
+    }
+
+    @Test
+    void thisMachineIsProbedForMachinesAndForPeople() throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        assertEquals(0, run("latency", "--local", "--probe", "--json"));
+        JsonNode probe = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(),
+                probe.at("/probe/cores").asInt());
+        assertTrue(probe.get("checks").findValuesAsText("name").contains("Free disk"));
+        out.reset();
+        assertEquals(0, run("latency", "--local", "--probe"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("✓ Free disk"), out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static LatencyReport report(boolean same, LatencyVerdict.Kind kind) {
+        List<Double> runs = List.of(37.0, 37.0, 40.0);
+        OutputCheck.Difference difference = new OutputCheck.Difference(0.3, 0.1, 1e-5, same);
+        return new LatencyReport(
+                "m.tflite",
+                "ab",
+                1,
+                "pi@pi:22",
+                "Raspberry Pi 4",
+                "TFLite 2.20.0 with XNNPACK",
+                4,
+                2,
+                1,
+                1,
+                1,
+                1,
+                true,
+                LatencyStatistics.of(runs),
+                runs,
+                Instant.EPOCH,
+                new LatencyDetails(
+                        null,
+                        new DeviceState(50.0, 600.0, 1800.0, 0, 0.1),
+                        null,
+                        new DeviceState(63.4, 1800.0, 1800.0, 0x50000, 1.1),
+                        new LatencyVerdict(kind, List.of("it was hot")),
+                        new OutputCheck("float32", List.of(1), "cd", 0, 3, 1, 0, difference),
+                        104_000_000L,
+                        null,
+                        true,
+                        List.of(),
+                        List.of("something else")));
+    }
+
+    @Test
+    void aWrongOutputCannotBeOverlooked() {
+        String text = LatencyText.of(List.of(report(false, LatencyVerdict.Kind.CLEAN)));
+        assertTrue(text.contains("WRONG OUTPUT: it differs from the desktop's by 1.0e-01 of its range"), text);
+        assertFalse(
+                LatencyText.of(List.of(report(true, LatencyVerdict.Kind.CLEAN))).contains("WRONG"));
+    }
+
+    @Test
+    void theTableTellsWhatIsToBeKnown() {
+        String text = LatencyText.of(List.of(report(true, LatencyVerdict.Kind.THROTTLED)));
+        for (String part : List.of(
+                "Raspberry Pi 4 (pi@pi:22), TFLite 2.20.0 with XNNPACK, fp16",
+                "throttled: it was hot",
+                "2 XNNPACK partitions, 1 operations outside them",
+                "temperature 50 °C -> 63 °C, clock 600 MHz -> 1800 MHz",
+                "0x50000: under-voltage, throttled since boot",
+                "something else")) {
+            assertTrue(text.contains(part), part + " in\n" + text);
+        }
+    }
+
+    @Test
+    void aScoreStandsAmongThePublishedOnes() {
+        ScoreText.Row ours = new ScoreText.Row("> ours", 0.3, 40, MaiScore.MAI2022.of(0.3, 40));
+        List<String> lines =
+                ScoreText.of(List.of(ours), MaiScore.MAI2022).lines().toList();
+        assertEquals(9, lines.size());
+        assertTrue(lines.get(1).startsWith("TCL"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("> ours"), lines.get(2));
+        assertTrue(lines.get(2).endsWith("250.00"), lines.get(2));
+        assertEquals(
+                2,
+                ScoreText.of(List.of(ours), MaiScore.LITEDEPTH_TABLE3).lines().count());
+    }
+
+    @Test
+    void aScoreNeedsAnEvaluation() {
+        UserException refused = assertThrows(
+                UserException.class,
+                () -> ScoreText.row(Optional.empty(), report(true, LatencyVerdict.Kind.CLEAN), MaiScore.MAI2022));
+        assertTrue(refused.what().contains("is not in the export folder of a run"), refused.what());
+    }
+}
