@@ -73,6 +73,7 @@ public final class CommandLineFront {
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))
+                .addSubcommand(new DevicesCommand(session))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new ExpectedOutputCommand(session))
                 .addSubcommand(new RunsCommand(session));
