@@ -62,7 +62,7 @@ public final class LatencyHistory {
                 try {
                     reports.add(Json.readFile(file, LatencyReport.class));
                 } catch (UserException e) {
-                    LOG.warn("Left out of the history: {}", e.what(), e);
+                    LOG.warn("Left out of the history: {}", e.what());
                 }
             }
         }
