@@ -1,4 +1,5 @@
 """What may be installed where the library cannot be loaded."""
+import ctypes
 import glob
 import os
 import re
@@ -52,6 +53,11 @@ class PackageModel:
         self.model = None
 
 
+def end_with_parent():
+    """Lets the kernel kill the program when this process ends, however it does (PR_SET_PDEATHSIG, SIGKILL)."""
+    ctypes.CDLL(None).prctl(1, 9)
+
+
 def by_program(program, args):
     """What benchmark_model, TensorFlow's own tool, says: a summary without the runs."""
     results = []
@@ -60,7 +66,8 @@ def by_program(program, args):
             before, others = state(), OthersLoad()
             ended = subprocess.run(
                 [program, "--graph=" + path, "--num_threads=%d" % threads, "--num_runs=%d" % args.runs,
-                 "--use_xnnpack=true"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                 "--use_xnnpack=true"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                preexec_fn=end_with_parent)
             text = ended.stdout.decode("utf-8", "replace")
             times = re.search(r"Init: ([\d.e+]+), First inference: ([\d.e+]+)", text)
             counts = re.findall(r"count=(\d+).*?min=(\S+) max=(\S+) avg=(\S+) std=([\d.e+]+)", text)

@@ -109,6 +109,11 @@ final class LatencyCommand extends HeavyCommand {
             }
         }
         List<MeasuredModel> models = models();
+        if (scored) {
+            for (MeasuredModel model : models) {
+                ScoreText.siRmse(model.run(), model.file().getFileName().toString());
+            }
+        }
         BenchmarkRequest request = new BenchmarkRequest(
                 models.stream().map(MeasuredModel::file).toList(), threads, warmUp, runs, seconds, fp16, profile);
         if (place.isLocal() && !isLinux()) {
@@ -182,7 +187,7 @@ final class LatencyCommand extends HeavyCommand {
             if (run.isPresent()) {
                 new LatencyHistory(run.get()).add(reports.get(i));
             }
-            if (scored) {
+            if (scored && reports.get(i).outputAccepted()) {
                 scores.add(ScoreText.row(run, reports.get(i), MaiScore.named(preset)));
             }
         }

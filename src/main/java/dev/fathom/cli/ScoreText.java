@@ -5,6 +5,7 @@ import dev.fathom.core.UserException;
 import dev.fathom.run.EvaluationReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.LatencyReport;
+import dev.fathom.run.LatencyVerdict;
 import dev.fathom.run.Leaderboard;
 import dev.fathom.run.RunFolder;
 import java.io.IOException;
@@ -31,14 +32,31 @@ final class ScoreText {
      * @throws UserException if there is no run or it was not evaluated
      */
     static Row row(Optional<RunFolder> run, LatencyReport report, MaiScore preset) throws IOException {
-        double siRmse = siRmse(run.orElseThrow(() -> new UserException(
-                "The score needs si-RMSE, and " + report.model() + " is not in the export folder of a run",
-                "Name a run that was exported and evaluated")));
+        double siRmse = siRmse(run, report.model());
         double millis = Double.isNaN(report.statistics().p50())
                 ? report.statistics().mean()
                 : report.statistics().p50();
-        String name = "> " + report.model() + " x" + report.threads() + " on " + report.device();
+        String name = "> " + report.model() + " x" + report.threads() + " on " + report.device() + doubt(report);
         return new Row(name, siRmse, millis, preset.of(siRmse, millis));
+    }
+
+    /** A number that was not measured cleanly says so wherever it is shown. */
+    private static String doubt(LatencyReport report) {
+        LatencyVerdict.Kind kind = report.details() == null
+                ? LatencyVerdict.Kind.CLEAN
+                : report.details().verdict().kind();
+        return kind == LatencyVerdict.Kind.CLEAN ? "" : " (" + kind.text() + ")";
+    }
+
+    /**
+     * What the score of a model rests on.
+     *
+     * @throws UserException if there is no run or it was not evaluated
+     */
+    static double siRmse(Optional<RunFolder> run, String model) throws IOException {
+        return siRmse(run.orElseThrow(() -> new UserException(
+                "The score needs si-RMSE, and " + model + " is not in the export folder of a run",
+                "Name a run that was exported and evaluated")));
     }
 
     /** Of the validation pictures, under the challenge's own protocol. */

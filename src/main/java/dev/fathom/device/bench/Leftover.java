@@ -2,11 +2,17 @@ package dev.fathom.device.bench;
 
 import static dev.fathom.device.ShellQuote.quote;
 
+import dev.fathom.core.Sha256;
 import dev.fathom.core.UserException;
 import dev.fathom.device.Machine;
 import dev.fathom.device.MarkedLines;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A runner that is still there: left by a lost connection, or measuring for someone else. It names itself in a file of
@@ -31,6 +37,10 @@ final class Leftover {
             kill -9 "$pid"
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
+    private static final Path MACHINE_ID = Path.of("/etc/machine-id");
+    private static final int ID_DIGITS = 8;
+
     private final Machine machine;
     private final String variable;
 
@@ -46,8 +56,20 @@ final class Leftover {
     }
 
     private static String desktop() {
-        String host = System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", "desktop"));
-        return (System.getProperty("user.name") + "@" + host).replaceAll("\\s", "_") + "/";
+        return (System.getProperty("user.name") + "@" + host()).replaceAll("\\s", "_") + "/";
+    }
+
+    /** The same for every process of this machine, and another on every other one, which a shell's HOSTNAME is not. */
+    private static String host() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            return Files.isRegularFile(MACHINE_ID)
+                    ? name + "-" + Sha256.of(MACHINE_ID).substring(0, ID_DIGITS)
+                    : name;
+        } catch (IOException e) {
+            LOG.debug("This machine has no name", e);
+            return "desktop";
+        }
     }
 
     /**

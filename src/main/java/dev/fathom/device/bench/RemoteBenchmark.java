@@ -97,7 +97,7 @@ public final class RemoteBenchmark {
 
     /** Uploads what is missing; the line that starts the runner, which takes the shell's place. */
     private String command(DeviceProbe probe, RemoteCache cache, List<Payload> models) throws IOException {
-        List<String> words = new ArrayList<>(List.of(interpreter(probe), "-u", cache.put(Runner.payload())));
+        List<String> words = new ArrayList<>(List.of(interpreter(probe), "-u", "-B", cache.put(Runner.payload())));
         words.addAll(library(probe, cache));
         for (Payload model : models) {
             words.add("--model");

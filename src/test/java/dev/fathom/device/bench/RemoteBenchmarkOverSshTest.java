@@ -119,8 +119,8 @@ class RemoteBenchmarkOverSshTest {
     void aCancelRequestEndsTheRunnerThere() throws Exception {
         long start = System.nanoTime();
         assertThrows(CancellationException.class, () -> measure(forLong(), new CancelWhen("Measuring")));
-        assertTrue(System.nanoTime() - start < 120e9);
-        assertEquals(List.of(), LocalPython.runners(server.home()));
+        assertTrue(System.nanoTime() - start < 200e9, "it would measure for ten minutes");
+        LocalPython.awaitNoRunner(server.home());
         assertFalse(Files.exists(server.home().resolve(RUNNER_PID)));
     }
 }

@@ -141,8 +141,8 @@ class RemoteBenchmarkTest {
         CancelWhen cancel = new CancelWhen("Measuring");
         long start = System.nanoTime();
         assertThrows(CancellationException.class, () -> RemoteBenchmark.run(machine, longRun, cancel));
-        assertTrue(System.nanoTime() - start < 60e9);
-        assertEquals(List.of(), LocalPython.runners(home));
+        assertTrue(System.nanoTime() - start < 200e9, "it would measure for ten minutes");
+        LocalPython.awaitNoRunner(home);
         assertFalse(Files.exists(pidFile()));
     }
 
@@ -166,7 +166,7 @@ class RemoteBenchmarkTest {
             String ofThisDesktop = Leftover.owner().replaceAll("/\\d+$", "/");
             Files.writeString(pidFile(), left.pid() + " " + ofThisDesktop + Long.MAX_VALUE + "\n");
             measureSmall();
-            assertTrue(left.waitFor(1, TimeUnit.SECONDS), "it lives");
+            assertTrue(left.waitFor(30, TimeUnit.SECONDS), "it lives");
         } finally {
             left.destroyForcibly();
         }

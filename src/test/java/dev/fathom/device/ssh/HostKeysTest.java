@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the client trusts, against a real OpenSSH server. */
-@Timeout(60)
+@Timeout(240)
 class HostKeysTest {
     private static final List<String> ALL = List.of("ed25519", "ecdsa", "rsa");
 

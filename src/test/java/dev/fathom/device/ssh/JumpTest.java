@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Aliases and jump hosts of the user's configuration, with three real OpenSSH servers. */
-@Timeout(90)
+@Timeout(300)
 class JumpTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys in files and in the agent, against a real OpenSSH server and a real agent. */
-@Timeout(60)
+@Timeout(240)
 class LoginTest {
     @TempDir
     Path folder;

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Passwords against a real OpenSSH server, for a user that is made for the test; needs root, as in CI's container. */
-@Timeout(60)
+@Timeout(240)
 class PasswordTest {
-    private static final String USER = "fathom-test";
+    private static final String USER = "fathom-" + ProcessHandle.current().pid();
     private static final String PASSWORD = "Rübe 1'\"$";
 
     @TempDir
