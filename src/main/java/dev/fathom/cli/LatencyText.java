@@ -117,6 +117,12 @@ final class LatencyText {
 
     private static String output(LatencyReport report) {
         OutputCheck output = report.details() == null ? null : report.details().output();
+        if (output != null && output.notFinite() > 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "WRONG OUTPUT: %,d of its values are NaN or infinite; export the network again",
+                    output.notFinite());
+        }
         if (output == null || output.desktop() == null) {
             return "";
         }

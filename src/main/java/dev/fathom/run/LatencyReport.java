@@ -42,11 +42,14 @@ public record LatencyReport(
         runsMillis = List.copyOf(runsMillis);
     }
 
-    /** False if the output was compared with the desktop's and differs. */
+    /** False if the output was compared with the desktop's and differs, or holds what is no depth anywhere. */
     public boolean outputAccepted() {
-        boolean compared =
-                details != null && details.output() != null && details.output().desktop() != null;
-        return !compared || details.output().desktop().same();
+        OutputCheck output = details == null ? null : details.output();
+        if (output == null) {
+            return true;
+        }
+        boolean differs = output.desktop() != null && !output.desktop().same();
+        return output.notFinite() == 0 && !differs;
     }
 
     /** The same with other details. */

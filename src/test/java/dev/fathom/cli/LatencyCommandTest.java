@@ -85,6 +85,10 @@ class LatencyCommandTest {
     }
 
     private static LatencyReport report(boolean same, LatencyVerdict.Kind kind) {
+        return report(same, kind, 0);
+    }
+
+    private static LatencyReport report(boolean same, LatencyVerdict.Kind kind, long notFinite) {
         List<Double> runs = List.of(37.0, 37.0, 40.0);
         OutputCheck.Difference difference = new OutputCheck.Difference(0.3, 0.1, 1e-5, same);
         return new LatencyReport(
@@ -110,7 +114,7 @@ class LatencyCommandTest {
                         null,
                         new DeviceState(63.4, 1800.0, 1800.0, 0x50000, 1.1),
                         new LatencyVerdict(kind, List.of("it was hot")),
-                        new OutputCheck("float32", List.of(1), "cd", 0, 3, 1, 0, difference),
+                        new OutputCheck("float32", List.of(1), "cd", 0, 3, 1, notFinite, difference),
                         104_000_000L,
                         null,
                         true,
@@ -124,6 +128,15 @@ class LatencyCommandTest {
         assertTrue(text.contains("WRONG OUTPUT: it differs from the desktop's by 1.0e-01 of its range"), text);
         assertFalse(
                 LatencyText.of(List.of(report(true, LatencyVerdict.Kind.CLEAN))).contains("WRONG"));
+    }
+
+    @Test
+    void whatIsNoNumberIsWrongEvenIfItIsTheSameHere() {
+        LatencyReport nan = report(true, LatencyVerdict.Kind.CLEAN, 307_199);
+        assertFalse(nan.outputAccepted());
+        String text = LatencyText.of(List.of(nan));
+        assertTrue(text.contains("WRONG OUTPUT: 307,199 of its values are NaN or infinite"), text);
+        assertTrue(report(true, LatencyVerdict.Kind.CLEAN).outputAccepted());
     }
 
     @Test
