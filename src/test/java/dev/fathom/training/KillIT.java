@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real processes of the packaged program at random moments while they train a tiny run. */
 class KillIT {
-    private static final int KILLS = 20;
+    private static final int KILLS = 8;
     private static final int EPOCHS = 250;
     private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 20;
