@@ -1,11 +1,10 @@
 package dev.fathom.cli;
 
-import dev.fathom.device.DeviceMonitor;
-import dev.fathom.export.Monitor;
+import dev.fathom.core.Monitor;
 import dev.fathom.jobs.WorkerMessage;
 
 /** Shows the progress of work in the session, with an estimate from what is done, and passes its cancel request on. */
-final class WorkMonitor implements Monitor, DeviceMonitor {
+final class WorkMonitor implements Monitor {
     private static final double NANOS = 1e9;
     private static final int NO_ESTIMATE = -1;
 
@@ -30,10 +29,5 @@ final class WorkMonitor implements Monitor, DeviceMonitor {
     @Override
     public boolean isCancelled() {
         return session.isCancelled();
-    }
-
-    @Override
-    public void checkpoint(String nowDoing, long done, long total) {
-        Monitor.super.checkpoint(nowDoing, done, total);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.export;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BadSampleException;
 import dev.fathom.data.Sample;

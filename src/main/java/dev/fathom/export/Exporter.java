@@ -1,5 +1,6 @@
 package dev.fathom.export;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.ir.LiteGraph;

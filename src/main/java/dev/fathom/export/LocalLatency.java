@@ -1,5 +1,6 @@
 package dev.fathom.export;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.export.tflite.Delegation;
 import dev.fathom.export.tflite.TfliteInterpreter;

@@ -5,7 +5,6 @@ import static dev.fathom.graph.Activation.Kind.SWISH;
 
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,19 +55,14 @@ record EfficientNet(String name, double width, double depth, ConvNorm norm) impl
     @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
-        List<Feature> features = new ArrayList<>();
         Tensor x = norm.dense(b.in("0"), image, scaled(STEM), 3, 2, SWISH);
-        int stride = 2;
+        StrideEnds ends = new StrideEnds();
         for (int i = 0; i < STAGES.size(); i++) {
             Stage stage = STAGES.get(i);
-            if (stage.stride > 1) {
-                features.add(new Feature(stride, x));
-                stride *= stage.stride;
-            }
+            ends.before(stage.stride, x);
             x = stage(b.in("" + (i + 1)), x, stage);
         }
-        features.add(new Feature(stride, x));
-        return features;
+        return ends.endingIn(x);
     }
 
     private Tensor stage(GraphBuilder b, Tensor x, Stage stage) {

@@ -5,7 +5,6 @@ import static dev.fathom.graph.Activation.Kind.RELU6;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Padding;
 import dev.fathom.graph.Tensor;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -55,19 +54,14 @@ final class MobileNetV1 implements Encoder {
 
     @Override
     public List<Feature> features(GraphBuilder b, Tensor image) {
-        List<Feature> features = new ArrayList<>();
         Tensor x = STEM.dense(b.in("conv0"), image, 32, 3, 2, RELU6);
-        int stride = 2;
+        StrideEnds ends = new StrideEnds();
         for (int i = 0; i < LAYERS.size(); i++) {
             Separable layer = LAYERS.get(i);
-            if (layer.stride > 1) {
-                features.add(new Feature(stride, x));
-                stride *= layer.stride;
-            }
+            ends.before(layer.stride, x);
             x = separable(b.in("conv" + (i + 1)), x, layer);
         }
-        features.add(new Feature(stride, x));
-        return features;
+        return ends.endingIn(x);
     }
 
     private static Tensor separable(GraphBuilder b, Tensor x, Separable layer) {

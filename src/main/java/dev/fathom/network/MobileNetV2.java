@@ -5,7 +5,6 @@ import static dev.fathom.graph.Activation.Kind.RELU6;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Padding;
 import dev.fathom.graph.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,22 +47,17 @@ final class MobileNetV2 implements Encoder {
     @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
-        List<Feature> features = new ArrayList<>();
         Tensor x = NORM.dense(b.in("0"), image, 32, 3, 2, RELU6);
-        int stride = 2;
+        StrideEnds ends = new StrideEnds();
         int index = 1;
         for (Stage stage : STAGES) {
-            if (stage.stride > 1) {
-                features.add(new Feature(stride, x));
-                stride *= stage.stride;
-            }
+            ends.before(stage.stride, x);
             for (int i = 0; i < stage.blocks; i++) {
                 x = invertedResidual(b.in(index + ".conv"), x, stage, i == 0 ? stage.stride : 1);
                 index++;
             }
         }
-        features.add(new Feature(stride, x));
-        return features;
+        return ends.endingIn(x);
     }
 
     private static Tensor invertedResidual(GraphBuilder b, Tensor x, Stage stage, int stride) {

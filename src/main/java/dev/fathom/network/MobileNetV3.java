@@ -7,7 +7,6 @@ import static dev.fathom.graph.Activation.Kind.RELU;
 import dev.fathom.graph.Activation;
 import dev.fathom.graph.GraphBuilder;
 import dev.fathom.graph.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,18 +84,13 @@ record MobileNetV3(String name, List<InvertedResidual> blocks) implements Encode
     @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
-        List<Feature> features = new ArrayList<>();
         Tensor x = NORM.dense(b.in("0"), image, 16, 3, 2, HARD_SWISH);
-        int stride = 2;
+        StrideEnds ends = new StrideEnds();
         for (int i = 0; i < blocks.size(); i++) {
             InvertedResidual block = blocks.get(i);
-            if (block.stride() > 1) {
-                features.add(new Feature(stride, x));
-                stride *= block.stride();
-            }
+            ends.before(block.stride(), x);
             x = block.append(b.in("" + (i + 1)), x, NORM, EXCITATION);
         }
-        features.add(new Feature(stride, x));
-        return features;
+        return ends.endingIn(x);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;

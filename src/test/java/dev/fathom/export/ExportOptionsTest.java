@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.tflite.TfliteInterpreter;

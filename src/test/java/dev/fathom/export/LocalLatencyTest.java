@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthPng;

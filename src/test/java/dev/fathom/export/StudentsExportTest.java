@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.data.DepthFolder;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
-import dev.fathom.export.Monitor;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;

@@ -2,8 +2,8 @@ package dev.fathom.device.bench;
 
 import static dev.fathom.device.ShellQuote.quote;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.LocalMachine;
 import dev.fathom.device.Machine;
@@ -32,9 +32,9 @@ public final class RemoteBenchmark {
 
     private final Machine machine;
     private final BenchmarkRequest request;
-    private final DeviceMonitor monitor;
+    private final Monitor monitor;
 
-    private RemoteBenchmark(Machine machine, BenchmarkRequest request, DeviceMonitor monitor) {
+    private RemoteBenchmark(Machine machine, BenchmarkRequest request, Monitor monitor) {
         this.machine = machine;
         this.request = request;
         this.monitor = monitor;
@@ -47,7 +47,7 @@ public final class RemoteBenchmark {
      * @throws UserException if the machine lacks something, a model cannot be run, or the link is lost
      * @throws CancellationException if the monitor says so; nothing is left running then
      */
-    public static List<Measurement> run(Machine machine, BenchmarkRequest request, DeviceMonitor monitor) {
+    public static List<Measurement> run(Machine machine, BenchmarkRequest request, Monitor monitor) {
         try {
             return new RemoteBenchmark(machine, request, monitor).run();
         } catch (LinkLostException e) {

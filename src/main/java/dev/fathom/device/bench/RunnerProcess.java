@@ -1,7 +1,7 @@
 package dev.fathom.device.bench;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.Machine;
 import dev.fathom.device.RunningCommand;
@@ -24,9 +24,9 @@ final class RunnerProcess {
     private static final int SIGNALLED = 128;
 
     private final Machine machine;
-    private final DeviceMonitor monitor;
+    private final Monitor monitor;
 
-    RunnerProcess(Machine machine, DeviceMonitor monitor) {
+    RunnerProcess(Machine machine, Monitor monitor) {
         this.machine = machine;
         this.monitor = monitor;
     }

@@ -2,9 +2,9 @@ package dev.fathom.device.payload;
 
 import static dev.fathom.device.ShellQuote.quote;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.device.CommandResult;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.Machine;
 import dev.fathom.device.MarkedLines;
@@ -52,10 +52,10 @@ public final class RemoteCache {
             """;
 
     private final Machine machine;
-    private final DeviceMonitor monitor;
+    private final Monitor monitor;
     private final String path;
 
-    private RemoteCache(Machine machine, DeviceMonitor monitor, String path) {
+    private RemoteCache(Machine machine, Monitor monitor, String path) {
         this.machine = machine;
         this.monitor = monitor;
         this.path = path;
@@ -66,7 +66,7 @@ public final class RemoteCache {
      *
      * @throws UserException if that is impossible
      */
-    public static RemoteCache open(Machine machine, DeviceMonitor monitor) throws IOException {
+    public static RemoteCache open(Machine machine, Monitor monitor) throws IOException {
         CommandResult result = machine.run(
                 "d=\"$HOME/.cache/fathom\"; mkdir -p \"$d\" && printf '\\nFATHOM cache %s\\n' \"$d\"", LIMIT);
         String path = MarkedLines.of(result.out())

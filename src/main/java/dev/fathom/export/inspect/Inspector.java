@@ -1,7 +1,7 @@
 package dev.fathom.export.inspect;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.export.Monitor;
 import dev.fathom.export.tflite.Delegation;
 import dev.fathom.export.tflite.KernelProfile;
 import dev.fathom.export.tflite.TfliteInterpreter;

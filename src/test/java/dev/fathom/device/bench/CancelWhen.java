@@ -1,9 +1,9 @@
 package dev.fathom.device.bench;
 
-import dev.fathom.device.DeviceMonitor;
+import dev.fathom.core.Monitor;
 
 /** Asks for the stop as soon as a stage begins. */
-final class CancelWhen implements DeviceMonitor {
+final class CancelWhen implements Monitor {
     private final String stage;
     private volatile boolean cancelled;
 

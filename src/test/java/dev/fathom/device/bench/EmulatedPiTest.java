@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fathom.device.DeviceMonitor;
+import dev.fathom.core.Monitor;
 import dev.fathom.device.ssh.HostKeyQuestion;
 import dev.fathom.device.ssh.SecretPrompt;
 import dev.fathom.device.ssh.SshConnector;
@@ -50,7 +50,7 @@ class EmulatedPiTest {
         Path other = SmallModel.exportOther(folder.resolve("größer.tflite"));
         try (SshMachine machine = connect()) {
             BenchmarkRequest request = new BenchmarkRequest(List.of(one, other), List.of(1, 2), 10, 5, 0, false, false);
-            List<Measurement> measured = RemoteBenchmark.run(machine, request, DeviceMonitor.NONE);
+            List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
             assertEquals(4, measured.size());
             for (Measurement m : measured) {
                 DeviceProbe probe = m.report().details().probe();

@@ -1,9 +1,9 @@
 package dev.fathom.device.bench;
 
-import dev.fathom.device.DeviceMonitor;
+import dev.fathom.core.Monitor;
 
 /** Does something once when a stage has come far enough. */
-final class OnProgress implements DeviceMonitor {
+final class OnProgress implements Monitor {
     private final String stage;
     private final long enough;
     private final Runnable action;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.ssh.OpenSshServer;
 import dev.fathom.device.ssh.SshMachine;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class RemoteBenchmarkOverSshTest {
         }
     }
 
-    private List<Measurement> measure(BenchmarkRequest request, DeviceMonitor monitor) {
+    private List<Measurement> measure(BenchmarkRequest request, Monitor monitor) {
         try (SshMachine machine = server.connect()) {
             return RemoteBenchmark.run(machine, request, monitor);
         }
@@ -75,7 +75,7 @@ class RemoteBenchmarkOverSshTest {
         Files.createDirectories(server.home());
         Files.writeString(server.home().resolve(".bashrc"), "echo Welcome; echo FATHOM-RESULT not json\n");
         Path other = SmallModel.exportOther(models.resolve("-other.tflite"));
-        List<Measurement> measured = measure(forShort(small, other), DeviceMonitor.NONE);
+        List<Measurement> measured = measure(forShort(small, other), Monitor.NONE);
         assertEquals(2, measured.size());
         for (Measurement m : measured) {
             assertEquals(10, m.report().runsMillis().size());
@@ -112,7 +112,7 @@ class RemoteBenchmarkOverSshTest {
         UserException lost = assertThrows(UserException.class, () -> measure(forLong(), drop));
         assertTrue(lost.what().contains("what was being measured is thrown away"), lost.what());
         LocalPython.awaitNoRunner(server.home());
-        assertEquals(1, measure(forShort(small), DeviceMonitor.NONE).size());
+        assertEquals(1, measure(forShort(small), Monitor.NONE).size());
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LocalMachine;
 import dev.fathom.run.Json;
 import dev.fathom.run.LatencyReport;
@@ -54,7 +54,7 @@ class RemoteBenchmarkTest {
     void twoModelsAreMeasuredInTurnsWithEachNumberOfThreads() throws IOException {
         Path other = SmallModel.exportOther(models.resolve("other.tflite"));
         BenchmarkRequest request = new BenchmarkRequest(List.of(small, other), List.of(1, 2), 15, 25, 0, false, true);
-        List<Measurement> measured = RemoteBenchmark.run(machine, request, DeviceMonitor.NONE);
+        List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
         assertEquals(
                 List.of("small.tflite 1", "other.tflite 1", "small.tflite 2", "other.tflite 2"),
                 measured.stream()
@@ -82,7 +82,7 @@ class RemoteBenchmarkTest {
     void secondsInsteadOfRuns() {
         BenchmarkRequest request = new BenchmarkRequest(List.of(small), List.of(1), 10, 1, 0.3, false, false);
         LatencyReport report =
-                RemoteBenchmark.run(machine, request, DeviceMonitor.NONE).get(0).report();
+                RemoteBenchmark.run(machine, request, Monitor.NONE).get(0).report();
         double total =
                 report.runsMillis().stream().mapToDouble(Double::doubleValue).sum();
         assertTrue(total >= 300 && total < 3000, total + " ms");
@@ -95,7 +95,7 @@ class RemoteBenchmarkTest {
                 List.of("-n.tflite", "it's $(touch x) `y` \"z\".tflite", "größe 深度; rm -rf .tflite", "a\nb")) {
             Path model = Files.copy(small, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             LatencyReport report = RemoteBenchmark.run(
-                            machine, BenchmarkRequest.of(List.of(model), List.of(1)), DeviceMonitor.NONE)
+                            machine, BenchmarkRequest.of(List.of(model), List.of(1)), Monitor.NONE)
                     .get(0)
                     .report();
             assertEquals(name, report.model());
@@ -114,8 +114,7 @@ class RemoteBenchmarkTest {
         Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(
-                        machine, BenchmarkRequest.of(List.of(broken), List.of(1)), DeviceMonitor.NONE));
+                () -> RemoteBenchmark.run(machine, BenchmarkRequest.of(List.of(broken), List.of(1)), Monitor.NONE));
         assertTrue(refused.what().contains("broken.tflite"), refused.what());
     }
 
@@ -130,7 +129,7 @@ class RemoteBenchmarkTest {
         LocalMachine bare = new LocalMachine(Map.of("HOME", home.toString(), "PATH", bin.toString()));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(bare, BenchmarkRequest.of(List.of(small), List.of(1)), DeviceMonitor.NONE));
+                () -> RemoteBenchmark.run(bare, BenchmarkRequest.of(List.of(small), List.of(1)), Monitor.NONE));
         assertEquals("this machine has no Python, and measuring needs Python 3.7", refused.what());
         assertTrue(refused.remedy().contains("sudo apt-get install python3"), refused.remedy());
     }
@@ -150,8 +149,7 @@ class RemoteBenchmarkTest {
     void aRunnerWhoseParentIsGoneEndsItself() throws Exception {
         BenchmarkRequest longRun = new BenchmarkRequest(List.of(small), List.of(1), 10, 1, 600, false, false);
         CutMachine cut = new CutMachine(machine, "FATHOM-PROGRESS {\"stage\": \"Measuring");
-        UserException lost =
-                assertThrows(UserException.class, () -> RemoteBenchmark.run(cut, longRun, DeviceMonitor.NONE));
+        UserException lost = assertThrows(UserException.class, () -> RemoteBenchmark.run(cut, longRun, Monitor.NONE));
         assertTrue(lost.what().startsWith("The connection to this machine was lost"), lost.what());
         LocalPython.awaitNoRunner(home);
     }
@@ -173,7 +171,7 @@ class RemoteBenchmarkTest {
     }
 
     private void measureSmall() {
-        RemoteBenchmark.run(machine, BenchmarkRequest.of(List.of(small), List.of(1)), DeviceMonitor.NONE);
+        RemoteBenchmark.run(machine, BenchmarkRequest.of(List.of(small), List.of(1)), Monitor.NONE);
     }
 
     private Path pidFile() {

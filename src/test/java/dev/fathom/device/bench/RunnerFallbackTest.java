@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LocalMachine;
 import dev.fathom.device.payload.Payload;
 import dev.fathom.device.payload.Runner;
@@ -59,7 +59,7 @@ class RunnerFallbackTest {
 
     private RunnerMessage.Result run(String path) throws IOException {
         LocalMachine machine = new LocalMachine(Map.of("HOME", folder.toString(), "PATH", path));
-        return new RunnerProcess(machine, DeviceMonitor.NONE).run(command);
+        return new RunnerProcess(machine, Monitor.NONE).run(command);
     }
 
     @Test

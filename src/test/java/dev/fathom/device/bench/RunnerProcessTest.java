@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LocalMachine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a runner may print, and how it may end. */
 class RunnerProcessTest {
     private final List<String> seen = new ArrayList<>();
-    private final DeviceMonitor monitor = new DeviceMonitor() {
+    private final Monitor monitor = new Monitor() {
         @Override
         public void progress(String stage, long done, long total) {
             seen.add(stage + " " + done + "/" + total);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.device.DeviceMonitor;
 import dev.fathom.device.LocalMachine;
 import dev.fathom.device.Machine;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class RemoteCacheTest {
         machine = new LocalMachine(Map.of("HOME", home.toString()));
     }
 
-    private final DeviceMonitor monitor = new DeviceMonitor() {
+    private final Monitor monitor = new Monitor() {
         @Override
         public void progress(String stage, long done, long total) {
             written.add(done);
@@ -101,7 +101,7 @@ class RemoteCacheTest {
 
     @Test
     void aCancelRequestLeavesABeginningToGoOnFrom() throws IOException {
-        DeviceMonitor soon = new DeviceMonitor() {
+        Monitor soon = new Monitor() {
             private boolean enough;
 
             @Override
@@ -136,7 +136,7 @@ class RemoteCacheTest {
     void aDiskThatFillsDuringTheUploadIsToldAndFreedAgain() throws IOException {
         try (SmallDisk disk = SmallDisk.mount(home.resolve("disk"), "9m")) {
             machine = new LocalMachine(Map.of("HOME", disk.path().toString()));
-            DeviceMonitor filling = new DeviceMonitor() {
+            Monitor filling = new Monitor() {
                 @Override
                 public void progress(String stage, long done, long total) {
                     disk.fill();

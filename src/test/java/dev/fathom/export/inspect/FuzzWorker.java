@@ -1,7 +1,7 @@
 package dev.fathom.export.inspect;
 
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
-import dev.fathom.export.Monitor;
 import dev.fathom.run.InspectionReport;
 import java.io.BufferedReader;
 import java.io.IOException;

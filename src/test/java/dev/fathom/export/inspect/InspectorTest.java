@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.export.Exporter;
-import dev.fathom.export.Monitor;
 import dev.fathom.export.TestModels;
 import dev.fathom.graph.Cost;
 import dev.fathom.graph.Graph;

@@ -1,11 +1,11 @@
-package dev.fathom.device;
+package dev.fathom.core;
 
 import java.util.concurrent.CancellationException;
 
-/** Whoever waits for work on a device: is told how far it is and may ask it to stop. */
-public interface DeviceMonitor {
+/** Whoever waits for long work: is told how far it is and may ask it to stop. */
+public interface Monitor {
     /** Nobody waits. */
-    DeviceMonitor NONE = new DeviceMonitor() {
+    Monitor NONE = new Monitor() {
         @Override
         public void progress(String stage, long done, long total) {
             // Nobody to tell.
