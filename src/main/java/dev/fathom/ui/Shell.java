@@ -2,76 +2,114 @@ package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.ModalLayer;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Pump;
 import dev.fathom.ui.base.UiTaskExecutor;
-import dev.fathom.ui.compare.CompareView;
+import dev.fathom.ui.compare.ComparePage;
 import dev.fathom.ui.compare.CompareViewModel;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.Navigation;
+import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.Workers;
-import dev.fathom.ui.runs.RunsView;
+import dev.fathom.ui.runs.RunsPage;
 import dev.fathom.ui.runs.RunsViewModel;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/** Puts the window together: view models, pages, and the clock that keeps them up to date. */
-final class Shell implements AutoCloseable {
+/** Puts the window together: the pages, what they share, and the clock that keeps them up to date. */
+final class Shell implements Navigation, AutoCloseable {
+    /** Every page of the window; the order of the navigation is that of {@link PageId}. */
+    private static final List<Function<Desk, Page>> PAGES = List.of(
+            RunsPage::new,
+            ComparePage::new);
+
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final Duration JOBS = Duration.millis(100);
-    private static final Duration CURVES = Duration.millis(300);
-    private static final Duration FOLDERS = Duration.seconds(1);
+    private static final Duration BACKGROUND = Duration.seconds(1);
 
     private final UiTaskExecutor executor = new UiTaskExecutor();
     private final Notices notices = new Notices();
     private final Pump pump = new Pump();
+    private final ModalLayer modal = new ModalLayer();
     private final JobList jobs;
-    private final RunsViewModel runs;
-    private final CompareViewModel compare;
+    private final List<Page> pages;
     private final ShellView view;
     private final Scene scene;
 
     /** @param openFolder shows a folder in the system's file manager */
-    Shell(Workspace workspace, Workers workers, WindowSettings settings, Consumer<Path> openFolder) {
+    Shell(Workspace workspace, Workers workers, Settings settings, Consumer<Path> openFolder) {
         jobs = new JobList(workers, notices);
-        runs = new RunsViewModel(workspace, jobs, executor, notices);
-        compare = new CompareViewModel(workspace, executor, notices);
-        RunsView runsView = new RunsView(runs, openFolder);
-        CompareView compareView = new CompareView(compare);
+        Desk desk = new Desk(workspace, executor, jobs, notices, modal, settings, this, openFolder);
+        pages = PAGES.stream()
+                .map(factory -> factory.apply(desk))
+                .sorted(Comparator.comparing(Page::id))
+                .toList();
         Theme.use(settings.darkProperty().get());
-        Page runsPage = new Page(
-                "Runs", "fth-activity", () -> Fxml.load("Runs", runsView), runsView.shortcuts(), runs.run()::poll);
-        Page comparePage = new Page(
-                "Compare",
-                "fth-columns",
-                () -> Fxml.load("Compare", compareView),
-                compareView.shortcuts(),
-                compare::refresh);
-        view = new ShellView(List.of(runsPage, comparePage), workspace, runs.list(), jobs, notices, settings);
-        scene = new Scene(Fxml.load("Shell", view), WIDTH, HEIGHT);
-        scene.getStylesheets()
-                .add(Shell.class.getResource("/assets/css/fathom.css").toExternalForm());
+        view = new ShellView(pages, desk, modal, runs().list());
+        scene = new Scene(new StackPane(Fxml.load("Shell", view), modal), WIDTH, HEIGHT);
+        scene.getStylesheets().setAll(stylesheets());
         view.listenTo(scene);
         view.fitTo(scene);
-        runs.setOnCompare(folder -> {
-            compare.open(folder);
-            view.show(comparePage);
-        });
-        runs.setOnShowResult(view::showResult);
         pump.every(JOBS, jobs::update);
-        pump.every(CURVES, () -> refreshIfShown(runsPage));
-        pump.every(FOLDERS, () -> refreshIfShown(comparePage));
-        pump.every(FOLDERS, runs::refresh);
+        pages.forEach(this::keepUpToDate);
     }
 
-    private void refreshIfShown(Page page) {
-        if (view.shown() == page) {
-            page.refresh().run();
-        }
+    private List<String> stylesheets() {
+        Stream<String> names = Stream.concat(Stream.of("fathom"), pages.stream().map(page -> page.id().key()));
+        return names.map(name -> Shell.class.getResource("/assets/css/" + name + ".css"))
+                .map(URL::toExternalForm)
+                .toList();
+    }
+
+    private void keepUpToDate(Page page) {
+        pump.every(page.pace(), () -> {
+            if (view.shown() == page) {
+                page.refresh();
+            }
+        });
+        pump.every(BACKGROUND, page::background);
+    }
+
+    @Override
+    public void go(Destination destination) {
+        page(destination.page()).ifPresent(page -> {
+            page.open(destination);
+            view.show(page);
+        });
+    }
+
+    @Override
+    public boolean has(PageId id) {
+        return page(id).isPresent();
+    }
+
+    private Optional<Page> page(PageId id) {
+        return pages.stream().filter(page -> page.id() == id).findFirst();
+    }
+
+    /** The page of this class. */
+    <P extends Page> P page(Class<P> type) {
+        return pages.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     Scene scene() {
@@ -79,11 +117,11 @@ final class Shell implements AutoCloseable {
     }
 
     RunsViewModel runs() {
-        return runs;
+        return page(RunsPage.class).model();
     }
 
     CompareViewModel compare() {
-        return compare;
+        return page(ComparePage.class).model();
     }
 
     /** Begins to read the workspace. */
@@ -104,6 +142,7 @@ final class Shell implements AutoCloseable {
     @Override
     public void close() {
         pump.stop();
+        pages.forEach(Page::close);
         executor.close();
     }
 }

@@ -1,15 +1,18 @@
 package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.ModalLayer;
 import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.runs.RunList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -25,7 +28,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,14 +47,12 @@ final class ShellView {
     private final RunList runs;
     private final JobList jobs;
     private final Notices notices;
-    private final WindowSettings settings;
+    private final Settings settings;
+    private final ModalLayer modal;
     private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
     private final Map<Page, Parent> made = new LinkedHashMap<>();
     private final Label runCount = new Label();
     private Page shown;
-
-    @FXML
-    private ModalLayer modal;
 
     @FXML
     private VBox nav;
@@ -78,30 +78,25 @@ final class ShellView {
     @FXML
     private StatusBar status;
 
-    ShellView(
-            List<Page> pages,
-            Workspace workspace,
-            RunList runs,
-            JobList jobs,
-            Notices notices,
-            WindowSettings settings) {
+    ShellView(List<Page> pages, Desk desk, ModalLayer modal, RunList runs) {
         this.pages = pages;
-        this.workspace = workspace;
+        this.modal = modal;
         this.runs = runs;
-        this.jobs = jobs;
-        this.notices = notices;
-        this.settings = settings;
+        workspace = desk.workspace();
+        jobs = desk.jobs();
+        notices = desk.notices();
+        settings = desk.settings();
     }
 
     @FXML
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
         for (Page page : pages) {
-            ToggleButton entry = new ToggleButton(page.title(), new FontIcon(page.icon()));
-            entry.setId("nav-" + page.title().toLowerCase(Locale.ROOT));
+            ToggleButton entry = new ToggleButton(page.id().title(), new FontIcon(page.id().icon()));
+            entry.setId("nav-" + page.id().key());
             entry.getStyleClass().add("nav-item");
             entry.setMaxWidth(Double.MAX_VALUE);
-            entry.setTooltip(new Tooltip(page.title()));
+            entry.setTooltip(showing(page).tooltip());
             entry.setToggleGroup(group);
             entry.setOnAction(event -> show(page));
             entries.put(page, entry);
@@ -145,7 +140,12 @@ final class ShellView {
 
     @FXML
     private void showKeys() {
-        modal.open(new KeySheet(allShortcuts()));
+        modal.show(new KeySheet(allShortcuts()));
+    }
+
+    @FXML
+    private void showHelp() {
+        modal.show(new HelpSheet(shown.id(), this::showKeys, modal::close));
     }
 
     private List<Shortcut> allShortcuts() {
@@ -156,21 +156,23 @@ final class ShellView {
 
     private List<Shortcut> windowShortcuts() {
         List<Shortcut> keys = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            Page page = pages.get(i);
-            keys.add(Shortcut.of(GROUP, page.title(), () -> show(page), "Shortcut+" + (i + 1)));
-        }
+        pages.forEach(page -> keys.add(showing(page)));
         keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
         keys.add(Shortcut.of(GROUP, "This list of keys", this::showKeys, "F1"));
+        keys.add(Shortcut.of(GROUP, "Help on this page", this::showHelp, "Shift+F1"));
         return keys;
+    }
+
+    private Shortcut showing(Page page) {
+        return Shortcut.of(GROUP, page.id().title(), () -> show(page), page.id().shortcut());
     }
 
     /** Shows a page. */
     void show(Page page) {
         shown = page;
-        content.getChildren().setAll(made.computeIfAbsent(page, p -> p.content().get()));
+        content.getChildren().setAll(made.computeIfAbsent(page, Page::content));
         entries.get(page).setSelected(true);
-        page.refresh().run();
+        page.refresh();
     }
 
     Page shown() {
@@ -208,13 +210,9 @@ final class ShellView {
         });
     }
 
-    void showResult(String table) {
-        modal.open(new TextSheet("Quickstart result", table, modal::close));
-    }
-
     void askToClose(Runnable close) {
-        if (!(modal.isOpen() && modal.getChildren().get(0) instanceof CloseQuestion)) {
-            modal.open(new CloseQuestion(jobs, close, modal::close));
+        if (!modal.shows(CloseQuestion.class)) {
+            modal.show(new CloseQuestion(jobs, close, modal::close));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.Workers;
 import java.nio.file.Path;
 import javafx.application.Application;
@@ -13,12 +14,12 @@ public final class WindowApplication extends Application {
     private static final double MIN_HEIGHT = 700;
 
     private Shell shell;
-    private WindowSettings settings;
+    private Settings settings;
 
     @Override
     public void start(Stage stage) {
         Workspace workspace = new Workspace(Path.of(getParameters().getRaw().get(0)));
-        settings = WindowSettings.load(WindowSettings.standardFile());
+        settings = Settings.load(Settings.standardFile());
         shell = new Shell(workspace, Workers.processes(), settings, folder -> getHostServices()
                 .showDocument(folder.toUri().toString()));
         stage.setTitle("Fathom");
@@ -26,13 +27,13 @@ public final class WindowApplication extends Application {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(shell.scene());
-        settings.applyTo(stage);
+        WindowPlace.restore(stage, settings);
         stage.setOnCloseRequest(event -> {
             if (!shell.mayClose(stage::close)) {
                 event.consume();
             }
         });
-        stage.setOnHiding(event -> settings.takeFrom(stage));
+        stage.setOnHiding(event -> WindowPlace.remember(stage, settings));
         stage.show();
         shell.start();
     }

@@ -41,7 +41,7 @@ class ComparePageTest extends WindowTestBase {
 
     @BeforeEach
     void openPage(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         awaitText(robot, "#epochText", "Epoch 15");
         await("the pictures are there", () -> !near(robot).getText().isEmpty());
     }

@@ -159,9 +159,9 @@ class RunsPageTest extends WindowTestBase {
         choose(robot, "teacher");
         robot.push(KeyCode.CONTROL, KeyCode.E);
         awaitText(robot, "#epochText", "Epoch 10");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         await("runs are shown", () -> isShown(robot.lookup("#runList").query()));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         await("comparisons are shown", () -> isShown(robot.lookup("#grid").query()));
     }
 

@@ -1,6 +1,7 @@
 package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.FakeWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ abstract class WindowTestBase {
         workspace = new Workspace(root);
         fill(workspace);
         stage = newStage;
-        shell = new Shell(workspace, workers, WindowSettings.load(root.resolve("window.json")), opened::add);
+        shell = new Shell(workspace, workers, Settings.load(root.resolve("window.json")), opened::add);
         stage.setScene(shell.scene());
         stage.setX(0);
         stage.setY(0);

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
@@ -48,6 +49,11 @@ public final class RunList {
     public void choose(RunItem item) {
         following = false;
         selected.set(item);
+    }
+
+    /** Chooses a run by its folder, if it is listed. */
+    public void choose(RunFolder folder) {
+        items.stream().filter(item -> item.id().equals(folder.id())).findFirst().ifPresent(this::choose);
     }
 
     /** From now on the run that is being trained is chosen, until the user chooses another. */

@@ -1,4 +1,4 @@
-package dev.fathom.ui;
+package dev.fathom.ui.base;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
  * Lies over the whole window and shows one card at a time. Esc and a click beside the card close it; the keys of what
  * lies below are not heard meanwhile.
  */
-public final class ModalLayer extends StackPane {
+public final class ModalLayer extends StackPane implements Dialogs {
     private Node focusBefore;
 
     public ModalLayer() {
@@ -29,11 +29,32 @@ public final class ModalLayer extends StackPane {
     }
 
     /** True while a card is shown. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return isVisible();
     }
 
-    void open(Node card) {
+    /** True while a card of this kind is shown. */
+    public boolean shows(Class<? extends Node> kind) {
+        return isOpen() && kind.isInstance(getChildren().get(0));
+    }
+
+    @Override
+    public void ask(Question question) {
+        show(new QuestionCard(question, this::close));
+    }
+
+    @Override
+    public void prompt(Prompt prompt) {
+        show(new PromptCard(prompt, this::close));
+    }
+
+    @Override
+    public void text(String title, String text) {
+        show(new TextSheet(title, text, this::close));
+    }
+
+    @Override
+    public void show(Node card) {
         if (!isOpen()) {
             focusBefore = getScene().getFocusOwner();
         }
@@ -43,7 +64,8 @@ public final class ModalLayer extends StackPane {
         card.requestFocus();
     }
 
-    void close() {
+    @Override
+    public void close() {
         setVisible(false);
         getChildren().clear();
         if (focusBefore != null) {

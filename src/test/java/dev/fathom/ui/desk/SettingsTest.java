@@ -1,4 +1,4 @@
-package dev.fathom.ui;
+package dev.fathom.ui.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,28 +10,31 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WindowSettingsTest {
+class SettingsTest {
     @TempDir
     Path folder;
 
     @Test
-    void theThemeIsRemembered() {
+    void themeAndMemoryAreKept() {
         Path file = folder.resolve("fathom").resolve("window.json");
-        WindowSettings first = WindowSettings.load(file);
+        Settings first = Settings.load(file);
         assertFalse(first.darkProperty().get());
         first.darkProperty().set(true);
+        first.remember("data.lastFolder", "/tmp/x");
         first.save();
-        assertTrue(WindowSettings.load(file).darkProperty().get());
+        assertTrue(Settings.load(file).darkProperty().get());
+        assertEquals("/tmp/x", Settings.load(file).recall("data.lastFolder", ""));
+        assertEquals("", Settings.load(file).recall("data.other", ""));
     }
 
     @Test
     void aFileThatIsNotUnderstoodIsAFirstStart() throws IOException {
         Path file = folder.resolve("window.json");
         Files.writeString(file, "{\"dark\": tru");
-        WindowSettings settings = WindowSettings.load(file);
+        Settings settings = Settings.load(file);
         assertFalse(settings.darkProperty().get());
         settings.save();
         assertEquals(1, folder.toFile().list().length, "saved over the broken one, without leftovers");
-        assertFalse(WindowSettings.load(file).darkProperty().get());
+        assertFalse(Settings.load(file).darkProperty().get());
     }
 }

@@ -1,0 +1,52 @@
+package dev.fathom.ui.compare;
+
+import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.desk.PageId;
+import java.util.List;
+import javafx.scene.Parent;
+
+/** The page of comparisons. */
+public final class ComparePage implements Page {
+    private final CompareViewModel model;
+    private final CompareView view;
+
+    public ComparePage(Desk desk) {
+        model = new CompareViewModel(desk.workspace(), desk.executor(), desk.notices());
+        view = new CompareView(model);
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.COMPARE;
+    }
+
+    @Override
+    public Parent content() {
+        return Fxml.load("Compare", view);
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return view.shortcuts();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.ComparedRun compared) {
+            model.open(compared.run());
+        }
+    }
+
+    public CompareViewModel model() {
+        return model;
+    }
+}

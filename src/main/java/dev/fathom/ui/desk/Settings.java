@@ -1,0 +1,95 @@
+package dev.fathom.ui.desk;
+
+import dev.fathom.core.UserException;
+import dev.fathom.run.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the window remembers from one start to the next: theme, place and size, and what pages ask for. No secrets. */
+public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+    private final Path file;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Map<String, String> memory;
+    private Bounds bounds;
+
+    /** Place and size on the screens, and whether the window fills its screen. */
+    public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+
+    /** The content of the file. */
+    record Stored(boolean dark, Bounds bounds, Map<String, String> memory) {}
+
+    private Settings(Path file, Stored stored) {
+        this.file = file;
+        dark.set(stored.dark());
+        bounds = stored.bounds();
+        memory = new TreeMap<>(stored.memory() == null ? Map.of() : stored.memory());
+    }
+
+    /** {@code $XDG_CONFIG_HOME/fathom/window.json}, else under {@code ~/.config}. */
+    public static Path standardFile() {
+        String chosen = System.getenv("XDG_CONFIG_HOME");
+        Path base = chosen == null || chosen.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".config")
+                : Path.of(chosen);
+        return base.resolve("fathom").resolve("window.json");
+    }
+
+    /** Reads the file; without one, or with one that is not understood, the window starts as the first time. */
+    public static Settings load(Path file) {
+        Stored first = new Stored(false, null, Map.of());
+        if (!Files.exists(file)) {
+            return new Settings(file, first);
+        }
+        try {
+            return new Settings(file, Json.readFile(file, Stored.class));
+        } catch (UserException e) {
+            LOG.warn("Window settings are not understood and start anew: {}", e.sentence());
+            return new Settings(file, first);
+        }
+    }
+
+    public void save() {
+        try {
+            Json.writeFile(file, new Stored(dark.get(), bounds, memory));
+        } catch (IOException e) {
+            LOG.warn("Window settings could not be saved in {}", file, e);
+        }
+    }
+
+    /** True for the dark theme. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Where the window was, or null. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    public void setBounds(Bounds now) {
+        bounds = now;
+    }
+
+    /**
+     * What was remembered under a key.
+     *
+     * @param key begins with the page, for example {@code data.lastFolder}
+     */
+    public String recall(String key, String otherwise) {
+        return memory.getOrDefault(key, otherwise);
+    }
+
+    /** Remembers a text for the next start. */
+    public void remember(String key, String value) {
+        memory.put(key, value);
+    }
+}

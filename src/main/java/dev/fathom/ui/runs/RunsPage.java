@@ -1,0 +1,67 @@
+package dev.fathom.ui.runs;
+
+import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.desk.PageId;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.util.Duration;
+
+/** The page of runs. */
+public final class RunsPage implements Page {
+    private static final Duration CURVES = Duration.millis(300);
+
+    private final RunsViewModel model;
+    private final RunsView view;
+
+    public RunsPage(Desk desk) {
+        model = new RunsViewModel(desk.workspace(), desk.jobs(), desk.executor(), desk.notices());
+        model.setOnCompare(run -> desk.navigation().go(new Destination.ComparedRun(run)));
+        model.setOnShowResult(table -> desk.dialogs().text("Quickstart result", table));
+        view = new RunsView(model, desk.openFolder());
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.RUNS;
+    }
+
+    @Override
+    public Parent content() {
+        return Fxml.load("Runs", view);
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return view.shortcuts();
+    }
+
+    @Override
+    public Duration pace() {
+        return CURVES;
+    }
+
+    @Override
+    public void refresh() {
+        model.run().poll();
+    }
+
+    @Override
+    public void background() {
+        model.refresh();
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.ShownRun shown) {
+            model.list().choose(shown.run());
+        }
+    }
+
+    public RunsViewModel model() {
+        return model;
+    }
+}
