@@ -29,9 +29,8 @@ final class HelpSheet extends DialogCard {
         VBox paragraphs = new VBox(10);
         for (String paragraph : text.strip().split("\n\\s*\n")) {
             boolean heading = paragraph.startsWith("#");
-            Label label = DialogCard.paragraph((heading ? paragraph.substring(1) : paragraph)
-                    .strip()
-                    .replaceAll("\\s*\n(?!- )", " "));
+            Label label = DialogCard.paragraph(
+                    (heading ? paragraph.substring(1) : paragraph).strip().replaceAll("\\s*\n(?!- )", " "));
             if (heading) {
                 label.getStyleClass().addAll(Styles.TEXT_BOLD, "help-heading");
             }

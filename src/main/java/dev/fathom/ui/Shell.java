@@ -34,9 +34,7 @@ import javafx.util.Duration;
 /** Puts the window together: the pages, what they share, and the clock that keeps them up to date. */
 final class Shell implements Navigation, AutoCloseable {
     /** Every page of the window; the order of the navigation is that of {@link PageId}. */
-    private static final List<Function<Desk, Page>> PAGES = List.of(
-            RunsPage::new,
-            ComparePage::new);
+    private static final List<Function<Desk, Page>> PAGES = List.of(RunsPage::new, ComparePage::new);
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -71,7 +69,8 @@ final class Shell implements Navigation, AutoCloseable {
     }
 
     private List<String> stylesheets() {
-        Stream<String> names = Stream.concat(Stream.of("fathom"), pages.stream().map(page -> page.id().key()));
+        Stream<String> names = Stream.concat(
+                Stream.of("fathom"), pages.stream().map(page -> page.id().key()));
         return names.map(name -> Shell.class.getResource("/assets/css/" + name + ".css"))
                 .map(URL::toExternalForm)
                 .toList();

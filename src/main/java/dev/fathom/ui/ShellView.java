@@ -92,7 +92,8 @@ final class ShellView {
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
         for (Page page : pages) {
-            ToggleButton entry = new ToggleButton(page.id().title(), new FontIcon(page.id().icon()));
+            ToggleButton entry =
+                    new ToggleButton(page.id().title(), new FontIcon(page.id().icon()));
             entry.setId("nav-" + page.id().key());
             entry.getStyleClass().add("nav-item");
             entry.setMaxWidth(Double.MAX_VALUE);
