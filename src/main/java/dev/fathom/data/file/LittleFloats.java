@@ -9,8 +9,7 @@ final class LittleFloats {
     private LittleFloats() {}
 
     static byte[] row(DepthMap depth, int y) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(depth.width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(depth.width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = y * depth.width(); i < (y + 1) * depth.width(); i++) {
             bytes.putFloat(depth.valid().get(i) ? depth.metres()[i] : 0f);
         }

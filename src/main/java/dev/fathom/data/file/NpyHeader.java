@@ -27,8 +27,7 @@ record NpyHeader(NpyNumber number, ByteOrder order, boolean columnMajor, int wid
             throw new UserException(path + " holds no plain array of numbers", REMEDY);
         }
         NpyNumber number = NpyNumber.of(type.group(2))
-                .orElseThrow(
-                        () -> new UserException(path + " holds numbers of the type " + type.group(2), REMEDY));
+                .orElseThrow(() -> new UserException(path + " holds numbers of the type " + type.group(2), REMEDY));
         List<Integer> size = plane(path, shape.group(1));
         return new NpyHeader(
                 number,

@@ -24,9 +24,7 @@ public record Plane(int width, int height, float[] values, SampleType type) {
      */
     public boolean valid(int index) {
         float value = values[index];
-        return value > 0
-                && value < Float.POSITIVE_INFINITY
-                && !(type == SampleType.UINT16 && value == SATURATED);
+        return value > 0 && value < Float.POSITIVE_INFINITY && !(type == SampleType.UINT16 && value == SATURATED);
     }
 
     /** The same values with columns as rows, as files in MATLAB's order need. */

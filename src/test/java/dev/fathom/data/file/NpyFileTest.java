@@ -88,8 +88,8 @@ class NpyFileTest {
     @Test
     void nothingButFiniteNumbersAboveZeroIsValid() throws IOException {
         // nan, inf, -1, 0, 2.5, 1e-30
-        DepthMap depth = NpyFile.read(file(
-                        1, dictionary("<f4", false, "1, 6"), "0000c07f0000807f000080bf00000000000020406042a20d"))
+        DepthMap depth = NpyFile.read(
+                        file(1, dictionary("<f4", false, "1, 6"), "0000c07f0000807f000080bf00000000000020406042a20d"))
                 .toDepthMap(1);
         assertEquals(2, depth.valid().count());
         assertEquals(2.5f, depth.metres(4, 0));
@@ -114,8 +114,7 @@ class NpyFileTest {
                 + "73652c20277368617065273a2028322c2033292c207d" + "20".repeat(60) + "0a"
                 + "0000803f000000400000404000008040000000000000c040";
         assertEquals(numpy, HexFormat.of().formatHex(Files.readAllBytes(path)));
-        assertArrayEquals(
-                new float[] {1, 2, 3, 4, 0, 6}, NpyFile.read(path).values());
+        assertArrayEquals(new float[] {1, 2, 3, 4, 0, 6}, NpyFile.read(path).values());
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class PfmFileTest {
     Path dir;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pf\n3 2\n-1.0\n", "Pf 3 2 -1 ", "Pf\r\n3 2\r\n-1.000000\r\n", "Pf\n# by hand\n3\n2\n-1e0\n"})
+    @ValueSource(
+            strings = {"Pf\n3 2\n-1.0\n", "Pf 3 2 -1 ", "Pf\r\n3 2\r\n-1.000000\r\n", "Pf\n# by hand\n3\n2\n-1e0\n"})
     void littleEndianHasANegativeScale(String header) throws IOException {
         Plane plane = PfmFile.read(file(header, LITTLE));
         assertEquals("3x2", plane.width() + "x" + plane.height());
