@@ -2,6 +2,7 @@ package dev.fathom.core;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Brings the scored pixels of a relative prediction into metres with the help of the truth, before anything is clamped.
@@ -19,7 +20,8 @@ public enum Alignment {
     MEDIAN("scaled by the ratio of the medians") {
         @Override
         double[] apply(double[] p, double[] g) {
-            double factor = median(g) / median(p);
+            Pairs pairs = Pairs.finite(p, g);
+            double factor = pairs.isEmpty() ? 1 : median(pairs.y) / median(pairs.x);
             return Arrays.stream(p).map(value -> value * factor).toArray();
         }
     },
@@ -27,19 +29,15 @@ public enum Alignment {
     SCALE_SHIFT("scale and shift by least squares in depth") {
         @Override
         double[] apply(double[] p, double[] g) {
-            Line line = Line.fitted(p, g);
-            return Arrays.stream(p).map(line::at).toArray();
+            return fitted(p, g);
         }
     },
     /** 1 / (s / p + t) with the least squared error of inverse depth, as MiDaS is scored. Where that is not positive: far. */
     INVERSE_SCALE_SHIFT("scale and shift by least squares in inverse depth") {
         @Override
         double[] apply(double[] p, double[] g) {
-            double[] inverse = inverted(p);
-            Line line = Line.fitted(inverse, inverted(g));
-            return Arrays.stream(inverse)
-                    .map(line::at)
-                    .map(disparity -> disparity > 0 ? 1 / disparity : Double.POSITIVE_INFINITY)
+            return Arrays.stream(fitted(inverted(p), inverted(g)))
+                    .map(disparity -> disparity <= 0 ? Double.POSITIVE_INFINITY : 1 / disparity)
                     .toArray();
         }
     };
@@ -76,10 +74,34 @@ public enum Alignment {
     }
 
     /**
+     * The prediction in metres; what is not finite is left out of the fit and stays as it is.
+     *
      * @param p prediction at the scored pixels, not empty
      * @param g truth at the same pixels, above 0
      */
     abstract double[] apply(double[] p, double[] g);
+
+    private static double[] fitted(double[] x, double[] y) {
+        Pairs pairs = Pairs.finite(x, y);
+        Line line = pairs.isEmpty() ? new Line(1, 0) : Line.fitted(pairs.x, pairs.y);
+        return Arrays.stream(x).map(line::at).toArray();
+    }
+
+    /** Values that belong together. */
+    private record Pairs(double[] x, double[] y) {
+        static Pairs finite(double[] x, double[] y) {
+            int[] usable = IntStream.range(0, x.length)
+                    .filter(i -> Double.isFinite(x[i]))
+                    .toArray();
+            return new Pairs(
+                    Arrays.stream(usable).mapToDouble(i -> x[i]).toArray(),
+                    Arrays.stream(usable).mapToDouble(i -> y[i]).toArray());
+        }
+
+        boolean isEmpty() {
+            return x.length == 0;
+        }
+    }
 
     private static double[] inverted(double[] values) {
         return Arrays.stream(values).map(value -> 1 / value).toArray();
@@ -91,26 +113,5 @@ public enum Alignment {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** y = scale x + shift. */
-    private record Line(double scale, double shift) {
-        double at(double x) {
-            return scale * x + shift;
-        }
-
-        /** By least squares; a prediction that is the same everywhere becomes the mean. */
-        static Line fitted(double[] x, double[] y) {
-            double meanX = Arrays.stream(x).average().orElseThrow();
-            double meanY = Arrays.stream(y).average().orElseThrow();
-            double xx = 0;
-            double xy = 0;
-            for (int i = 0; i < x.length; i++) {
-                xx += (x[i] - meanX) * (x[i] - meanX);
-                xy += (x[i] - meanX) * (y[i] - meanY);
-            }
-            double scale = xx > 0 ? xy / xx : 0;
-            return new Line(scale, meanY - scale * meanX);
-        }
     }
 }

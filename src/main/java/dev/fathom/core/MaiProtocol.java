@@ -28,16 +28,28 @@ public final class MaiProtocol implements Protocol {
 
     @Override
     public String rules() {
-        return "Mobile AI challenge: valid pixels with truth above 1 mm, prediction raised to 1 mm, no upper clamp, no"
+        return "Mobile AI challenge: valid pixels with truth above 1 mm, prediction raised to 1 mm, no upper clamp,"
+                + " prediction of another size resized (" + ResizeRule.NEAREST.rule() + "), no"
                 + " alignment, natural-log si-RMSE; pooled per image, then mean over images";
     }
 
     @Override
-    public ErrorSums sums(DepthMap prediction, DepthMap truth) {
+    public ResizeRule resize() {
+        return ResizeRule.NEAREST;
+    }
+
+    @Override
+    public DepthBands bands() {
+        return DepthBands.ROOM;
+    }
+
+    @Override
+    public ScoredPixels scored(DepthMap prediction, DepthMap truth) {
         if (prediction.width() != truth.width() || prediction.height() != truth.height()) {
             throw new IllegalArgumentException(prediction + " scored against " + truth);
         }
         int pixels = truth.metres().length;
+        int[] places = new int[pixels];
         double[] p = new double[pixels];
         double[] g = new double[pixels];
         int n = 0;
@@ -45,9 +57,15 @@ public final class MaiProtocol implements Protocol {
             if (truth.valid().get(i) && truth.metres()[i] > FLOOR) {
                 // An invalid prediction (NaN, zero, negative) is scored as the floor: leaving it out would reward it.
                 p[n] = prediction.valid().get(i) ? Math.max(prediction.metres()[i], FLOOR) : FLOOR;
-                g[n++] = truth.metres()[i];
+                g[n] = truth.metres()[i];
+                places[n++] = i;
             }
         }
-        return ErrorSums.of(Arrays.copyOf(p, n), Arrays.copyOf(g, n));
+        return new ScoredPixels(
+                truth.width(),
+                truth.height(),
+                Arrays.copyOf(places, n),
+                Arrays.copyOf(p, n),
+                Arrays.copyOf(g, n));
     }
 }

@@ -11,16 +11,33 @@ public interface Protocol {
     /** The rules in one paragraph, written beside every stored number. */
     String rules();
 
+    /** How a prediction of another size than the truth becomes as large before it is scored. */
+    ResizeRule resize();
+
+    /** Ranges of depth that are worth a look of their own. */
+    DepthBands bands();
+
     /**
-     * Adds up the errors of one image.
+     * The pixels of one image that count.
      *
      * @param prediction metres, same size as the ground truth
      * @param truth metres with its valid mask
-     * @return sums of no pixel, if none can be scored
+     * @return no pixel, if none can be scored
      * @throws IllegalArgumentException if the sizes differ
      * @throws UserException if the rules do not apply to images of this size
      */
-    ErrorSums sums(DepthMap prediction, DepthMap truth);
+    ScoredPixels scored(DepthMap prediction, DepthMap truth);
+
+    /**
+     * Adds up the errors of one image.
+     *
+     * @return sums of no pixel, if none can be scored
+     * @throws IllegalArgumentException as {@link #scored}
+     * @throws UserException as {@link #scored}
+     */
+    default ErrorSums sums(DepthMap prediction, DepthMap truth) {
+        return scored(prediction, truth).sums();
+    }
 
     /**
      * Scores one image.

@@ -1,5 +1,10 @@
 package dev.fathom.core;
 
+import static dev.fathom.core.DepthBands.ROOM;
+import static dev.fathom.core.DepthBands.STREET;
+import static dev.fathom.core.ResizeRule.CENTRES;
+import static dev.fathom.core.ResizeRule.CORNERS;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +16,7 @@ public final class Protocols {
     private static final double NEAREST = 1e-3;
     private static final double FARTHEST = 1e6;
     private static final double INDOORS = 10;
-    private static final double STREET = 80;
+    private static final double KITTI = 80;
 
     private static final Crop WHOLE = new Crop.Whole();
     private static final Crop NYU_EIGEN = new Crop.Fixed("Eigen", 480, 640, new Crop.Window(45, 471, 41, 601));
@@ -34,11 +39,11 @@ public final class Protocols {
     public static Protocol named(String name, Alignment alignment) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "mai" -> mai(alignment);
-            case "nyu-eigen" -> new RangeProtocol("nyu-eigen", NEAREST, INDOORS, NYU_EIGEN, alignment);
-            case "kitti-eigen" -> new RangeProtocol("kitti-eigen", NEAREST, STREET, KITTI_EIGEN, alignment);
-            case "kitti-garg" -> new RangeProtocol("kitti-garg", NEAREST, STREET, GARG, alignment);
-            case "diode" -> new RangeProtocol("diode", NEAREST, FARTHEST, WHOLE, alignment);
-            case "plain" -> new RangeProtocol("plain", NEAREST, FARTHEST, WHOLE, alignment);
+            case "nyu-eigen" -> new RangeProtocol("nyu-eigen", NEAREST, INDOORS, NYU_EIGEN, alignment, CORNERS, ROOM);
+            case "kitti-eigen" -> new RangeProtocol("kitti-eigen", NEAREST, KITTI, KITTI_EIGEN, alignment, CORNERS, STREET);
+            case "kitti-garg" -> new RangeProtocol("kitti-garg", NEAREST, KITTI, GARG, alignment, CORNERS, STREET);
+            case "diode" -> new RangeProtocol("diode", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);
+            case "plain" -> new RangeProtocol("plain", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);
             default ->
                 throw new UserException(
                         "There is no protocol \"" + name + "\"", "Use one of " + String.join(", ", names()));

@@ -9,34 +9,34 @@ import java.util.Arrays;
  * @param min metres; the truth must lie above
  * @param max metres; the truth must lie below
  */
-record RangeProtocol(String name, double min, double max, Crop crop, Alignment alignment) implements Protocol {
+record RangeProtocol(
+        String name, double min, double max, Crop crop, Alignment alignment, ResizeRule resize, DepthBands bands)
+        implements Protocol {
 
     @Override
     public String rules() {
         return crop.rule() + ", valid pixels with truth above " + min + " and below " + max
-                + " m, prediction clamped to" + " that range, " + alignment.rule();
+                + " m, prediction of another size resized (" + resize.rule() + "), " + alignment.rule()
+                + ", then clamped to that range";
     }
 
     @Override
-    public ErrorSums sums(DepthMap prediction, DepthMap truth) {
+    public ScoredPixels scored(DepthMap prediction, DepthMap truth) {
         if (prediction.width() != truth.width() || prediction.height() != truth.height()) {
             throw new IllegalArgumentException(prediction + " scored against " + truth);
         }
-        int[] scored = scored(truth);
-        if (scored.length == 0) {
-            return ErrorSums.NONE;
-        }
-        double[] g = Arrays.stream(scored).mapToDouble(i -> truth.metres()[i]).toArray();
-        double[] p = Arrays.stream(scored)
-                .mapToDouble(i -> finite(prediction.metres()[i]))
+        int[] places = places(truth);
+        double[] g = Arrays.stream(places).mapToDouble(i -> truth.metres()[i]).toArray();
+        double[] p = Arrays.stream(places)
+                .mapToDouble(i -> predicted(prediction.metres()[i]))
                 .toArray();
-        double[] clamped =
-                Arrays.stream(alignment.apply(p, g)).map(this::clamped).toArray();
-        return ErrorSums.of(clamped, g);
+        double[] metres = places.length == 0 ? p : alignment.apply(p, g);
+        double[] clamped = Arrays.stream(metres).map(this::clamped).toArray();
+        return new ScoredPixels(truth.width(), truth.height(), places, clamped, g);
     }
 
     /** Indices of the pixels that count. */
-    private int[] scored(DepthMap truth) {
+    private int[] places(DepthMap truth) {
         Crop.Window window = crop.of(truth.height(), truth.width());
         int[] found = new int[truth.metres().length];
         int n = 0;
@@ -52,14 +52,12 @@ record RangeProtocol(String name, double min, double max, Crop crop, Alignment a
         return Arrays.copyOf(found, n);
     }
 
-    private double finite(float metres) {
-        if (Float.isNaN(metres)) {
-            return min;
-        }
-        return alignment == Alignment.NONE ? metres : clamped(metres);
+    /** Zero stands for nothing predicted, which an alignment must not take for a distance. */
+    private static double predicted(float metres) {
+        return metres == 0 ? Double.NaN : metres;
     }
 
     private double clamped(double metres) {
-        return Math.min(Math.max(metres, min), max);
+        return Double.isNaN(metres) ? min : Math.min(Math.max(metres, min), max);
     }
 }

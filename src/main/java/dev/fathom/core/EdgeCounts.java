@@ -1,0 +1,79 @@
+package dev.fathom.core;
+
+/**
+ * How well the depth edges of a prediction lie on those of the truth: precision and recall after Hu, Ozay, Zhang and
+ * Okatani, "Revisiting Single Image Depth Estimation" (WACV 2019, section 4.3). An edge is a pixel at which the Sobel
+ * gradient of the depth is larger than a threshold.
+ *
+ * <p>Only pixels count whose eight neighbours are scored as well. The published code pads with zeros, so that the frame
+ * of the image and every hole in the truth are edges of both maps.
+ *
+ * @param both pixels that are edges in prediction and truth
+ * @param predicted edges of the prediction
+ * @param actual edges of the truth
+ */
+public record EdgeCounts(long both, long predicted, long actual) {
+    /** Of no pixel. */
+    public static final EdgeCounts NONE = new EdgeCounts(0, 0, 0);
+
+    /**
+     * Counts the edges of one image.
+     *
+     * @param threshold of the Sobel sum in metres, which is 8 times the slope a pixel of a ramp and at most 4 times the
+     *     height of a step; the paper has 0.25, 0.5 and 1
+     */
+    public static EdgeCounts of(ScoredPixels pixels, double threshold) {
+        double[] prediction = pixels.predictionImage();
+        double[] truth = pixels.truthImage();
+        int width = pixels.width();
+        long both = 0;
+        long predicted = 0;
+        long actual = 0;
+        for (int y = 1; y < pixels.height() - 1; y++) {
+            for (int x = 1; x < width - 1; x++) {
+                int i = y * width + x;
+                // Not a number where a neighbour or the pixel itself is not scored; that is no edge.
+                boolean scored = !Double.isNaN(truth[i]);
+                boolean edge = scored && gradient(truth, width, i) > threshold;
+                boolean found = scored && gradient(prediction, width, i) > threshold;
+                both += edge && found ? 1 : 0;
+                predicted += found ? 1 : 0;
+                actual += edge ? 1 : 0;
+            }
+        }
+        return new EdgeCounts(both, predicted, actual);
+    }
+
+    private static double gradient(double[] z, int width, int i) {
+        double topLeft = z[i - width - 1];
+        double topRight = z[i - width + 1];
+        double bottomLeft = z[i + width - 1];
+        double bottomRight = z[i + width + 1];
+        double across = topLeft + 2 * z[i - 1] + bottomLeft - topRight - 2 * z[i + 1] - bottomRight;
+        double down = topLeft + 2 * z[i - width] + topRight - bottomLeft - 2 * z[i + width] - bottomRight;
+        return Math.sqrt(across * across + down * down);
+    }
+
+    /** Over the pixels of both. */
+    public EdgeCounts plus(EdgeCounts other) {
+        return new EdgeCounts(both + other.both, predicted + other.predicted, actual + other.actual);
+    }
+
+    /** Share of the predicted edges that are there; NaN if none is predicted. */
+    public double precision() {
+        return predicted == 0 ? Double.NaN : (double) both / predicted;
+    }
+
+    /** Share of the edges that are predicted; NaN if there is none. */
+    public double recall() {
+        return actual == 0 ? Double.NaN : (double) both / actual;
+    }
+
+    /** Harmonic mean of precision and recall, 0 if one of them is; NaN if there is no edge to find. */
+    public double f1() {
+        if (actual == 0) {
+            return Double.NaN;
+        }
+        return 2.0 * both / (predicted + actual);
+    }
+}
