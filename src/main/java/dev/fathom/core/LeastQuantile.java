@@ -69,9 +69,8 @@ final class LeastQuantile {
     private static Stream<int[]> pairs(int[] sample) {
         int n = sample.length;
         if (n * (n - 1) / 2 <= CANDIDATES) {
-            return IntStream.range(0, n)
-                    .boxed()
-                    .flatMap(i -> IntStream.range(i + 1, n).mapToObj(j -> new int[] {sample[i], sample[j]}));
+            return IntStream.range(0, n).boxed().flatMap(i -> IntStream.range(i + 1, n)
+                    .mapToObj(j -> new int[] {sample[i], sample[j]}));
         }
         SplittableRandom random = new SplittableRandom(SEED);
         return IntStream.range(0, CANDIDATES)

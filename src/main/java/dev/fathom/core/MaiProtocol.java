@@ -62,10 +62,6 @@ public final class MaiProtocol implements Protocol {
             }
         }
         return new ScoredPixels(
-                truth.width(),
-                truth.height(),
-                Arrays.copyOf(places, n),
-                Arrays.copyOf(p, n),
-                Arrays.copyOf(g, n));
+                truth.width(), truth.height(), Arrays.copyOf(places, n), Arrays.copyOf(p, n), Arrays.copyOf(g, n));
     }
 }

@@ -142,7 +142,8 @@ public record PointFit(Space space, Line line, boolean[] used, double[] residual
 
     /** Root mean square of the residuals of the points that were used, in metres. */
     public double rmse() {
-        return Math.sqrt(Arrays.stream(only(used, residuals)).map(r -> r * r).average().orElseThrow());
+        return Math.sqrt(
+                Arrays.stream(only(used, residuals)).map(r -> r * r).average().orElseThrow());
     }
 
     /** How many points were used. */

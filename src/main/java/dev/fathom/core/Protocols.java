@@ -40,7 +40,8 @@ public final class Protocols {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "mai" -> mai(alignment);
             case "nyu-eigen" -> new RangeProtocol("nyu-eigen", NEAREST, INDOORS, NYU_EIGEN, alignment, CORNERS, ROOM);
-            case "kitti-eigen" -> new RangeProtocol("kitti-eigen", NEAREST, KITTI, KITTI_EIGEN, alignment, CORNERS, STREET);
+            case "kitti-eigen" ->
+                new RangeProtocol("kitti-eigen", NEAREST, KITTI, KITTI_EIGEN, alignment, CORNERS, STREET);
             case "kitti-garg" -> new RangeProtocol("kitti-garg", NEAREST, KITTI, GARG, alignment, CORNERS, STREET);
             case "diode" -> new RangeProtocol("diode", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);
             case "plain" -> new RangeProtocol("plain", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);

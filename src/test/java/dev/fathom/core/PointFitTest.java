@@ -86,8 +86,7 @@ class PointFitTest {
 
     @Test
     void whatIsNotInFrontOfTheCameraIsNotValid() {
-        PointFit fit = PointFit.of(
-                new double[] {1, 2, 3}, new double[] {1, 3, 5}, DEPTH, SCALE_SHIFT, false);
+        PointFit fit = PointFit.of(new double[] {1, 2, 3}, new double[] {1, 3, 5}, DEPTH, SCALE_SHIFT, false);
         DepthMap aligned = fit.apply(DepthMap.ofPositive(3, 1, new float[] {0.25f, 2, 4}));
         assertFalse(aligned.valid().get(0));
         assertEquals(3, aligned.metres(1, 0), 1e-6);

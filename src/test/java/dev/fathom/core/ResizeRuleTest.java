@@ -26,7 +26,8 @@ class ResizeRuleTest {
     void nearestIsTheOneOfDepthMaps() {
         DepthMap map = Waves.truth();
         DepthMap expected = map.resizeNearest(97, 31);
-        assertArrayEquals(expected.metres(), ResizeRule.NEAREST.resize(map, 97, 31).metres());
+        assertArrayEquals(
+                expected.metres(), ResizeRule.NEAREST.resize(map, 97, 31).metres());
         assertEquals(expected.valid(), ResizeRule.NEAREST.resize(map, 97, 31).valid());
     }
 
@@ -46,6 +47,7 @@ class ResizeRuleTest {
         assertFalse(large.valid().get(2));
         // What lies infinitely far stays so.
         DepthMap far = DepthMap.ofPositive(2, 1, new float[] {4, Float.POSITIVE_INFINITY});
-        assertEquals(Float.POSITIVE_INFINITY, ResizeRule.CENTRES.resize(far, 4, 1).metres()[3]);
+        assertEquals(
+                Float.POSITIVE_INFINITY, ResizeRule.CENTRES.resize(far, 4, 1).metres()[3]);
     }
 }
