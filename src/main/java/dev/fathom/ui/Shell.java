@@ -15,6 +15,7 @@ import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.JobList;
+import dev.fathom.ui.job.RunQueue;
 import dev.fathom.ui.job.Workers;
 import dev.fathom.ui.runs.RunsPage;
 import dev.fathom.ui.runs.RunsViewModel;
@@ -46,6 +47,7 @@ final class Shell implements Navigation, AutoCloseable {
     private final Pump pump = new Pump();
     private final ModalLayer modal = new ModalLayer();
     private final JobList jobs;
+    private final RunQueue queue;
     private final List<Page> pages;
     private final ShellView view;
     private final Scene scene;
@@ -53,7 +55,10 @@ final class Shell implements Navigation, AutoCloseable {
     /** @param openFolder shows a folder in the system's file manager */
     Shell(Workspace workspace, Workers workers, Settings settings, Consumer<Path> openFolder) {
         jobs = new JobList(workers, notices);
-        Desk desk = new Desk(workspace, executor, jobs, notices, modal, settings, this, openFolder);
+        queue = new RunQueue(workspace, jobs, executor, notices);
+        StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
+        Desk desk =
+                new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, openFolder);
         pages = PAGES.stream()
                 .map(factory -> factory.apply(desk))
                 .sorted(Comparator.comparing(Page::id))
@@ -65,6 +70,7 @@ final class Shell implements Navigation, AutoCloseable {
         view.listenTo(scene);
         view.fitTo(scene);
         pump.every(JOBS, jobs::update);
+        pump.every(BACKGROUND, queue::update);
         pages.forEach(this::keepUpToDate);
     }
 
@@ -126,6 +132,7 @@ final class Shell implements Navigation, AutoCloseable {
     /** Begins to read the workspace. */
     void start() {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Platform.runLater(() -> notices.error(e)));
+        queue.load();
         pump.start();
     }
 

@@ -104,6 +104,7 @@ final class ShellView {
             navigation.getChildren().add(entry);
         }
         show(pages.get(0));
+        notice.setOnDetails(modal::details, notices::dismiss);
         notice.follow(notices.currentProperty());
         settings.darkProperty().addListener(change -> showTheme());
         showTheme();

@@ -13,6 +13,9 @@ public interface Dialogs {
     /** Shows text in columns, to read and to copy. */
     void text(String title, String text);
 
+    /** Shows what went wrong with its details. */
+    void details(Notice notice);
+
     /** Shows a card of a page's own; style class {@code dialog-card} makes it look like the others. */
     void show(Node card);
 

@@ -54,6 +54,11 @@ public final class ModalLayer extends StackPane implements Dialogs {
     }
 
     @Override
+    public void details(Notice notice) {
+        show(new ErrorCard(notice, this::close));
+    }
+
+    @Override
     public void show(Node card) {
         if (!isOpen()) {
             focusBefore = getScene().getFocusOwner();

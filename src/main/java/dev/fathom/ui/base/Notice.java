@@ -5,11 +5,21 @@ package dev.fathom.ui.base;
  *
  * @param what one sentence without a full stop
  * @param remedy what to do, or an empty string
+ * @param details for those who look for the cause, or an empty string
+ * @param action something to do about it with one press, or null
  */
-public record Notice(Kind kind, String what, String remedy) {
+public record Notice(Kind kind, String what, String remedy, String details, Action action) {
     /** How it is meant. */
     public enum Kind {
         INFORMATION,
         ERROR
+    }
+
+    /** A button. */
+    public record Action(String label, Runnable run) {}
+
+    /** A notice that only tells. */
+    public Notice(Kind kind, String what, String remedy) {
+        this(kind, what, remedy, "", null);
     }
 }

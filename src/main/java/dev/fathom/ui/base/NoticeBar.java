@@ -1,8 +1,11 @@
 package dev.fathom.ui.base;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +20,10 @@ public final class NoticeBar extends HBox {
     private final FontIcon icon = new FontIcon("fth-info");
     private final Label what = new Label();
     private final Label remedy = new Label();
+    private final Button details = new Button("Details");
+    private final Button action = new Button();
+    private Consumer<Notice> onDetails = notice -> {};
+    private Runnable onDone = () -> {};
 
     public NoticeBar() {
         getStyleClass().add("notice-bar");
@@ -30,7 +37,10 @@ public final class NoticeBar extends HBox {
         VBox texts = new VBox(2, what, remedy);
         texts.setFillWidth(true);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        getChildren().addAll(icon, texts);
+        details.setMinWidth(Region.USE_PREF_SIZE);
+        action.setMinWidth(Region.USE_PREF_SIZE);
+        action.getStyleClass().add("notice-action");
+        getChildren().addAll(icon, texts, details, action);
         show(null);
     }
 
@@ -40,9 +50,19 @@ public final class NoticeBar extends HBox {
         show(notice.getValue());
     }
 
+    /** What shows the details, and what follows after the notice's action was carried out. */
+    public void setOnDetails(Consumer<Notice> consumer, Runnable done) {
+        onDetails = consumer;
+        onDone = done;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     private void show(Notice notice) {
-        setVisible(notice != null);
-        setManaged(notice != null);
+        show(this, notice != null);
         if (notice == null) {
             return;
         }
@@ -51,7 +71,16 @@ public final class NoticeBar extends HBox {
         icon.setIconLiteral(error ? "fth-alert-circle" : "fth-info");
         what.setText(notice.what());
         remedy.setText(notice.remedy());
-        remedy.setVisible(!notice.remedy().isEmpty());
-        remedy.setManaged(!notice.remedy().isEmpty());
+        show(remedy, !notice.remedy().isEmpty());
+        show(details, !notice.details().isEmpty());
+        details.setOnAction(event -> onDetails.accept(notice));
+        show(action, notice.action() != null);
+        if (notice.action() != null) {
+            action.setText(notice.action().label());
+            action.setOnAction(event -> {
+                onDone.run();
+                notice.action().run().run();
+            });
+        }
     }
 }

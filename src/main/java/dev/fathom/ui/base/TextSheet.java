@@ -2,8 +2,6 @@ package dev.fathom.ui.base;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A text in columns, to read and to copy. */
@@ -12,7 +10,7 @@ final class TextSheet extends DialogCard {
         super("text-sheet", title, body(text));
         getStyleClass().add("text-sheet");
         Button copy = new Button("Copy", new FontIcon("fth-copy"));
-        copy.setOnAction(event -> copy(text));
+        copy.setOnAction(event -> Copying.text(text));
         Button done = new Button("Close");
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
@@ -23,11 +21,5 @@ final class TextSheet extends DialogCard {
         Label body = paragraph(text.stripTrailing());
         body.getStyleClass().add("number");
         return body;
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,10 +1,9 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.ui.base.Copying;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -45,8 +44,6 @@ public final class LogView extends ListView<String> {
     }
 
     private void copySelection() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", getSelectionModel().getSelectedItems()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(String.join("\n", getSelectionModel().getSelectedItems()));
     }
 }

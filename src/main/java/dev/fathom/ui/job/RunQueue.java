@@ -1,0 +1,162 @@
+package dev.fathom.ui.job;
+
+import dev.fathom.run.Json;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.LatestTask;
+import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.base.TaskExecutor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Runs that wait for their turn. The order is kept in {@code queue.json} of the workspace, so that it outlives the
+ * window; what waited when the window opens is started only when the user says so. View model: no nodes.
+ */
+public final class RunQueue {
+    private static final Set<String> TRAINING = Set.of("resume", "quickstart", "study");
+
+    private final Path file;
+    private final Path runs;
+    private final JobList jobs;
+    private final TaskExecutor executor;
+    private final LatestTask saving;
+    private final Notices notices;
+    private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
+    private final ObservableList<Waiting> unmodifiable = FXCollections.unmodifiableObservableList(waiting);
+    private final IntegerProperty atOnce = new SimpleIntegerProperty(1);
+    private final BooleanProperty held = new SimpleBooleanProperty();
+
+    /** A run that waits. */
+    public record Waiting(RunFolder folder, String name) {}
+
+    public RunQueue(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
+        this.file = workspace.root().resolve("queue.json");
+        this.runs = workspace.runs();
+        this.jobs = jobs;
+        this.executor = executor;
+        this.saving = new LatestTask(executor);
+        this.notices = notices;
+    }
+
+    /** What waits, the next one first. */
+    public ObservableList<Waiting> waiting() {
+        return unmodifiable;
+    }
+
+    /** How many runs may train at the same time in this window. */
+    public IntegerProperty atOnceProperty() {
+        return atOnce;
+    }
+
+    /** True while nothing is started. */
+    public BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** Puts a queued run at the end; it starts as soon as there is room. */
+    public void add(RunFolder folder, String name) {
+        if (!contains(folder)) {
+            waiting.add(new Waiting(folder, name));
+            save();
+            update();
+        }
+    }
+
+    public boolean contains(RunFolder folder) {
+        return waiting.stream().anyMatch(w -> w.folder().id().equals(folder.id()));
+    }
+
+    /** Takes a run out; it stays in the list of runs. */
+    public void remove(RunFolder folder) {
+        if (waiting.removeIf(w -> w.folder().id().equals(folder.id()))) {
+            save();
+        }
+    }
+
+    /** Moves a run by this many places, negative to the front, as far as that goes. */
+    public void move(RunFolder folder, int by) {
+        for (int i = 0; i < waiting.size(); i++) {
+            int to = Math.max(0, Math.min(waiting.size() - 1, i + by));
+            if (waiting.get(i).folder().id().equals(folder.id()) && to != i) {
+                waiting.add(to, waiting.remove(i));
+                save();
+                return;
+            }
+        }
+    }
+
+    /** Reads what waited when the last window closed, in the background, and asks before it goes on. */
+    public void load() {
+        BackgroundTask.of(this::read)
+                .onSuccess(this::restore)
+                .onFailure(notices::error)
+                .executeWith(executor);
+    }
+
+    private List<Waiting> read() throws IOException {
+        List<Waiting> found = new ArrayList<>();
+        if (Files.exists(file)) {
+            for (String id : Json.readFile(file, String[].class)) {
+                if (Files.exists(runs.resolve(id).resolve("run.json"))) {
+                    RunFolder folder = RunFolder.open(runs.resolve(id));
+                    RunInfo info = folder.info();
+                    if (info.state() == RunState.QUEUED) {
+                        found.add(new Waiting(folder, info.name()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void restore(List<Waiting> found) {
+        found.removeIf(w -> contains(w.folder()));
+        if (!found.isEmpty()) {
+            held.set(true);
+            waiting.addAll(0, found);
+            notices.offer(
+                    found.size() == 1
+                            ? found.get(0).name() + " waits in the queue"
+                            : found.size() + " runs wait in the queue",
+                    "They were queued when the window was last open",
+                    "Start them",
+                    () -> held.set(false));
+        }
+    }
+
+    /** Starts what there is room for; to be called again and again. */
+    public void update() {
+        while (!held.get() && !waiting.isEmpty() && training() < atOnce.get()) {
+            Waiting next = waiting.remove(0);
+            save();
+            jobs.start(
+                    "Training " + next.name(),
+                    List.of("resume", next.folder().path().toString()));
+        }
+    }
+
+    private long training() {
+        return jobs.jobs().stream()
+                .filter(job -> TRAINING.contains(job.arguments().get(0)))
+                .count();
+    }
+
+    private void save() {
+        List<String> ids = waiting.stream().map(w -> w.folder().id()).toList();
+        saving.submit(BackgroundTask.run(() -> Json.writeFile(file, ids)).onFailure(notices::error));
+    }
+}

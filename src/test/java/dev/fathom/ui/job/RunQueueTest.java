@@ -1,0 +1,122 @@
+package dev.fathom.ui.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.RunFixture;
+import dev.fathom.ui.base.CurrentThreadTaskExecutor;
+import dev.fathom.ui.base.Notices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunQueueTest {
+    @TempDir
+    Path root;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private final Notices notices = new Notices();
+    private Workspace workspace;
+    private JobList jobs;
+    private RunQueue queue;
+
+    @BeforeEach
+    void open() {
+        workspace = new Workspace(root);
+        jobs = new JobList(workers, notices);
+        queue = newQueue();
+    }
+
+    private RunQueue newQueue() {
+        return new RunQueue(workspace, jobs, new CurrentThreadTaskExecutor(), notices);
+    }
+
+    private RunFolder add(String name) {
+        RunFolder folder =
+                RunFixture.create(workspace, name, 10, null, name.charAt(0)).folder();
+        queue.add(folder, name);
+        return folder;
+    }
+
+    private List<String> waiting() {
+        return queue.waiting().stream().map(RunQueue.Waiting::name).toList();
+    }
+
+    private void endFirst() {
+        workers.started().get(0).end(new WorkerResult.Success(null));
+        jobs.update();
+        queue.update();
+    }
+
+    @Test
+    void theFirstStartsAtOnceAndTheOthersOneAfterTheOther() {
+        RunFolder a = add("a");
+        RunFolder b = add("b");
+        assertEquals(1, workers.started().size());
+        assertEquals(
+                List.of("resume", a.path().toString()),
+                workers.started().get(0).arguments());
+        assertEquals(List.of("b"), waiting());
+        endFirst();
+        assertEquals(
+                List.of("resume", b.path().toString()),
+                workers.started().get(1).arguments());
+        assertTrue(waiting().isEmpty());
+    }
+
+    @Test
+    void anyTrainingOfThisWindowTakesAPlaceAndNothingElseDoes() {
+        jobs.start("Export", List.of("export", "x"));
+        jobs.start("Quickstart", List.of("quickstart"));
+        add("a");
+        assertEquals(List.of("a"), waiting());
+        queue.atOnceProperty().set(2);
+        queue.update();
+        assertTrue(waiting().isEmpty());
+    }
+
+    @Test
+    void theOrderCanBeChanged() {
+        queue.heldProperty().set(true);
+        RunFolder a = add("a");
+        add("b");
+        RunFolder c = add("c");
+        queue.move(c, -1);
+        assertEquals(List.of("a", "c", "b"), waiting());
+        queue.move(a, 9);
+        assertEquals(List.of("c", "b", "a"), waiting());
+        queue.move(c, -1);
+        assertEquals(List.of("c", "b", "a"), waiting());
+        queue.remove(c);
+        assertEquals(List.of("b", "a"), waiting());
+        queue.add(a, "a");
+        assertEquals(List.of("b", "a"), waiting(), "nobody waits twice");
+    }
+
+    @Test
+    void whatWaitedIsThereInTheNextWindowAndAsksBeforeItStarts() throws IOException {
+        queue.heldProperty().set(true);
+        add("a");
+        RunFolder b = add("b");
+        add("c");
+        b.update(info -> info.ended(RunState.STOPPED, java.time.Instant.EPOCH, null));
+        queue = newQueue();
+        queue.load();
+        queue.update();
+        assertEquals(List.of("a", "c"), waiting(), "what was started elsewhere waits no longer");
+        assertTrue(workers.started().isEmpty());
+        assertEquals("2 runs wait in the queue", notices.currentProperty().get().what());
+        notices.currentProperty().get().action().run().run();
+        queue.update();
+        assertEquals(1, workers.started().size());
+        assertFalse(queue.heldProperty().get());
+    }
+}
