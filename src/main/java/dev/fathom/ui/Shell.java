@@ -57,8 +57,7 @@ final class Shell implements Navigation, AutoCloseable {
         jobs = new JobList(workers, notices);
         queue = new RunQueue(workspace, jobs, executor, notices);
         StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
-        Desk desk =
-                new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, openFolder);
+        Desk desk = new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, openFolder);
         pages = PAGES.stream()
                 .map(factory -> factory.apply(desk))
                 .sorted(Comparator.comparing(Page::id))

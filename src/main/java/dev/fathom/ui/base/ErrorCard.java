@@ -27,8 +27,7 @@ final class ErrorCard extends DialogCard {
         fold.setAnimated(false);
         getChildren().add(getChildren().size() - 1, fold);
         Button copy = new Button("Copy", new FontIcon("fth-copy"));
-        copy.setOnAction(
-                event -> Copying.text(notice.what() + "\n" + notice.remedy() + "\n\n" + notice.details()));
+        copy.setOnAction(event -> Copying.text(notice.what() + "\n" + notice.remedy() + "\n\n" + notice.details()));
         Button done = new Button("Close");
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());

@@ -62,13 +62,11 @@ class RunQueueTest {
         RunFolder b = add("b");
         assertEquals(1, workers.started().size());
         assertEquals(
-                List.of("resume", a.path().toString()),
-                workers.started().get(0).arguments());
+                List.of("resume", a.path().toString()), workers.started().get(0).arguments());
         assertEquals(List.of("b"), waiting());
         endFirst();
         assertEquals(
-                List.of("resume", b.path().toString()),
-                workers.started().get(1).arguments());
+                List.of("resume", b.path().toString()), workers.started().get(1).arguments());
         assertTrue(waiting().isEmpty());
     }
 
