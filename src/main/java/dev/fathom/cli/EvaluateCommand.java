@@ -6,7 +6,8 @@ import dev.fathom.core.Bootstrap;
 import dev.fathom.core.DepthMetrics;
 import dev.fathom.core.Pooling;
 import dev.fathom.core.Protocols;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DepthDataset;
 import dev.fathom.graph.Cost;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.EvaluationReport;
@@ -14,6 +15,7 @@ import dev.fathom.run.Json;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.training.Evaluation;
+import dev.fathom.training.RunData;
 import dev.fathom.training.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +40,10 @@ final class EvaluateCommand extends HeavyCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data folder.")
     private Path data;
 
-    @Option(names = "--split", paramLabel = "NAME", description = "train or val, default ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "NAME", description = "How the data lies there, default ${DEFAULT-VALUE}.")
+    private String format = DataOptions.AUTO;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "train, val, test or all, default ${DEFAULT-VALUE}.")
     private String split = "val";
 
     @Option(
@@ -64,7 +69,7 @@ final class EvaluateCommand extends HeavyCommand {
     @Override
     int work() throws IOException {
         RunFolder run = new Workspace(workspace).find(reference);
-        DepthFolder folder = DepthFolder.open(data, run.readConfig().data().depthScale());
+        DepthDataset folder = RunData.open(data, format, run.readConfig().data());
         WorkMonitor monitor = new WorkMonitor(session());
         Optional<EvaluationReport> report = Evaluation.run(
                 run,

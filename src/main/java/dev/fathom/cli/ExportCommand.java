@@ -1,7 +1,8 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DepthDataset;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
 import dev.fathom.export.PictureSize;
@@ -15,6 +16,7 @@ import dev.fathom.run.ParityReport;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import dev.fathom.training.RunData;
 import dev.fathom.training.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +46,9 @@ final class ExportCommand extends HeavyCommand {
             description = "Where the images of the check are, default the run's data.")
     private Path data;
 
+    @Option(names = "--format", paramLabel = "NAME", description = "How the data lies there, default ${DEFAULT-VALUE}.")
+    private String format = DataOptions.AUTO;
+
     @Mixin
     private ExportChoices choices = new ExportChoices();
 
@@ -59,10 +64,9 @@ final class ExportCommand extends HeavyCommand {
         List<ExportFormat> formats = choices.formats();
         ExportOptions options = choices.options();
         Graph graph = PictureSize.graph(config.model(), choices.size(config.model()));
-        double unitsPerMetre = config.data().depthScale();
-        DepthFolder images =
-                DepthFolder.open(data == null ? Path.of(config.data().folder()) : data, unitsPerMetre);
-        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train(), unitsPerMetre)
+        Path folder = data == null ? Path.of(config.data().folder()) : data;
+        DepthDataset images = RunData.open(folder, format, config.data());
+        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train())
                 .calibratingOn(choices.calibration());
         Torch.start(Runtime.getRuntime().availableProcessors());
         ExportJob job =

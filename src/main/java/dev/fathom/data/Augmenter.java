@@ -68,7 +68,7 @@ public final class Augmenter {
         Arrays.fill(out, first + draw.crop().height() * rowLength, first + canvas.height() * rowLength, GREY);
     }
 
-    private void writeDepth(DepthRaster source, AugmentationDraw draw, Example out, int first) {
+    private void writeDepth(StoredDepth source, AugmentationDraw draw, Example out, int first) {
         float[] depth = out.depth();
         float[] mask = out.mask();
         int step = draw.flip() ? -1 : 1;

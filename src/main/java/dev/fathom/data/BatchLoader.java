@@ -23,23 +23,21 @@ public final class BatchLoader implements AutoCloseable {
 
     /** Without unlabelled pictures; the rest as in the other constructor. */
     public BatchLoader(
-            List<Sample> samples, double unitsPerMetre, LoaderOptions options, Consumer<DataProblem> problems) {
-        this(samples, Unlabeled.NONE, unitsPerMetre, options, problems);
+            List<Sample> samples, LoaderOptions options, Consumer<DataProblem> problems) {
+        this(samples, Unlabeled.NONE, options, problems);
     }
 
     /**
      * @param unlabeled what each batch gets besides its samples
-     * @param unitsPerMetre raw depth units per metre, 1000 for millimetres
      * @param problems told of each file that cannot be used, once, from a loader thread
      * @throws UserException if there is not one batch in an epoch
      */
     public BatchLoader(
             List<Sample> samples,
             Unlabeled unlabeled,
-            double unitsPerMetre,
             LoaderOptions options,
             Consumer<DataProblem> problems) {
-        this.maker = new BatchMaker(samples, unlabeled, unitsPerMetre, options, problems);
+        this.maker = new BatchMaker(samples, unlabeled, options, problems);
         if (maker.batchesPerEpoch() == 0) {
             throw new UserException(
                     samples.size() + " samples do not make one batch of " + options.batchSize(),

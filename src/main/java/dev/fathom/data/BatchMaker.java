@@ -31,13 +31,12 @@ final class BatchMaker {
     BatchMaker(
             List<Sample> samples,
             Unlabeled unlabeled,
-            double unitsPerMetre,
             LoaderOptions options,
             Consumer<DataProblem> problems) {
         this.samples = List.copyOf(samples);
         this.unlabeled = new UnlabeledStream(unlabeled, options.seed());
         this.options = options;
-        this.reader = new SampleReader(options.canvas(), unitsPerMetre);
+        this.reader = new SampleReader(options.canvas());
         this.augmenter = new Augmenter(options.augmentation(), options.canvas());
         this.cache = new DecodedCache(options.cacheBytes());
         this.problems = problems;

@@ -4,7 +4,7 @@ import dev.fathom.core.RgbImage;
 import java.util.Optional;
 
 /** A sample's pixels at the size of the canvas. */
-public record DecodedSample(RgbImage image, Optional<DepthRaster> depth) {
+public record DecodedSample(RgbImage image, Optional<StoredDepth> depth) {
     public DecodedSample {
         if (depth.isPresent()
                 && (depth.get().width() != image.width() || depth.get().height() != image.height())) {
@@ -14,6 +14,6 @@ public record DecodedSample(RgbImage image, Optional<DepthRaster> depth) {
 
     /** Memory the pixels take. */
     public long bytes() {
-        return image.rgb().length + depth.map(d -> 2L * d.raw().length).orElse(0L);
+        return image.rgb().length + depth.map(StoredDepth::bytes).orElse(0L);
     }
 }

@@ -1,8 +1,6 @@
 package dev.fathom.data;
 
 import dev.fathom.core.DepthMap;
-import dev.fathom.core.ValidMask;
-import java.util.BitSet;
 
 /**
  * Depth as stored: unsigned 16-bit samples, row-major, half the memory of metres. The samples 0 and 65535 mean "not
@@ -11,7 +9,7 @@ import java.util.BitSet;
  * @param raw the samples, taken over and not copied; read only
  * @param unitsPerMetre how many raw units make a metre, 1000 for millimetres
  */
-public record DepthRaster(int width, int height, short[] raw, double unitsPerMetre) {
+public record DepthRaster(int width, int height, short[] raw, double unitsPerMetre) implements StoredDepth {
     private static final int SATURATED = 0xffff;
 
     public DepthRaster {
@@ -23,38 +21,29 @@ public record DepthRaster(int width, int height, short[] raw, double unitsPerMet
         }
     }
 
-    /** Whether the sample at a row-major index was measured. */
+    @Override
     public boolean valid(int index) {
         int sample = raw[index] & 0xffff;
         return sample != 0 && sample != SATURATED;
     }
 
-    /** Metres at a row-major index; meaningless where {@link #valid} is false. */
+    @Override
     public float metres(int index) {
         return (float) ((raw[index] & 0xffff) / unitsPerMetre);
     }
 
-    /** True if no pixel was measured. */
-    public boolean isEmpty() {
-        for (int i = 0; i < raw.length; i++) {
-            if (valid(i)) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public long bytes() {
+        return 2L * raw.length;
     }
 
-    /** The same depth in metres with its mask. */
-    public DepthMap toDepthMap() {
-        float[] metres = new float[raw.length];
-        BitSet mask = new BitSet(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            if (valid(i)) {
-                metres[i] = metres(i);
-                mask.set(i);
-            }
+    @Override
+    public DepthRaster select(int newWidth, int newHeight, int[] from) {
+        short[] out = new short[from.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = from[i] < 0 ? 0 : raw[from[i]];
         }
-        return new DepthMap(width, height, metres, ValidMask.of(width, height, mask));
+        return new DepthRaster(newWidth, newHeight, out, unitsPerMetre);
     }
 
     /**

@@ -25,11 +25,14 @@ public final class Fingerprint {
     /** @throws IOException if a file is gone */
     public Fingerprint add(String split, List<Sample> samples) throws IOException {
         for (Sample sample : samples) {
-            long depthBytes =
-                    sample.depth().isPresent() ? Files.size(sample.depth().get()) : -1;
-            addLine(split + "/" + sample.stem() + " " + Files.size(sample.rgb()) + " " + depthBytes);
+            long depthBytes = sample.depth().isPresent() ? bytes(sample.depth().get()) : -1;
+            addLine(split + "/" + sample.stem() + " " + bytes(sample.picture()) + " " + depthBytes);
         }
         return this;
+    }
+
+    private static long bytes(PixelSource source) throws IOException {
+        return Files.size(source.file());
     }
 
     private void addLine(String line) {

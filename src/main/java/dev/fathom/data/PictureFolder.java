@@ -54,6 +54,6 @@ public final class PictureFolder {
 
     private static Sample sample(Path root, Path file) {
         String name = root.relativize(file).toString();
-        return new Sample(name.substring(0, name.lastIndexOf('.')), file, Optional.empty());
+        return new Sample(name.substring(0, name.lastIndexOf('.')), new FilePicture(root, name), Optional.empty());
     }
 }

@@ -44,18 +44,18 @@ final class Resampling {
     }
 
     /** The sample whose pixel holds the centre of the new pixel: source index {@code floor((i + 0.5) * in / out)}. */
-    static DepthRaster nearest(DepthRaster depth, ImageSize size) {
+    static StoredDepth nearest(StoredDepth depth, ImageSize size) {
         if (depth.width() == size.width() && depth.height() == size.height()) {
             return depth;
         }
-        short[] out = new short[size.pixels()];
+        int[] from = new int[size.pixels()];
         for (int y = 0; y < size.height(); y++) {
             int row = centre(y, depth.height(), size.height()) * depth.width();
             for (int x = 0; x < size.width(); x++) {
-                out[y * size.width() + x] = depth.raw()[row + centre(x, depth.width(), size.width())];
+                from[y * size.width() + x] = row + centre(x, depth.width(), size.width());
             }
         }
-        return new DepthRaster(size.width(), size.height(), out, depth.unitsPerMetre());
+        return depth.select(size.width(), size.height(), from);
     }
 
     private static int centre(int i, int in, int out) {

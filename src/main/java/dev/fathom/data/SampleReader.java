@@ -3,7 +3,6 @@ package dev.fathom.data;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,17 +12,15 @@ public final class SampleReader {
     private static final double PROPORTION_TOLERANCE = 0.01;
 
     private final ImageSize canvas;
-    private final double unitsPerMetre;
 
-    public SampleReader(ImageSize canvas, double unitsPerMetre) {
+    public SampleReader(ImageSize canvas) {
         this.canvas = canvas;
-        this.unitsPerMetre = unitsPerMetre;
     }
 
     /** @throws BadSampleException with the file at fault, if picture or depth cannot be used */
     public DecodedSample read(Sample sample) {
-        RgbImage image = blaming(sample.rgb(), () -> RgbFile.read(sample.rgb()));
-        Optional<DepthRaster> depth = sample.depth().map(path -> blaming(path, () -> readDepth(path, image)));
+        RgbImage image = picture(sample);
+        Optional<StoredDepth> depth = sample.depth().map(source -> blaming(source, () -> readDepth(source, image)));
         return new DecodedSample(Resampling.bilinear(image, canvas), depth.map(d -> Resampling.nearest(d, canvas)));
     }
 
@@ -34,33 +31,37 @@ public final class SampleReader {
      * @throws BadSampleException if it cannot be used
      */
     public DecodedSample readCovering(Sample sample) {
-        RgbImage image = blaming(sample.rgb(), () -> RgbFile.read(sample.rgb()));
+        RgbImage image = picture(sample);
         RgbImage part = CentreCrop.toProportions(image, canvas);
         return new DecodedSample(Resampling.bilinear(part, canvas), Optional.empty());
     }
 
-    private DepthRaster readDepth(Path path, RgbImage image) {
-        DepthRaster depth = DepthPng.readRaster(path, unitsPerMetre);
+    private static RgbImage picture(Sample sample) {
+        return blaming(sample.picture(), sample.picture()::read);
+    }
+
+    private static StoredDepth readDepth(DepthSource source, RgbImage image) {
+        StoredDepth depth = source.read();
         double across = (double) depth.width() * image.height();
         double down = (double) depth.height() * image.width();
         if (Math.abs(across - down) > PROPORTION_TOLERANCE * Math.max(across, down)) {
             throw new UserException(
-                    path + " has " + depth.width() + "x" + depth.height() + " pixels, its picture " + image.width()
+                    source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture " + image.width()
                             + "x" + image.height() + ", which are different proportions",
                     "Bring both to the same view, or remove them");
         }
         if (depth.isEmpty()) {
             throw new UserException(
-                    path + " has not one valid pixel (all are 0 or 65535)", "Remove the file and its picture");
+                    source.place() + " has not one valid pixel", "Remove the file and its picture");
         }
         return depth;
     }
 
-    private static <T> T blaming(Path file, Supplier<T> reading) {
+    private static <T> T blaming(PixelSource source, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (UserException e) {
-            throw new BadSampleException(new DataProblem(file, e.sentence()), e);
+            throw new BadSampleException(new DataProblem(source.file(), e.sentence()), e);
         }
     }
 }

@@ -17,29 +17,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What one split folder ({@code rgb/} and {@code depth/}) holds: its pairs, and what had to be left out. */
-record SplitScan(List<Sample> samples, List<DataProblem> problems) {
+public record SplitScan(List<Sample> samples, List<DataProblem> problems) {
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg");
-    private static final Set<String> DEPTHS = Set.of("png");
 
-    /** Lists a split; a folder that does not exist is an empty one. */
-    static SplitScan of(Path split, boolean depthNeeded) {
+    /**
+     * Lists a split; a folder that does not exist is an empty one.
+     *
+     * @param unitsPerMetre units of the stored depth per metre
+     * @param depthNeeded whether a picture without depth is left out
+     */
+    public static SplitScan of(Path split, double unitsPerMetre, boolean depthNeeded) {
         List<DataProblem> problems = new ArrayList<>();
-        Map<String, Path> pictures = byStem(split.resolve("rgb"), PICTURES, "a PNG or JPEG picture", problems);
-        Map<String, Path> depths = byStem(split.resolve("depth"), DEPTHS, "a PNG depth file", problems);
+        Path rgb = split.resolve("rgb");
+        Path folder = split.resolve("depth");
+        Map<String, Path> pictures = byStem(rgb, PICTURES, "a PNG or JPEG picture", problems);
+        Map<String, Path> depths = byStem(folder, DepthFiles.endings(), "a depth file", problems);
         List<Sample> samples = new ArrayList<>();
         for (Map.Entry<String, Path> picture : pictures.entrySet()) {
             Optional<Path> depth = Optional.ofNullable(depths.remove(picture.getKey()));
             if (depthNeeded && depth.isEmpty()) {
                 problems.add(new DataProblem(
                         picture.getValue(),
-                        "There is no " + split.getFileName() + "/depth/" + picture.getKey() + ".png for it."));
+                        "There is no " + split.getFileName() + "/depth/" + picture.getKey() + " (" + String.join(", ", DepthFiles.endings()) + ") for it."));
             } else {
-                samples.add(new Sample(picture.getKey(), picture.getValue(), depth));
+                samples.add(new Sample(
+                        picture.getKey(),
+                        new FilePicture(rgb, name(picture.getValue())),
+                        depth.map(file -> new FileDepth(folder, name(file), unitsPerMetre))));
             }
         }
         depths.forEach((stem, depth) -> problems.add(new DataProblem(
                 depth, "There is no picture " + split.getFileName() + "/rgb/" + stem + " (png, jpg, jpeg) for it.")));
         return new SplitScan(List.copyOf(samples), List.copyOf(problems));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     private static Map<String, Path> byStem(Path folder, Set<String> endings, String wanted, List<DataProblem> out) {

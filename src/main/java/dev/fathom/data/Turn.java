@@ -113,12 +113,12 @@ final class Turn {
         return outside ? 0 : rgb[(y * width + x) * 3 + channel] & 0xff;
     }
 
-    /** A new raster, or the same one if there is nothing to turn; every sample is one of the source's or 0. */
-    DepthRaster depth(DepthRaster depth) {
+    /** A new map, or the same one if there is nothing to turn; every sample is one of the source's or not measured. */
+    StoredDepth depth(StoredDepth depth) {
         if (none) {
             return depth;
         }
-        short[] out = new short[depth.raw().length];
+        int[] from = new int[width * height];
         long half = 1L << FRACTION_BITS - 1;
         int to = 0;
         for (int row = 0; row < height; row++) {
@@ -127,11 +127,10 @@ final class Turn {
             for (int column = 0; column < width; column++, x += cos, y += sin, to++) {
                 int sourceX = (int) (x >> FRACTION_BITS);
                 int sourceY = (int) (y >> FRACTION_BITS);
-                if (sourceX >= 0 && sourceY >= 0 && sourceX < width && sourceY < height) {
-                    out[to] = depth.raw()[sourceY * width + sourceX];
-                }
+                boolean inside = sourceX >= 0 && sourceY >= 0 && sourceX < width && sourceY < height;
+                from[to] = inside ? sourceY * width + sourceX : -1;
             }
         }
-        return new DepthRaster(width, height, out, depth.unitsPerMetre());
+        return depth.select(width, height, from);
     }
 }

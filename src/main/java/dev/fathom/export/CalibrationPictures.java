@@ -13,7 +13,6 @@ import dev.fathom.export.quantise.Ranges;
 import dev.fathom.run.ExportReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Pictures that show which values a network's tensors take. */
 final class CalibrationPictures {
@@ -25,9 +24,7 @@ final class CalibrationPictures {
 
     /** @param samples of which the depth is not needed */
     CalibrationPictures(List<Sample> samples, Monitor monitor) {
-        this.samples = samples.stream()
-                .map(s -> new Sample(s.stem(), s.rgb(), Optional.empty()))
-                .toList();
+        this.samples = samples.stream().map(Sample::withoutDepth).toList();
         this.monitor = monitor;
     }
 
@@ -49,7 +46,7 @@ final class CalibrationPictures {
      */
     Ranges ranges(LiteGraph graph) {
         Shape image = graph.inputs().values().iterator().next();
-        SampleReader reader = new SampleReader(new ImageSize(image.height(), image.width()), 1);
+        SampleReader reader = new SampleReader(new ImageSize(image.height(), image.width()));
         leftOut.clear();
         try (Calibration calibration = new Calibration(graph)) {
             for (int i = 0; i < samples.size(); i++) {

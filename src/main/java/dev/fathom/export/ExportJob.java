@@ -40,9 +40,8 @@ public record ExportJob(
      *
      * @param check on which files and engine are compared; none skips the check
      * @param calibration that give the scales of whole numbers
-     * @param unitsPerMetre raw depth units of the ground truth per metre
      */
-    public record Pictures(List<Sample> check, List<Sample> calibration, double unitsPerMetre) {
+    public record Pictures(List<Sample> check, List<Sample> calibration) {
         public Pictures {
             check = List.copyOf(check);
             calibration = List.copyOf(calibration);
@@ -50,7 +49,7 @@ public record ExportJob(
 
         /** The same with as many pictures for calibration, evenly spread. */
         public Pictures calibratingOn(int wanted) {
-            return new Pictures(check, CalibrationPictures.spread(calibration, wanted), unitsPerMetre);
+            return new Pictures(check, CalibrationPictures.spread(calibration, wanted));
         }
     }
 
@@ -116,7 +115,6 @@ public record ExportJob(
                     exported.stream().map(ParitySubject::of).toList(),
                     DepthEngine.of(predictor),
                     pictures.check(),
-                    pictures.unitsPerMetre(),
                     monitor);
         }
     }

@@ -32,7 +32,6 @@ final class ParityCheck implements AutoCloseable {
      * Compares on samples; one that cannot be read is left out and listed.
      *
      * @param subjects files that take pictures of the same size
-     * @param unitsPerMetre raw depth units of the samples per metre
      * @return a result for each file, in order
      * @throws UserException if not one picture can be read
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -41,7 +40,6 @@ final class ParityCheck implements AutoCloseable {
             List<ParitySubject> subjects,
             DepthEngine engine,
             List<Sample> samples,
-            double unitsPerMetre,
             Monitor monitor) {
         try (ParityCheck check = new ParityCheck()) {
             for (ParitySubject subject : subjects) {
@@ -49,7 +47,7 @@ final class ParityCheck implements AutoCloseable {
                 check.tallies.add(new ParityTally(subject));
             }
             Shape image = check.interpreters.get(0).inputShape(0);
-            SampleReader reader = new SampleReader(new ImageSize(image.height(), image.width()), unitsPerMetre);
+            SampleReader reader = new SampleReader(new ImageSize(image.height(), image.width()));
             for (Sample sample : samples) {
                 monitor.checkpoint("Checking the files", check.done++, samples.size());
                 check.compare(sample, reader, engine);

@@ -5,18 +5,43 @@ import java.util.List;
 /**
  * The data of a run.
  *
- * @param folder holds {@code train}, {@code val} and perhaps {@code unlabeled}, each with {@code rgb} and {@code depth}
- * @param depthScale raw units of the depth files per metre: 1000 for millimetres
+ * @param folder of the data set
+ * @param format name of the form in which it lies there, {@code auto} to look; {@code fathom data check} lists them
+ * @param depthScale units of the depth files per metre, 1000 for millimetres; null for those of the format
+ * @param lists folder of list files that say which pairs to train and to validate on; null for the data set's division
+ * @param valFolders folders of the data set, for example scenes, to validate on and not to train on; null for none named
+ * @param valShare share of the pairs to validate on, drawn with {@code split_seed}; null to keep the data set's division
+ * @param splitSeed of {@code val_share}
  * @param unlabeled a folder of PNG or JPEG pictures without depth, also in folders below it, of any size; null for the
  *     {@code unlabeled} of the data folder, if there is one. Only a distillation with {@code unlabeled_per_batch} reads it
  * @param focal focal lengths [x, y] in pixels of the image, for losses that work on points in space; null for those of
- *     the Kinect of NYU Depth
+ *     the data set, or of the Kinect of NYU Depth if it has none
  */
-public record DataConfig(String folder, Double depthScale, String unlabeled, List<Double> focal) {
+public record DataConfig(
+        String folder,
+        String format,
+        Double depthScale,
+        String lists,
+        List<String> valFolders,
+        Double valShare,
+        Long splitSeed,
+        String unlabeled,
+        List<Double> focal) {
     public DataConfig {
         Require.that(folder != null && !folder.isBlank(), "data.folder is missing", "Name the data folder");
-        depthScale = depthScale == null ? 1000.0 : depthScale;
-        Require.positive(depthScale, "data.depth_scale");
+        format = format == null ? "auto" : format;
+        if (depthScale != null) {
+            Require.positive(depthScale, "data.depth_scale");
+        }
+        valFolders = valFolders == null ? null : Require.entries(valFolders, "data.val_folders");
+        if (valShare != null) {
+            Require.share(valShare, "data.val_share");
+        }
+        Require.that(
+                (lists == null ? 0 : 1) + (valFolders == null ? 0 : 1) + (valShare == null ? 0 : 1) <= 1,
+                "data.lists, data.val_folders and data.val_share say different things about the division",
+                "Keep one of them");
+        splitSeed = splitSeed == null ? 1L : splitSeed;
         Require.that(
                 unlabeled == null || !unlabeled.isBlank(),
                 "data.unlabeled is empty",
@@ -28,8 +53,8 @@ public record DataConfig(String folder, Double depthScale, String unlabeled, Lis
                 "Write the two focal lengths in pixels as [x, y], for example [518.9, 519.5]");
     }
 
-    /** A folder of millimetre depth, the rest at its default. */
+    /** A folder, the rest at its default. */
     public static DataConfig of(String folder) {
-        return new DataConfig(folder, null, null, null);
+        return new DataConfig(folder, null, null, null, null, null, null, null, null);
     }
 }

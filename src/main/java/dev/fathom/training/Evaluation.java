@@ -11,7 +11,7 @@ import dev.fathom.core.Protocol;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthDataset;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.Sample;
 import dev.fathom.engine.GraphBlock;
@@ -50,13 +50,13 @@ public final class Evaluation {
     /**
      * Scores full-resolution predictions.
      *
-     * @param split {@code train} or {@code val}
+     * @param split {@code train}, {@code val}, {@code test} or {@code all}
      * @return nothing if it was cancelled; then nothing was written
      * @throws UserException if the run has no weights, or the split has no picture that can be scored
      */
     public static Optional<EvaluationReport> run(
             RunFolder run,
-            DepthFolder data,
+            DepthDataset data,
             String split,
             Protocol protocol,
             Pooling pooling,
@@ -64,7 +64,7 @@ public final class Evaluation {
             Progress progress)
             throws IOException {
         TrainedNetwork trained = TrainedNetwork.of(run);
-        List<Sample> samples = samples(data, split);
+        List<Sample> samples = data.split(split);
         ModelConfig model = run.readConfig().model();
         ImageSize canvas = new ImageSize(model.imageHeight(), model.imageWidth());
         LoaderOptions options = LoaderOptions.evaluation(canvas, BATCH).withCacheBytes(0);
@@ -72,7 +72,7 @@ public final class Evaluation {
         Torch.start(Runtime.getRuntime().availableProcessors());
         try (NDManager manager = Torch.newManager();
                 GraphBlock network = trained.frozen(manager);
-                BatchLoader loader = new BatchLoader(samples, data.unitsPerMetre(), options, problems::add);
+                BatchLoader loader = new BatchLoader(samples, options, problems::add);
                 Scoring scoring = new Scoring(new BatchPredictor(network, manager), loader, protocol)) {
             Optional<List<Scoring.Scored>> scored =
                     scoring.run(cancel, done -> progress.onPictures(done, samples.size()));
@@ -82,25 +82,9 @@ public final class Evaluation {
         }
     }
 
-    private static List<Sample> samples(DepthFolder data, String split) {
-        List<Sample> samples =
-                switch (split) {
-                    case "train" -> data.train();
-                    case "val" -> data.val();
-                    default ->
-                        throw new UserException("There is no split \"" + split + "\" with depth", "Use train or val");
-                };
-        if (samples.isEmpty()) {
-            throw new UserException(
-                    "The split " + split + " of " + data.root() + " has no picture with depth",
-                    "Put pictures into " + split + "/rgb and their depth into " + split + "/depth");
-        }
-        return samples;
-    }
-
     private static EvaluationReport write(
             RunFolder run,
-            DepthFolder data,
+            DepthDataset data,
             String split,
             Protocol protocol,
             Pooling pooling,

@@ -20,23 +20,29 @@ final class PreviewImages {
 
     private PreviewImages() {}
 
-    static void write(List<Sample> previews, ImageSize size, double unitsPerMetre, Samples samples) throws IOException {
-        SampleReader reader = new SampleReader(size, unitsPerMetre);
+    static void write(List<Sample> previews, ImageSize size, Samples samples) throws IOException {
+        SampleReader reader = new SampleReader(size);
         for (Sample sample : previews) {
-            if (Files.exists(samples.rgb(sample.stem()))) {
+            String id = id(sample);
+            if (Files.exists(samples.rgb(id))) {
                 continue;
             }
             try {
                 DecodedSample decoded = reader.read(sample);
                 if (decoded.depth().isPresent()) {
                     DepthPng.write(
-                            samples.depth(sample.stem()), decoded.depth().get().toDepthMap(), DepthPng.MILLIMETRES);
+                            samples.depth(id), decoded.depth().get().toDepthMap(), DepthPng.MILLIMETRES);
                 }
-                RgbFile.writePng(samples.rgb(sample.stem()), decoded.image());
+                RgbFile.writePng(samples.rgb(id), decoded.image());
             } catch (BadSampleException e) {
                 // The loader reports the file to the user when it meets it.
                 LOG.warn("No preview of {}", sample.stem(), e);
             }
         }
+    }
+
+    /** Under which a sample's pictures lie in one flat folder. */
+    static String id(Sample sample) {
+        return sample.stem().replace("/", "__");
     }
 }

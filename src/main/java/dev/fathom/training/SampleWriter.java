@@ -54,7 +54,7 @@ final class SampleWriter implements TrainingListener {
                 Batch batch = batches.next();
                 List<DepthMap> predictions = predictor.predict(batch);
                 for (int i = 0; i < batch.size(); i++) {
-                    String id = batch.samples().get(i).stem();
+                    String id = PreviewImages.id(batch.samples().get(i));
                     DepthMap truth = Scoring.truth(batch, i);
                     float[] range = range(truth.valid().count() > 0 ? truth : predictions.get(i));
                     DepthPng.write(samples.prediction(epoch.epoch(), id), predictions.get(i), DepthPng.MILLIMETRES);

@@ -5,7 +5,7 @@ import dev.fathom.core.UserException;
 import dev.fathom.data.Augmentation;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Fingerprint;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.PictureFolder;
@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The batch loaders of a run, as its configuration says. */
-record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> problems) {
+record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem> problems) {
     /** Parts of the heap that decoded pictures may fill; the rest is for batches, of which several are under way. */
     private static final int TRAINING_SHARE = 4;
 
@@ -30,12 +30,12 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
 
     /** @throws UserException if there is nothing to train on or the crops do not fit the image */
     static TrainingData open(RunConfig config, Consumer<DataProblem> problems) {
-        DepthFolder folder =
-                DepthFolder.open(Path.of(config.data().folder()), config.data().depthScale());
+        DepthDataset folder = RunData.open(config.data());
         if (folder.train().isEmpty()) {
             throw new UserException(
-                    "There is no picture to train on in " + folder.root().resolve("train"),
-                    "Put pictures into train/rgb and their depth into train/depth under the same names");
+                    "There is no picture to train on in " + folder.root() + " (" + folder.format() + ")",
+                    "Put pictures into train/rgb and their depth into train/depth under the same names, or divide the"
+                            + " data set with data.val_share or data.lists");
         }
         folder.problems().forEach(problems);
         TrainingData data = new TrainingData(folder, config, problems);
@@ -64,7 +64,6 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
         return new BatchLoader(
                 folder.train(),
                 unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
-                config.data().depthScale(),
                 options.withCacheBytes(heap(TRAINING_SHARE)),
                 problems);
     }
@@ -136,7 +135,7 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
 
     /** In metres. */
     double typicalDepth() {
-        return TypicalDepth.of(folder.train(), config.data().depthScale());
+        return TypicalDepth.of(folder.train());
     }
 
     private LoaderOptions evaluation() {
@@ -144,7 +143,7 @@ record TrainingData(DepthFolder folder, RunConfig config, Consumer<DataProblem> 
     }
 
     private BatchLoader loader(List<Sample> samples, LoaderOptions options) {
-        return new BatchLoader(samples, config.data().depthScale(), options, problems);
+        return new BatchLoader(samples, options, problems);
     }
 
     private static long heap(int share) {

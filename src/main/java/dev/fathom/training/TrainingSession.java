@@ -142,8 +142,7 @@ final class TrainingSession implements AutoCloseable {
         all.add(new EventsWriter(events, clock));
         all.add(keep(new MetricsWriter(run, plan.loss().curves(), state.epoch(), clock)));
         if (!data.previewSamples().isEmpty()) {
-            PreviewImages.write(
-                    data.previewSamples(), data.canvas(), config.data().depthScale(), Samples.of(run));
+            PreviewImages.write(data.previewSamples(), data.canvas(), Samples.of(run));
             BatchPredictor predictor = new BatchPredictor(state.network(), manager);
             BatchLoader previews = keep(data.previews());
             all.add(new SampleWriter(run, predictor, previews, training.sampleEvery(), events, clock));

@@ -1,10 +1,9 @@
 package dev.fathom.training;
 
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthPng;
-import dev.fathom.data.DepthRaster;
+import dev.fathom.data.DepthSource;
 import dev.fathom.data.Sample;
-import java.nio.file.Path;
+import dev.fathom.data.StoredDepth;
 import java.util.List;
 
 /** The geometric mean of the depth of a data set in metres, from a few files spread evenly over it. */
@@ -14,17 +13,17 @@ final class TypicalDepth {
     private TypicalDepth() {}
 
     /** @return 1 if no file has a valid pixel; a file that cannot be read is the loader's to report */
-    static double of(List<Sample> samples, double unitsPerMetre) {
+    static double of(List<Sample> samples) {
         int files = Math.min(FILES, samples.size());
         double logs = 0;
         long pixels = 0;
         for (int k = 0; k < files; k++) {
-            Path file = samples.get((int) ((long) k * samples.size() / files))
+            DepthSource source = samples.get((int) ((long) k * samples.size() / files))
                     .depth()
                     .orElseThrow();
             try {
-                DepthRaster depth = DepthPng.readRaster(file, unitsPerMetre);
-                for (int i = 0; i < depth.raw().length; i++) {
+                StoredDepth depth = source.read();
+                for (int i = 0; i < depth.width() * depth.height(); i++) {
                     if (depth.valid(i)) {
                         logs += Math.log(depth.metres(i));
                         pixels++;

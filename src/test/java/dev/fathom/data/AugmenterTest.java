@@ -188,7 +188,7 @@ class AugmenterTest {
         AugmentationDraw draw = AugmentationDraw.of(half, CANVAS, SeededRandom.of(1, 2, 3));
         Turn turn = new Turn(draw.degrees(), CANVAS);
         byte[] source = turn.image(PLACES.image()).rgb();
-        DepthRaster depth = turn.depth(PLACES.depth().orElseThrow());
+        StoredDepth depth = turn.depth(PLACES.depth().orElseThrow());
         Example out = new Augmenter(half, CANVAS).example(PLACES, 1, 2, 3);
         int outside = 0;
         for (int i = 0; i < 12 * 16; i++) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,12 +108,12 @@ class BatchLoaderTest {
             whole = all(loader.epoch(3, 0));
         }
         Sample broken = whole.get(1).samples().get(2);
-        Files.write(broken.rgb(), new byte[0]);
+        Files.write(broken.picture().file(), new byte[0]);
         try (BatchLoader loader = loader(TRAINING.withCacheBytes(0))) {
             List<Batch> batches = all(loader.epoch(3, 0));
             all(loader.epoch(4, 0));
             assertEquals(
-                    List.of(broken.rgb()),
+                    List.of(broken.picture().file()),
                     problems.stream().map(DataProblem::file).toList());
             assertSame(whole.get(0), batches.get(0));
             assertSame(whole.get(2), batches.get(2));
@@ -125,7 +126,7 @@ class BatchLoaderTest {
     @Test
     void aBatchOfBadFilesIsPassedOverAndASetOfThemIsAnError() throws IOException {
         for (Sample sample : samples.subList(4, 8)) {
-            TestImages.truncate(sample.depth().orElseThrow(), 0.3);
+            TestImages.truncate(sample.depth().orElseThrow().file(), 0.3);
         }
         try (BatchLoader loader = loader(LoaderOptions.evaluation(CANVAS, 4))) {
             assertEquals(
@@ -133,7 +134,7 @@ class BatchLoaderTest {
                     all(loader.epoch(0, 0)).stream().map(Batch::indexInEpoch).toList());
         }
         for (Sample sample : samples) {
-            Files.delete(sample.rgb());
+            Files.delete(sample.picture().file());
         }
         try (BatchLoader loader = loader(LoaderOptions.evaluation(CANVAS, 4))) {
             EpochBatches batches = loader.epoch(0, 0);
@@ -186,10 +187,10 @@ class BatchLoaderTest {
 
     @Test
     void theCacheKeepsWithinItsBytes() {
-        DecodedSample sample = new SampleReader(CANVAS, 1000).read(samples.get(0));
+        DecodedSample sample = new SampleReader(CANVAS).read(samples.get(0));
         DecodedCache cache = new DecodedCache(2 * sample.bytes() + 1);
         for (int index = 0; index < 5; index++) {
-            cache.get(index, () -> new SampleReader(CANVAS, 1000).read(samples.get(0)));
+            cache.get(index, () -> new SampleReader(CANVAS).read(samples.get(0)));
         }
         assertEquals(2, cache.size());
         cache.get(0, () -> {
@@ -200,9 +201,9 @@ class BatchLoaderTest {
     @Test
     void picturesWithoutDepthHaveAnEmptyMask() {
         List<Sample> unlabeled = samples.stream()
-                .map(s -> new Sample(s.stem(), s.rgb(), Optional.empty()))
+                .map(Sample::withoutDepth)
                 .toList();
-        try (BatchLoader loader = new BatchLoader(unlabeled, 1000, TRAINING, problems::add)) {
+        try (BatchLoader loader = new BatchLoader(unlabeled, TRAINING, problems::add)) {
             for (float value : loader.epoch(0, 0).next().mask()) {
                 assertEquals(0f, value);
             }
@@ -214,9 +215,9 @@ class BatchLoaderTest {
         Path kitchen = Path.of("../shared/data/kitchen");
         Assumptions.assumeTrue(Files.isDirectory(kitchen));
         ImageSize canvas = new ImageSize(480, 640);
-        DepthFolder folder = DepthFolder.open(kitchen, 1000);
+        DepthDataset folder = DatasetFormats.open(kitchen);
         try (BatchLoader loader =
-                new BatchLoader(folder.val(), 1000, LoaderOptions.evaluation(canvas, 4), problems::add)) {
+                new BatchLoader(folder.val(), LoaderOptions.evaluation(canvas, 4), problems::add)) {
             List<Batch> batches = all(loader.epoch(0, 0));
             assertEquals(5, batches.size());
             assertEquals(List.of(), problems);
@@ -225,7 +226,7 @@ class BatchLoaderTest {
     }
 
     private BatchLoader loader(LoaderOptions options) {
-        return new BatchLoader(samples, 1000, options, problems::add);
+        return new BatchLoader(samples, options, problems::add);
     }
 
     private static List<Batch> all(EpochBatches batches) {

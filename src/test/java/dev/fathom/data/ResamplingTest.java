@@ -30,10 +30,10 @@ class ResamplingTest {
         DepthRaster depth = new DepthRaster(6, 1, new short[] {1, 2, 3, 4, 5, 6}, 1000);
         assertArrayEquals(
                 new short[] {2, 5},
-                Resampling.nearest(depth, new ImageSize(1, 2)).raw());
+                ((DepthRaster) Resampling.nearest(depth, new ImageSize(1, 2))).raw());
         assertArrayEquals(
                 new short[] {1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6},
-                Resampling.nearest(depth, new ImageSize(1, 12)).raw());
+                ((DepthRaster) Resampling.nearest(depth, new ImageSize(1, 12))).raw());
     }
 
     private static RgbImage gray(int... values) {

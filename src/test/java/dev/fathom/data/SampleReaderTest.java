@@ -20,7 +20,7 @@ class SampleReaderTest {
     @Test
     void bothAreBroughtToTheCanvas() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 32, 24, 9);
-        DecodedSample decoded = new SampleReader(CANVAS, 1000).read(sample);
+        DecodedSample decoded = new SampleReader(CANVAS).read(sample);
         assertEquals(16, decoded.image().width());
         assertEquals(12, decoded.depth().orElseThrow().height());
         assertEquals(16 * 12 * 5, decoded.bytes());
@@ -29,10 +29,10 @@ class SampleReaderTest {
     @Test
     void smallerDepthOfTheSameProportionsIsFine() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 32, 24, 9);
-        DepthPng.write(sample.depth().orElseThrow(), TestImages.depthPlaces(8, 6));
+        DepthPng.write(sample.depth().orElseThrow().file(), TestImages.depthPlaces(8, 6));
         assertEquals(
                 16,
-                new SampleReader(CANVAS, 1000)
+                new SampleReader(CANVAS)
                         .read(sample)
                         .depth()
                         .orElseThrow()
@@ -42,34 +42,34 @@ class SampleReaderTest {
     @Test
     void depthOfOtherProportionsIsAProblemOfTheDepthFile() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 32, 24, 9);
-        DepthPng.write(sample.depth().orElseThrow(), TestImages.depthPlaces(24, 24));
-        assertProblem(sample, sample.depth().orElseThrow(), "different proportions");
+        DepthPng.write(sample.depth().orElseThrow().file(), TestImages.depthPlaces(24, 24));
+        assertProblem(sample, sample.depth().orElseThrow().file(), "different proportions");
     }
 
     @Test
     void depthWithoutAValidPixelIsAProblem() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 16, 12, 9);
-        DepthPng.write(sample.depth().orElseThrow(), new DepthRaster(16, 12, new short[16 * 12], 1000));
-        assertProblem(sample, sample.depth().orElseThrow(), "not one valid pixel");
+        DepthPng.write(sample.depth().orElseThrow().file(), new DepthRaster(16, 12, new short[16 * 12], 1000));
+        assertProblem(sample, sample.depth().orElseThrow().file(), "not one valid pixel");
     }
 
     @Test
     void aBrokenPictureIsAProblemOfThePicture() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 16, 12, 9);
-        TestImages.truncate(sample.rgb(), 0.5);
-        assertProblem(sample, sample.rgb(), "damaged or cut short");
+        TestImages.truncate(sample.picture().file(), 0.5);
+        assertProblem(sample, sample.picture().file(), "damaged or cut short");
     }
 
     @Test
     void aPictureWithoutDepthNeedsNone() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 16, 12, 9);
-        Sample unlabeled = new Sample("a", sample.rgb(), Optional.empty());
+        Sample unlabeled = sample.withoutDepth();
         assertEquals(
-                Optional.empty(), new SampleReader(CANVAS, 1000).read(unlabeled).depth());
+                Optional.empty(), new SampleReader(CANVAS).read(unlabeled).depth());
     }
 
     private static void assertProblem(Sample sample, Path file, String reason) {
-        DataProblem problem = assertThrows(BadSampleException.class, () -> new SampleReader(CANVAS, 1000).read(sample))
+        DataProblem problem = assertThrows(BadSampleException.class, () -> new SampleReader(CANVAS).read(sample))
                 .problem();
         assertEquals(file, problem.file());
         assertTrue(problem.description().contains(reason), problem.description());

@@ -39,7 +39,7 @@ final class TestImages {
         Path depth = split.resolve("depth").resolve(stem + ".png");
         RgbFile.writePng(rgb, places(width, height, tag));
         DepthPng.write(depth, depthPlaces(width, height));
-        return new Sample(stem, rgb, Optional.of(depth));
+        return Sample.ofFiles(stem, rgb, Optional.of(depth), 1000);
     }
 
     /** {@code count} pairs of 16x12 with tags 0, 1, 2, ... */

@@ -30,10 +30,10 @@ class TurnTest {
         DepthRaster depth = new DepthRaster(3, 3, new short[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1000);
         assertArrayEquals(
                 new short[] {3, 6, 9, 2, 5, 8, 1, 4, 7},
-                new Turn(90, SQUARE).depth(depth).raw());
+                raw(new Turn(90, SQUARE).depth(depth)));
         assertArrayEquals(
                 new short[] {7, 4, 1, 8, 5, 2, 9, 6, 3},
-                new Turn(-90, SQUARE).depth(depth).raw());
+                raw(new Turn(-90, SQUARE).depth(depth)));
         byte[] turned = new Turn(90, SQUARE).image(TestImages.places(3, 3, 200)).rgb();
         for (int i = 0; i < 9; i++) {
             assertEquals(2 - i / 3, turned[3 * i], "red is the column it came from");
@@ -72,9 +72,7 @@ class TurnTest {
             raw[i] = (short) (i % 3 == 0 ? 1000 : i % 3 == 1 ? 30000 : i % 2 == 0 ? 0 : -1);
         }
         Set<Short> allowed = Set.of((short) 1000, (short) 30000, (short) 0, (short) -1);
-        short[] turned = new Turn(2.5, new ImageSize(30, 40))
-                .depth(new DepthRaster(40, 30, raw, 1000))
-                .raw();
+        short[] turned = raw(new Turn(2.5, new ImageSize(30, 40)).depth(new DepthRaster(40, 30, raw, 1000)));
         Set<Short> seen = new HashSet<>();
         for (short sample : turned) {
             seen.add(sample);
@@ -88,7 +86,7 @@ class TurnTest {
         for (double degrees : new double[] {2.5, -2.5, 17}) {
             Turn turn = new Turn(degrees, size);
             byte[] rgb = turn.image(TestImages.places(120, 100, 0)).rgb();
-            DepthRaster depth = turn.depth(TestImages.depthPlaces(120, 100));
+            StoredDepth depth = turn.depth(TestImages.depthPlaces(120, 100));
             for (int i = 0; i < 100 * 120; i++) {
                 int x = i % 120;
                 int y = i / 120;
@@ -99,10 +97,14 @@ class TurnTest {
                     assertEquals(sourceX, rgb[3 * i], 0.51);
                     assertEquals(sourceY, rgb[3 * i + 1], 0.51);
                     assertTrue(depth.valid(i));
-                    double column = depth.raw()[i] - 1000 - 100 * Math.rint(sourceY);
+                    double column = raw(depth)[i] - 1000 - 100 * Math.rint(sourceY);
                     assertTrue(Math.abs(column - sourceX) < 0.51, degrees + " degrees at " + x + ", " + y);
                 }
             }
         }
+    }
+
+    private static short[] raw(StoredDepth depth) {
+        return ((DepthRaster) depth).raw();
     }
 }

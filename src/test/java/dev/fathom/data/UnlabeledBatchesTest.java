@@ -103,21 +103,21 @@ class UnlabeledBatchesTest {
 
     @Test
     void aBadPictureIsToldOnceAndLeavesItsPlaceEmpty() throws IOException {
-        Files.write(pictures.get(0).rgb(), new byte[0]);
+        Files.write(pictures.get(0).picture().file(), new byte[0]);
         List<Batch> batches = epoch(new Unlabeled(pictures, 7), 1, 0);
         assertEquals(List.of(10, 10, 8), batches.stream().map(Batch::size).toList());
         assertEquals(
-                List.of(pictures.get(0).rgb()),
+                List.of(pictures.get(0).picture().file()),
                 problems.stream().map(DataProblem::file).toList());
     }
 
     @Test
     void aBatchWithoutReadableSamplesIsPassedOverEvenIfThereArePictures() throws IOException {
         for (Sample sample : samples.subList(0, 4)) {
-            Files.write(sample.rgb(), new byte[0]);
+            Files.write(sample.picture().file(), new byte[0]);
         }
         LoaderOptions ordered = LoaderOptions.evaluation(CANVAS, 4);
-        try (BatchLoader loader = new BatchLoader(samples, new Unlabeled(pictures, 2), 1000, ordered, problems::add)) {
+        try (BatchLoader loader = new BatchLoader(samples, new Unlabeled(pictures, 2), ordered, problems::add)) {
             assertEquals(1, loader.epoch(0, 0).next().indexInEpoch());
         }
     }
@@ -127,8 +127,8 @@ class UnlabeledBatchesTest {
         // Twice the canvas and 20 columns more: columns 10 to 41 are kept, each pixel the mean of 2x2.
         Path wide = dir.resolve("wide.png");
         RgbFile.writePng(wide, TestImages.places(52, 24, 0));
-        Sample sample = new Sample("wide", wide, Optional.empty());
-        byte[] rgb = new SampleReader(CANVAS, 1000).readCovering(sample).image().rgb();
+        Sample sample = Sample.ofFiles("wide", wide, Optional.empty(), 1000);
+        byte[] rgb = new SampleReader(CANVAS).readCovering(sample).image().rgb();
         assertEquals(11, rgb[0]);
         assertEquals(1, rgb[1]);
         assertEquals(11 + 30, rgb[15 * 3]);
@@ -136,8 +136,8 @@ class UnlabeledBatchesTest {
         // Half the canvas and higher: rows 2 to 7 of 10.
         Path high = dir.resolve("high.png");
         RgbFile.writePng(high, TestImages.places(8, 10, 0));
-        byte[] small = new SampleReader(CANVAS, 1000)
-                .readCovering(new Sample("high", high, Optional.empty()))
+        byte[] small = new SampleReader(CANVAS)
+                .readCovering(Sample.ofFiles("high", high, Optional.empty(), 1000))
                 .image()
                 .rgb();
         assertEquals(2, small[1]);
@@ -164,7 +164,7 @@ class UnlabeledBatchesTest {
 
     private List<Batch> epoch(Unlabeled unlabeled, int epoch, int firstBatch) {
         List<Batch> list = new ArrayList<>();
-        try (BatchLoader loader = new BatchLoader(samples, unlabeled, 1000, TRAINING, problems::add)) {
+        try (BatchLoader loader = new BatchLoader(samples, unlabeled, TRAINING, problems::add)) {
             loader.epoch(epoch, firstBatch).forEachRemaining(list::add);
         }
         return list;

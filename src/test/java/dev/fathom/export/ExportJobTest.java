@@ -66,7 +66,7 @@ class ExportJobTest {
     }
 
     private ExportJob job(Graph graph, Weights weights, List<Sample> check) {
-        ExportJob.Pictures pictures = new ExportJob.Pictures(check, List.of(), 1000);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(check, List.of());
         return new ExportJob(graph.name(), graph, weights, ExportOptions.DEFAULT, pictures, folder);
     }
 
@@ -82,7 +82,7 @@ class ExportJobTest {
             }
             Path file = folder.resolve("picture" + i + ".png");
             RgbFile.writePng(file, new RgbImage(sizes[i][1], sizes[i][0], rgb));
-            samples.add(new Sample("picture" + i, file, Optional.empty()));
+            samples.add(Sample.ofFiles("picture" + i, file, Optional.empty(), 1000));
         }
         return samples;
     }

@@ -105,7 +105,7 @@ class ParityCheckTest {
     @Test
     void picturesWithoutGroundTruthHaveParityButNoMetrics() throws IOException {
         List<Sample> bare = samples(2).stream()
-                .map(s -> new Sample(s.stem(), s.rgb(), Optional.empty()))
+                .map(Sample::withoutDepth)
                 .toList();
         ParityReport report = run((image, depth) -> depth, bare);
         assertTrue(report.passed());
@@ -117,7 +117,7 @@ class ParityCheckTest {
         List<Sample> samples = new ArrayList<>(samples(2));
         Path broken = folder.resolve("broken.png");
         Files.writeString(broken, "no picture");
-        samples.add(new Sample("broken", broken, Optional.empty()));
+        samples.add(Sample.ofFiles("broken", broken, Optional.empty(), 1000));
         ParityReport report = run((image, depth) -> depth, samples);
         assertEquals(2, report.pictures().size());
         assertEquals(1, report.leftOut().size());
@@ -142,7 +142,7 @@ class ParityCheckTest {
         };
         DepthEngine engine = image -> new float[HEIGHT * WIDTH];
         assertThrows(
-                CancellationException.class, () -> ParityCheck.run(List.of(subject()), engine, samples, 1000, monitor));
+                CancellationException.class, () -> ParityCheck.run(List.of(subject()), engine, samples, monitor));
         assertEquals(List.of(0L, 1L), done);
     }
 
@@ -154,7 +154,7 @@ class ParityCheckTest {
     private ParityReport run(Change change, List<Sample> samples) {
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             DepthEngine engine = image -> change.apply(image, interpreter.run(ImageInput.floats(image)));
-            return ParityCheck.run(List.of(subject()), engine, samples, 1000, Monitor.NONE)
+            return ParityCheck.run(List.of(subject()), engine, samples, Monitor.NONE)
                     .get(0)
                     .report();
         }
@@ -177,7 +177,7 @@ class ParityCheckTest {
             Arrays.fill(metres, 2.5f + i);
             Path depth = folder.resolve("depth" + i + ".png");
             DepthPng.write(depth, DepthMap.ofPositive(WIDTH, HEIGHT, metres), 1000);
-            samples.add(new Sample("image" + i, picture, Optional.of(depth)));
+            samples.add(Sample.ofFiles("image" + i, picture, Optional.of(depth), 1000));
         }
         return samples;
     }

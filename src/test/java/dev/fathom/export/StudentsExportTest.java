@@ -116,7 +116,7 @@ class StudentsExportTest {
     private List<ExportReport> export(String name, List<ExportFormat> formats) throws IOException {
         Graph graph = Architectures.named(name).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);
-        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(picture()), List.of(picture()), 1000);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(picture()), List.of(picture()));
         ExportJob job = new ExportJob(name, graph, weights, ExportOptions.DEFAULT, pictures, folder);
         return job.run(formats, Monitor.NONE);
     }
@@ -129,6 +129,6 @@ class StudentsExportTest {
         }
         Path file = folder.resolve("picture.png");
         RgbFile.writePng(file, new RgbImage(640, 480, rgb));
-        return new Sample("picture", file, Optional.empty());
+        return Sample.ofFiles("picture", file, Optional.empty(), 1000);
     }
 }

@@ -86,7 +86,7 @@ class DistilledTrainingTest {
                 7L,
                 c.model(),
                 new DataConfig(
-                        c.data().folder(), null, folder.resolve("unlabelled").toString(), null),
+                        c.data().folder(), null, null, null, null, null, null, folder.resolve("unlabelled").toString(), null),
                 c.training(),
                 c.optimizer(),
                 c.schedule(),

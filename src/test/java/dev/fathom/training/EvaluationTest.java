@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.core.MaiProtocol;
 import dev.fathom.core.Pooling;
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.run.EvaluationReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.RunFolder;
@@ -27,13 +28,13 @@ class EvaluationTest {
     private Path folder;
 
     private TinyRuns tiny;
-    private DepthFolder data;
+    private DepthDataset data;
     private RunFolder run;
 
     @BeforeEach
     void train() throws IOException {
         tiny = new TinyRuns(folder);
-        data = DepthFolder.open(tiny.data(), 1000);
+        data = DatasetFormats.open(tiny.data());
         run = tiny.create(tiny.config(1));
         Training.run(run, () -> false, TrainingProgress.silent());
     }
@@ -93,7 +94,9 @@ class EvaluationTest {
 
     @Test
     void aSplitThatIsNotThereIsRefused() {
-        UserException e = assertThrows(UserException.class, () -> evaluate("test"));
-        assertTrue(e.sentence().contains("Use train or val"), e.sentence());
+        UserException empty = assertThrows(UserException.class, () -> evaluate("test"));
+        assertTrue(empty.sentence().contains("6 pairs in train, 3 in val and 0 in test"), empty.sentence());
+        UserException unknown = assertThrows(UserException.class, () -> evaluate("valid"));
+        assertTrue(unknown.sentence().contains("Use train, val, test or all"), unknown.sentence());
     }
 }

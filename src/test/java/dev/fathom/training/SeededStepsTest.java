@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDManager;
 import dev.fathom.core.ImageSize;
 import dev.fathom.data.BatchLoader;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.engine.GraphBlock;
 import dev.fathom.engine.Torch;
@@ -61,7 +62,7 @@ class SeededStepsTest {
         try (NDManager manager = Torch.newManager();
                 GraphBlock network = new GraphBlock(graph(), manager);
                 BatchLoader loader =
-                        new BatchLoader(DepthFolder.open(tiny.data(), 1000).train(), 1000, options, problem -> {});
+                        new BatchLoader(DatasetFormats.open(tiny.data()).train(), options, problem -> {});
                 Adam adam = new Adam(manager, network.trainableParameters(), config.optimizer())) {
             network.load(Weights.initial(graph(), 1));
             TrainingState state = new TrainingState(network, AuxiliaryParameters.of(loss, manager), adam, 7);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.engine.WeightTensor;
 import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
@@ -127,9 +129,9 @@ class StartingWeightsTest {
     @Test
     void typicalDepthIsTheGeometricMeanOfTheValidPixels() throws IOException {
         // Two thirds of each picture rise from 9 m at the top to 3 m at the bottom, a box at 2 m hides the rest.
-        double depth = TypicalDepth.of(DepthFolder.open(tiny.data(), 1000).train(), 1000);
+        double depth = TypicalDepth.of(DatasetFormats.open(tiny.data()).train());
         assertTrue(depth > 4 && depth < 6, "typical depth " + depth);
         assertEquals(
-                depth / 2, TypicalDepth.of(DepthFolder.open(tiny.data(), 2000).train(), 2000), 0.01);
+                depth / 2, TypicalDepth.of(DatasetFormats.open(tiny.data(), DataOptions.DEFAULT.withScale(2000)).train()), 0.01);
     }
 }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.Monitor;
-import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
 import dev.fathom.run.ExportFormat;
@@ -29,7 +30,7 @@ class TrainedExportTest {
     private static Path folder;
 
     private static TrainedNetwork network;
-    private static DepthFolder images;
+    private static DepthDataset images;
 
     @BeforeAll
     static void train() throws IOException {
@@ -38,7 +39,7 @@ class TrainedExportTest {
         RunFolder run = runs.create(runs.unvaried(EPOCHS));
         Training.run(run, () -> false, TrainingProgress.silent());
         network = TrainedNetwork.of(run);
-        images = DepthFolder.open(runs.data(), 1000);
+        images = DatasetFormats.open(runs.data());
     }
 
     @Test
@@ -86,7 +87,7 @@ class TrainedExportTest {
     }
 
     private static ExportJob job(String name, ExportOptions options) {
-        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train(), 1000);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train());
         return new ExportJob("net", network.graph(), network.weights(), options, pictures, folder.resolve(name));
     }
 }

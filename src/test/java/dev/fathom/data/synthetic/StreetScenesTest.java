@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthFolder;
-import dev.fathom.data.DepthPng;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.DepthRaster;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;
 import dev.fathom.data.synthetic.StreetScenes.Counts;
@@ -36,7 +37,7 @@ class StreetScenesTest {
         List<Integer> progress = new CopyOnWriteArrayList<>();
         StreetScenes.write(dir.resolve("a"), new Counts(1, 1, 1), 3, (done, total) -> progress.add(done * 10 + total));
         assertEquals(List.of(13, 23, 33), progress);
-        DepthFolder folder = DepthFolder.open(dir.resolve("a"), DepthPng.MILLIMETRES);
+        DepthDataset folder = DatasetFormats.open(dir.resolve("a"));
         assertEquals(List.of(), folder.problems());
         assertEquals(
                 List.of(1, 1, 1),
@@ -46,8 +47,8 @@ class StreetScenesTest {
                         folder.unlabeled().size()));
         assertTrue(folder.unlabeled().get(0).depth().isEmpty());
         assertFalse(Arrays.equals(
-                RgbFile.read(folder.train().get(0).rgb()).rgb(),
-                RgbFile.read(folder.val().get(0).rgb()).rgb()));
+                RgbFile.read(folder.train().get(0).picture().file()).rgb(),
+                RgbFile.read(folder.val().get(0).picture().file()).rgb()));
 
         StreetScenes.write(dir.resolve("b"), new Counts(1, 0, 0), 3, (done, total) -> {});
         for (String file : List.of("train/rgb/0000.jpg", "train/depth/0000.png")) {
@@ -67,7 +68,7 @@ class StreetScenesTest {
 
     @Test
     void theCommittedSetComesFromItsSeed() {
-        DepthFolder committed = DepthFolder.open(COMMITTED, DepthPng.MILLIMETRES);
+        DepthDataset committed = DatasetFormats.open(COMMITTED);
         assertEquals(
                 List.of(80, 16, 32),
                 List.of(
@@ -81,10 +82,10 @@ class StreetScenesTest {
 
     private static void assertFrame(Sample sample, StreetFrame frame) {
         sample.depth()
-                .ifPresent(path -> assertArrayEquals(
+                .ifPresent(source -> assertArrayEquals(
                         frame.depth().raw(),
-                        DepthPng.readRaster(path, DepthPng.MILLIMETRES).raw()));
-        RgbImage stored = RgbFile.read(sample.rgb());
+                        ((DepthRaster) source.read()).raw()));
+        RgbImage stored = RgbFile.read(sample.picture().file());
         long difference = 0;
         for (int i = 0; i < stored.rgb().length; i++) {
             difference += Math.abs((stored.rgb()[i] & 0xff) - (frame.picture().rgb()[i] & 0xff));

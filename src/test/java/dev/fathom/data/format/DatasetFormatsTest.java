@@ -1,4 +1,4 @@
-package dev.fathom.data;
+package dev.fathom.data.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DataProblem;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DepthFolderTest {
+class DatasetFormatsTest {
     private static final Path KITCHEN = Path.of("../shared/data/kitchen");
 
     @TempDir
@@ -25,12 +29,12 @@ class DepthFolderTest {
     void pairsByStemEvenWhereOrdersDiffer() throws IOException {
         touch("train/rgb/a.jpg", "train/rgb/b.PNG", "train/rgb/c.jpeg");
         touch("train/depth/b.png", "train/depth/c.png", "train/depth/a.png");
-        DepthFolder folder = DepthFolder.open(dir, 1000);
+        DepthDataset folder = DatasetFormats.open(dir);
         assertEquals(List.of("a", "b", "c"), stems(folder.train()));
         for (Sample sample : folder.train()) {
             assertEquals(
                     sample.stem() + ".png",
-                    sample.depth().orElseThrow().getFileName().toString());
+                    sample.depth().orElseThrow().file().getFileName().toString());
         }
         assertEquals(List.of(), folder.problems());
     }
@@ -39,7 +43,7 @@ class DepthFolderTest {
     void aMissingPartnerIsListedAndShiftsNobody() throws IOException {
         touch("train/rgb/1.png", "train/rgb/2.png", "train/rgb/3.png");
         touch("train/depth/1.png", "train/depth/3.png", "train/depth/9.png");
-        DepthFolder folder = DepthFolder.open(dir, 1000);
+        DepthDataset folder = DatasetFormats.open(dir);
         assertEquals(List.of("1", "3"), stems(folder.train()));
         assertEquals(List.of("2.png", "9.png"), names(folder.problems()));
     }
@@ -49,7 +53,7 @@ class DepthFolderTest {
         touch("val/rgb/1.png", "val/rgb/1.jpg", "val/rgb/2.png", "val/rgb/notes.txt", "val/rgb/.DS_Store");
         touch("val/depth/2.png", "val/depth/2.exr");
         Files.createDirectories(dir.resolve("val/rgb/sub.png"));
-        DepthFolder folder = DepthFolder.open(dir, 1000);
+        DepthDataset folder = DatasetFormats.open(dir);
         assertEquals(List.of("2"), stems(folder.val()));
         assertEquals(List.of("1.png", "notes.txt", "sub.png", "2.exr"), names(folder.problems()));
     }
@@ -57,37 +61,61 @@ class DepthFolderTest {
     @Test
     void unlabeledPicturesNeedNoDepthButKeepTheirs() throws IOException {
         touch("unlabeled/rgb/u.jpg", "unlabeled/rgb/v.jpg", "unlabeled/depth/v.png");
-        List<Sample> samples = DepthFolder.open(dir, 1000).unlabeled();
+        List<Sample> samples = DatasetFormats.open(dir).unlabeled();
         assertEquals(Optional.empty(), samples.get(0).depth());
         assertTrue(samples.get(1).depth().isPresent());
     }
 
     @Test
     void nothingUsableSaysTheExpectedLayout() throws IOException {
-        UserException missing = assertThrows(UserException.class, () -> DepthFolder.open(dir.resolve("no"), 1000));
+        UserException missing = assertThrows(UserException.class, () -> DatasetFormats.open(dir.resolve("no")));
         assertTrue(missing.sentence().contains("does not exist")
                 && missing.sentence().contains("train/rgb"));
         touch("train/rgb/1.png");
-        UserException empty = assertThrows(UserException.class, () -> DepthFolder.open(dir, 1000));
-        assertTrue(empty.sentence().contains("1.png") && empty.sentence().contains("DIR/train/depth"));
-        assertThrows(UserException.class, () -> DepthFolder.open(dir, 0));
+        UserException empty = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
+        assertTrue(empty.sentence().contains("1.png") && empty.sentence().contains("--format"));
+        assertThrows(UserException.class, () -> DataOptions.DEFAULT.withScale(0));
     }
 
     @Test
     void theFingerprintFollowsNamesSizesAndScale() throws IOException {
         touch("train/rgb/1.png", "train/depth/1.png");
-        String first = DepthFolder.open(dir, 1000).fingerprint();
+        String first = DatasetFormats.open(dir).fingerprint();
         assertEquals(64, first.length());
-        assertEquals(first, DepthFolder.open(dir, 1000).fingerprint());
-        assertNotEquals(first, DepthFolder.open(dir, 256).fingerprint());
+        assertEquals(first, DatasetFormats.open(dir).fingerprint());
+        assertNotEquals(first, DatasetFormats.open(dir, DataOptions.DEFAULT.withScale(256)).fingerprint());
         Files.writeString(dir.resolve("train/depth/1.png"), "longer");
-        assertNotEquals(first, DepthFolder.open(dir, 1000).fingerprint());
+        assertNotEquals(first, DatasetFormats.open(dir).fingerprint());
+    }
+
+    @Test
+    void validationFoldersAreTheChallengesForm() throws IOException {
+        touch("train/rgb/0.png", "train/depth/0.png", "validation/rgb/1.png");
+        DepthDataset handedOut = DatasetFormats.open(dir);
+        assertEquals("mai", handedOut.format());
+        assertEquals(List.of("1"), stems(handedOut.unlabeled()));
+        touch("validation/depth/1.png");
+        DepthDataset scored = DatasetFormats.open(dir);
+        assertEquals(List.of("1"), stems(scored.val()));
+        assertEquals(List.of(), scored.unlabeled());
+    }
+
+    @Test
+    void whatLooksLikeNothingSaysWhatWasLookedFor() throws IOException {
+        touch("notes/readme.txt");
+        UserException e = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
+        for (String name : DatasetFormats.names()) {
+            assertTrue(e.sentence().contains(name + ": "), e.sentence());
+        }
+        UserException unknown = assertThrows(
+                UserException.class, () -> DatasetFormats.open(dir, DataOptions.DEFAULT.withFormat("nyuu")));
+        assertTrue(unknown.sentence().contains("Use one of auto, "), unknown.sentence());
     }
 
     @Test
     void theKitchenHas140And20Pairs() {
         Assumptions.assumeTrue(Files.isDirectory(KITCHEN));
-        DepthFolder folder = DepthFolder.open(KITCHEN, 1000);
+        DepthDataset folder = DatasetFormats.open(KITCHEN);
         assertEquals(140, folder.train().size());
         assertEquals(20, folder.val().size());
         assertEquals(List.of(), folder.problems());

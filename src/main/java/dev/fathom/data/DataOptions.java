@@ -1,0 +1,53 @@
+package dev.fathom.data;
+
+import dev.fathom.core.Intrinsics;
+import dev.fathom.core.UserException;
+import java.util.Optional;
+
+/**
+ * What the user says about a data set, over what the data set says itself.
+ *
+ * @param format name of the format, or {@link #AUTO} to look
+ * @param unitsPerMetre units of the stored depth per metre, 1000 for millimetres; empty for those of the format
+ * @param intrinsics of the decoded pictures; empty for those of the data set
+ * @param split how pairs are divided
+ */
+public record DataOptions(
+        String format, Optional<Double> unitsPerMetre, Optional<Intrinsics> intrinsics, SplitRule split) {
+    /** The format is found by looking. */
+    public static final String AUTO = "auto";
+
+    /** Nothing is said. */
+    public static final DataOptions DEFAULT =
+            new DataOptions(AUTO, Optional.empty(), Optional.empty(), new SplitRule.AsFound());
+
+    /** @throws UserException if the scale is not a positive number */
+    public DataOptions {
+        if (unitsPerMetre.isPresent() && !(unitsPerMetre.get() > 0 && Double.isFinite(unitsPerMetre.get()))) {
+            throw new UserException(
+                    "The depth scale " + unitsPerMetre.get() + " is not a positive number",
+                    "Give raw units per metre, 1000 for millimetres");
+        }
+    }
+
+    public DataOptions withFormat(String name) {
+        return new DataOptions(name, unitsPerMetre, intrinsics, split);
+    }
+
+    public DataOptions withScale(double units) {
+        return new DataOptions(format, Optional.of(units), intrinsics, split);
+    }
+
+    public DataOptions withIntrinsics(Intrinsics camera) {
+        return new DataOptions(format, unitsPerMetre, Optional.of(camera), split);
+    }
+
+    public DataOptions withSplit(SplitRule rule) {
+        return new DataOptions(format, unitsPerMetre, intrinsics, rule);
+    }
+
+    /** The scale that counts where the format's own is {@code usual}. */
+    public double scaleOr(double usual) {
+        return unitsPerMetre.orElse(usual);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fathom.data;
+
+import dev.fathom.core.RgbImage;
+import dev.fathom.core.UserException;
+
+/** A colour picture that is decoded when it is asked for. */
+public non-sealed interface PictureSource extends PixelSource {
+    /** @throws UserException if the picture is missing, damaged or of a kind that cannot be decoded */
+    RgbImage read();
+}

@@ -1,0 +1,54 @@
+package dev.fathom.training;
+
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.SplitRule;
+import dev.fathom.data.format.DatasetFormats;
+import dev.fathom.run.DataConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The data set of a run, as its configuration names it. */
+public final class RunData {
+    private RunData() {}
+
+    /** @throws dev.fathom.core.UserException if it cannot be opened */
+    public static DepthDataset open(DataConfig config) {
+        return DatasetFormats.open(Path.of(config.folder()), options(config));
+    }
+
+    /**
+     * Another data set in place of the run's: its own division and scale count, unless it is the run's own folder.
+     *
+     * @param format how it lies there, or {@link DataOptions#AUTO}
+     * @throws dev.fathom.core.UserException if it cannot be opened
+     */
+    public static DepthDataset open(Path folder, String format, DataConfig config) {
+        boolean same = Path.of(config.folder()).toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
+        DataOptions options = same ? options(config) : scaled(config);
+        return DatasetFormats.open(folder, format.equals(DataOptions.AUTO) && same ? options : options.withFormat(format));
+    }
+
+    /** What a configuration says about its data set. */
+    static DataOptions options(DataConfig config) {
+        return scaled(config).withFormat(config.format()).withSplit(rule(config));
+    }
+
+    private static DataOptions scaled(DataConfig config) {
+        DataOptions options = DataOptions.DEFAULT;
+        return config.depthScale() == null ? options : options.withScale(config.depthScale());
+    }
+
+    private static SplitRule rule(DataConfig config) {
+        if (config.lists() != null) {
+            return new SplitRule.Lists(Path.of(config.lists()));
+        }
+        if (config.valFolders() != null) {
+            return new SplitRule.Folders(config.valFolders(), List.of());
+        }
+        return Optional.ofNullable(config.valShare())
+                .<SplitRule>map(share -> new SplitRule.Ratio(share, 0, config.splitSeed()))
+                .orElseGet(SplitRule.AsFound::new);
+    }
+}
