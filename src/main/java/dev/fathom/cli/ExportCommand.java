@@ -66,8 +66,8 @@ final class ExportCommand extends HeavyCommand {
         Graph graph = PictureSize.graph(config.model(), choices.size(config.model()));
         Path folder = data == null ? Path.of(config.data().folder()) : data;
         DepthDataset images = RunData.open(folder, format, config.data());
-        ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train())
-                .calibratingOn(choices.calibration());
+        ExportJob.Pictures pictures =
+                new ExportJob.Pictures(images.val(), images.train()).calibratingOn(choices.calibration());
         Torch.start(Runtime.getRuntime().availableProcessors());
         ExportJob job =
                 new ExportJob(config.model().architecture(), graph, network.weights(), options, pictures, run.export());

@@ -26,8 +26,7 @@ public record Intrinsics(int width, int height, double fx, double fy, double cx,
     public Intrinsics resized(int newWidth, int newHeight) {
         double x = (double) newWidth / width;
         double y = (double) newHeight / height;
-        return new Intrinsics(
-                newWidth, newHeight, fx * x, fy * y, (cx + 0.5) * x - 0.5, (cy + 0.5) * y - 0.5);
+        return new Intrinsics(newWidth, newHeight, fx * x, fy * y, (cx + 0.5) * x - 0.5, (cy + 0.5) * y - 0.5);
     }
 
     /** The camera of a part of the picture. */

@@ -22,8 +22,7 @@ public final class BatchLoader implements AutoCloseable {
     private EpochBatches current;
 
     /** Without unlabelled pictures; the rest as in the other constructor. */
-    public BatchLoader(
-            List<Sample> samples, LoaderOptions options, Consumer<DataProblem> problems) {
+    public BatchLoader(List<Sample> samples, LoaderOptions options, Consumer<DataProblem> problems) {
         this(samples, Unlabeled.NONE, options, problems);
     }
 
@@ -33,10 +32,7 @@ public final class BatchLoader implements AutoCloseable {
      * @throws UserException if there is not one batch in an epoch
      */
     public BatchLoader(
-            List<Sample> samples,
-            Unlabeled unlabeled,
-            LoaderOptions options,
-            Consumer<DataProblem> problems) {
+            List<Sample> samples, Unlabeled unlabeled, LoaderOptions options, Consumer<DataProblem> problems) {
         this.maker = new BatchMaker(samples, unlabeled, options, problems);
         if (maker.batchesPerEpoch() == 0) {
             throw new UserException(

@@ -28,11 +28,7 @@ final class BatchMaker {
     private final Consumer<DataProblem> problems;
     private final Set<Integer> bad = ConcurrentHashMap.newKeySet();
 
-    BatchMaker(
-            List<Sample> samples,
-            Unlabeled unlabeled,
-            LoaderOptions options,
-            Consumer<DataProblem> problems) {
+    BatchMaker(List<Sample> samples, Unlabeled unlabeled, LoaderOptions options, Consumer<DataProblem> problems) {
         this.samples = List.copyOf(samples);
         this.unlabeled = new UnlabeledStream(unlabeled, options.seed());
         this.options = options;

@@ -111,8 +111,8 @@ public final class DepthDataset {
         if (found.isEmpty()) {
             throw new UserException(
                     "The split " + split + " of " + root + " (" + format + ") has no picture with depth",
-                    "It has " + train().size() + " pairs in train, " + val().size() + " in val and "
-                            + test().size() + " in test; choose one of these, or divide it with \"fathom data split\"");
+                    "It has " + train().size() + " pairs in train, " + val().size() + " in val and " + test().size()
+                            + " in test; choose one of these, or divide it with \"fathom data split\"");
         }
         return found;
     }

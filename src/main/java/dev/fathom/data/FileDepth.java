@@ -12,7 +12,8 @@ import java.nio.file.Path;
 public record FileDepth(Path folder, String name, double unitsPerMetre) implements DepthSource {
     /** Of a file by itself. */
     public static FileDepth of(Path file, double unitsPerMetre) {
-        return new FileDepth(file.toAbsolutePath().getParent(), file.getFileName().toString(), unitsPerMetre);
+        return new FileDepth(
+                file.toAbsolutePath().getParent(), file.getFileName().toString(), unitsPerMetre);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 public record FilePicture(Path folder, String name) implements PictureSource {
     /** Of a file by itself. */
     public static FilePicture of(Path file) {
-        return new FilePicture(file.toAbsolutePath().getParent(), file.getFileName().toString());
+        return new FilePicture(
+                file.toAbsolutePath().getParent(), file.getFileName().toString());
     }
 
     @Override

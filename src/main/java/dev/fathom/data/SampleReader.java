@@ -46,13 +46,12 @@ public final class SampleReader {
         double down = (double) depth.height() * image.width();
         if (Math.abs(across - down) > PROPORTION_TOLERANCE * Math.max(across, down)) {
             throw new UserException(
-                    source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture " + image.width()
-                            + "x" + image.height() + ", which are different proportions",
+                    source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture "
+                            + image.width() + "x" + image.height() + ", which are different proportions",
                     "Bring both to the same view, or remove them");
         }
         if (depth.isEmpty()) {
-            throw new UserException(
-                    source.place() + " has not one valid pixel", "Remove the file and its picture");
+            throw new UserException(source.place() + " has not one valid pixel", "Remove the file and its picture");
         }
         return depth;
     }

@@ -83,8 +83,7 @@ public record SplitList(Map<String, List<String>> stems) {
     SampleLists pick(SampleLists found) {
         Map<String, Sample> byStem = new LinkedHashMap<>();
         found.labelled().forEach(sample -> byStem.put(sample.stem(), sample));
-        return new SampleLists(
-                pick(TRAIN, byStem), pick(VAL, byStem), pick(TEST, byStem), found.unlabeled());
+        return new SampleLists(pick(TRAIN, byStem), pick(VAL, byStem), pick(TEST, byStem), found.unlabeled());
     }
 
     private List<Sample> pick(String split, Map<String, Sample> byStem) {
@@ -100,7 +99,8 @@ public record SplitList(Map<String, List<String>> stems) {
         }
         if (!missing.isEmpty()) {
             throw new UserException(
-                    missing.size() + " pairs of " + split + ".txt are not in the data set, the first: " + missing.get(0),
+                    missing.size() + " pairs of " + split + ".txt are not in the data set, the first: "
+                            + missing.get(0),
                     "Lists hold stems, the paths of pictures below their folder without the ending; write them anew"
                             + " with \"fathom data split\"");
         }

@@ -112,7 +112,8 @@ public sealed interface SplitRule {
 
         private static void requireSome(String folder, List<Sample> all) {
             if (all.stream().noneMatch(sample -> lies(sample, folder))) {
-                String first = all.isEmpty() ? "" : "; the first pair is " + all.get(0).stem();
+                String first =
+                        all.isEmpty() ? "" : "; the first pair is " + all.get(0).stem();
                 throw new UserException(
                         "No pair of the data set lies in a folder " + folder + first,
                         "Name folders as they stand in front of the pairs' names");

@@ -38,7 +38,8 @@ public record SplitScan(List<Sample> samples, List<DataProblem> problems) {
             if (depthNeeded && depth.isEmpty()) {
                 problems.add(new DataProblem(
                         picture.getValue(),
-                        "There is no " + split.getFileName() + "/depth/" + picture.getKey() + " (" + String.join(", ", DepthFiles.endings()) + ") for it."));
+                        "There is no " + split.getFileName() + "/depth/" + picture.getKey() + " ("
+                                + String.join(", ", DepthFiles.endings()) + ") for it."));
             } else {
                 samples.add(new Sample(
                         picture.getKey(),

@@ -37,10 +37,7 @@ final class ParityCheck implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     static List<ParityResult> run(
-            List<ParitySubject> subjects,
-            DepthEngine engine,
-            List<Sample> samples,
-            Monitor monitor) {
+            List<ParitySubject> subjects, DepthEngine engine, List<Sample> samples, Monitor monitor) {
         try (ParityCheck check = new ParityCheck()) {
             for (ParitySubject subject : subjects) {
                 check.interpreters.add(new TfliteInterpreter(subject.model(), 1));

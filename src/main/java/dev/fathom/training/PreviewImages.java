@@ -30,8 +30,7 @@ final class PreviewImages {
             try {
                 DecodedSample decoded = reader.read(sample);
                 if (decoded.depth().isPresent()) {
-                    DepthPng.write(
-                            samples.depth(id), decoded.depth().get().toDepthMap(), DepthPng.MILLIMETRES);
+                    DepthPng.write(samples.depth(id), decoded.depth().get().toDepthMap(), DepthPng.MILLIMETRES);
                 }
                 RgbFile.writePng(samples.rgb(id), decoded.image());
             } catch (BadSampleException e) {

@@ -25,9 +25,13 @@ public final class RunData {
      * @throws dev.fathom.core.UserException if it cannot be opened
      */
     public static DepthDataset open(Path folder, String format, DataConfig config) {
-        boolean same = Path.of(config.folder()).toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
+        boolean same = Path.of(config.folder())
+                .toAbsolutePath()
+                .normalize()
+                .equals(folder.toAbsolutePath().normalize());
         DataOptions options = same ? options(config) : scaled(config);
-        return DatasetFormats.open(folder, format.equals(DataOptions.AUTO) && same ? options : options.withFormat(format));
+        return DatasetFormats.open(
+                folder, format.equals(DataOptions.AUTO) && same ? options : options.withFormat(format));
     }
 
     /** What a configuration says about its data set. */

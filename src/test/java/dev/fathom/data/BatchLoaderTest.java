@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
-import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.core.UserException;
+import dev.fathom.data.format.DatasetFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -200,9 +199,7 @@ class BatchLoaderTest {
 
     @Test
     void picturesWithoutDepthHaveAnEmptyMask() {
-        List<Sample> unlabeled = samples.stream()
-                .map(Sample::withoutDepth)
-                .toList();
+        List<Sample> unlabeled = samples.stream().map(Sample::withoutDepth).toList();
         try (BatchLoader loader = new BatchLoader(unlabeled, TRAINING, problems::add)) {
             for (float value : loader.epoch(0, 0).next().mask()) {
                 assertEquals(0f, value);
@@ -216,8 +213,7 @@ class BatchLoaderTest {
         Assumptions.assumeTrue(Files.isDirectory(kitchen));
         ImageSize canvas = new ImageSize(480, 640);
         DepthDataset folder = DatasetFormats.open(kitchen);
-        try (BatchLoader loader =
-                new BatchLoader(folder.val(), LoaderOptions.evaluation(canvas, 4), problems::add)) {
+        try (BatchLoader loader = new BatchLoader(folder.val(), LoaderOptions.evaluation(canvas, 4), problems::add)) {
             List<Batch> batches = all(loader.epoch(0, 0));
             assertEquals(5, batches.size());
             assertEquals(List.of(), problems);

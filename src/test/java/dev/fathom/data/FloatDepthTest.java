@@ -15,8 +15,7 @@ class FloatDepthTest {
 
     @Test
     void onlyFinitePositiveMetresAreValid() {
-        FloatDepth depth =
-                new FloatDepth(6, 1, new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY, FINE, 1e-9f});
+        FloatDepth depth = new FloatDepth(6, 1, new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY, FINE, 1e-9f});
         boolean[] valid = new boolean[6];
         for (int i = 0; i < 6; i++) {
             valid[i] = depth.valid(i);
@@ -41,8 +40,8 @@ class FloatDepthTest {
 
     @Test
     void batchesGetTheMetresUnrounded() {
-        DecodedSample sample =
-                new DecodedSample(new RgbImage(2, 1, new byte[6]), Optional.of(new FloatDepth(2, 1, new float[] {FINE, 0})));
+        DecodedSample sample = new DecodedSample(
+                new RgbImage(2, 1, new byte[6]), Optional.of(new FloatDepth(2, 1, new float[] {FINE, 0})));
         Example example = new Augmenter(Augmentation.none(), new ImageSize(1, 2)).example(sample, 1, 1, 0);
         assertArrayEquals(new float[] {FINE, 0}, example.depth());
         assertArrayEquals(new float[] {1, 0}, example.mask());

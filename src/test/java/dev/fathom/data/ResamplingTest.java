@@ -28,9 +28,7 @@ class ResamplingTest {
     @Test
     void nearestTakesThePixelUnderTheCentre() {
         DepthRaster depth = new DepthRaster(6, 1, new short[] {1, 2, 3, 4, 5, 6}, 1000);
-        assertArrayEquals(
-                new short[] {2, 5},
-                ((DepthRaster) Resampling.nearest(depth, new ImageSize(1, 2))).raw());
+        assertArrayEquals(new short[] {2, 5}, ((DepthRaster) Resampling.nearest(depth, new ImageSize(1, 2))).raw());
         assertArrayEquals(
                 new short[] {1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6},
                 ((DepthRaster) Resampling.nearest(depth, new ImageSize(1, 12))).raw());

@@ -31,12 +31,7 @@ class SampleReaderTest {
         Sample sample = TestImages.pair(dir, "a", 32, 24, 9);
         DepthPng.write(sample.depth().orElseThrow().file(), TestImages.depthPlaces(8, 6));
         assertEquals(
-                16,
-                new SampleReader(CANVAS)
-                        .read(sample)
-                        .depth()
-                        .orElseThrow()
-                        .width());
+                16, new SampleReader(CANVAS).read(sample).depth().orElseThrow().width());
     }
 
     @Test
@@ -64,8 +59,7 @@ class SampleReaderTest {
     void aPictureWithoutDepthNeedsNone() throws IOException {
         Sample sample = TestImages.pair(dir, "a", 16, 12, 9);
         Sample unlabeled = sample.withoutDepth();
-        assertEquals(
-                Optional.empty(), new SampleReader(CANVAS).read(unlabeled).depth());
+        assertEquals(Optional.empty(), new SampleReader(CANVAS).read(unlabeled).depth());
     }
 
     private static void assertProblem(Sample sample, Path file, String reason) {

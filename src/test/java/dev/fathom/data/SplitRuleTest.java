@@ -49,8 +49,10 @@ class SplitRuleTest {
     @Test
     void pairsThatAreAddedLeaveNearlyAllOthersWhereTheyWere() {
         SplitRule rule = new SplitRule.Ratio(0.5, 0, 3);
-        Set<String> before = new HashSet<>(stems(rule.divide(SampleLists.undivided(samples("", 200))).val()));
-        Set<String> after = new HashSet<>(stems(rule.divide(SampleLists.undivided(samples("", 204))).val()));
+        Set<String> before = new HashSet<>(
+                stems(rule.divide(SampleLists.undivided(samples("", 200))).val()));
+        Set<String> after = new HashSet<>(
+                stems(rule.divide(SampleLists.undivided(samples("", 204))).val()));
         before.removeAll(after);
         assertTrue(before.size() <= 4, before.toString());
     }
@@ -72,8 +74,7 @@ class SplitRuleTest {
         assertEquals(List.of("office/0", "office/1"), stems(split.val()));
         assertEquals(4, split.test().size());
         SplitRule wrong = new SplitRule.Folders(List.of("bath"), List.of());
-        UserException e =
-                assertThrows(UserException.class, () -> wrong.divide(SampleLists.undivided(samples)));
+        UserException e = assertThrows(UserException.class, () -> wrong.divide(SampleLists.undivided(samples)));
         assertTrue(e.sentence().contains("bath") && e.sentence().contains("kitchen/0"), e.sentence());
     }
 
@@ -107,8 +108,8 @@ class SplitRuleTest {
 
     private List<Sample> samples(String prefix, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Sample.ofFiles(
-                        prefix + i, dir.resolve(i + ".jpg"), Optional.of(dir.resolve(i + ".png")), 1000))
+                .mapToObj(i ->
+                        Sample.ofFiles(prefix + i, dir.resolve(i + ".jpg"), Optional.of(dir.resolve(i + ".png")), 1000))
                 .toList();
     }
 

@@ -28,12 +28,8 @@ class TurnTest {
         // 4 5 6   to   2 5 8
         // 7 8 9        1 4 7
         DepthRaster depth = new DepthRaster(3, 3, new short[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1000);
-        assertArrayEquals(
-                new short[] {3, 6, 9, 2, 5, 8, 1, 4, 7},
-                raw(new Turn(90, SQUARE).depth(depth)));
-        assertArrayEquals(
-                new short[] {7, 4, 1, 8, 5, 2, 9, 6, 3},
-                raw(new Turn(-90, SQUARE).depth(depth)));
+        assertArrayEquals(new short[] {3, 6, 9, 2, 5, 8, 1, 4, 7}, raw(new Turn(90, SQUARE).depth(depth)));
+        assertArrayEquals(new short[] {7, 4, 1, 8, 5, 2, 9, 6, 3}, raw(new Turn(-90, SQUARE).depth(depth)));
         byte[] turned = new Turn(90, SQUARE).image(TestImages.places(3, 3, 200)).rgb();
         for (int i = 0; i < 9; i++) {
             assertEquals(2 - i / 3, turned[3 * i], "red is the column it came from");

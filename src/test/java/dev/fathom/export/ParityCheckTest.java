@@ -104,9 +104,7 @@ class ParityCheckTest {
 
     @Test
     void picturesWithoutGroundTruthHaveParityButNoMetrics() throws IOException {
-        List<Sample> bare = samples(2).stream()
-                .map(Sample::withoutDepth)
-                .toList();
+        List<Sample> bare = samples(2).stream().map(Sample::withoutDepth).toList();
         ParityReport report = run((image, depth) -> depth, bare);
         assertTrue(report.passed());
         assertNull(report.engineMetrics());
@@ -141,8 +139,7 @@ class ParityCheckTest {
             }
         };
         DepthEngine engine = image -> new float[HEIGHT * WIDTH];
-        assertThrows(
-                CancellationException.class, () -> ParityCheck.run(List.of(subject()), engine, samples, monitor));
+        assertThrows(CancellationException.class, () -> ParityCheck.run(List.of(subject()), engine, samples, monitor));
         assertEquals(List.of(0L, 1L), done);
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import dev.fathom.data.DataOptions;
-import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.engine.WeightTensor;
 import dev.fathom.engine.Weights;
@@ -132,6 +131,9 @@ class StartingWeightsTest {
         double depth = TypicalDepth.of(DatasetFormats.open(tiny.data()).train());
         assertTrue(depth > 4 && depth < 6, "typical depth " + depth);
         assertEquals(
-                depth / 2, TypicalDepth.of(DatasetFormats.open(tiny.data(), DataOptions.DEFAULT.withScale(2000)).train()), 0.01);
+                depth / 2,
+                TypicalDepth.of(DatasetFormats.open(tiny.data(), DataOptions.DEFAULT.withScale(2000))
+                        .train()),
+                0.01);
     }
 }

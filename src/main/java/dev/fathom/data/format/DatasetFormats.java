@@ -40,9 +40,7 @@ public final class DatasetFormats {
                     "The data set folder " + root + (Files.exists(root) ? " is not a folder" : " does not exist"),
                     "Check the path. A data set is a folder with " + layouts());
         }
-        DatasetFormat format = options.format().equals(DataOptions.AUTO)
-                ? detect(root)
-                : named(options.format());
+        DatasetFormat format = options.format().equals(DataOptions.AUTO) ? detect(root) : named(options.format());
         return new DepthDataset(root, format.name(), format.open(root, options), options);
     }
 
@@ -75,14 +73,15 @@ public final class DatasetFormats {
         }
         Candidate best = candidates.stream()
                 .max(Comparator.comparing(c -> c.detection().confidence()))
-                .orElseThrow(() -> new UserException(
-                        "Nothing in " + root + " looks like a data set", "Looked for " + layouts()));
+                .orElseThrow(() ->
+                        new UserException("Nothing in " + root + " looks like a data set", "Looked for " + layouts()));
         List<Candidate> equal = candidates.stream()
                 .filter(c -> c.detection().confidence() == best.detection().confidence())
                 .toList();
         if (equal.size() > 1) {
             throw new UserException(
-                    root + " looks like " + equal.stream().map(Candidate::text).collect(Collectors.joining(" and like ")),
+                    root + " looks like "
+                            + equal.stream().map(Candidate::text).collect(Collectors.joining(" and like ")),
                     "Say which with --format or data.format, for example "
                             + equal.get(0).format().name());
         }

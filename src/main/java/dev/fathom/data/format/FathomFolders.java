@@ -48,8 +48,7 @@ final class FathomFolders implements DatasetFormat {
         SplitScan unlabeled = SplitScan.of(root.resolve("unlabeled"), scale, false);
         List<DataProblem> problems = new ArrayList<>();
         Stream.of(train, val, test, unlabeled).forEach(scan -> problems.addAll(scan.problems()));
-        SampleLists samples =
-                new SampleLists(train.samples(), val.samples(), test.samples(), unlabeled.samples());
+        SampleLists samples = new SampleLists(train.samples(), val.samples(), test.samples(), unlabeled.samples());
         return new Listing(samples, true, problems, scale, Optional.empty());
     }
 }

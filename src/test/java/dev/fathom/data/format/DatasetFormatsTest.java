@@ -83,7 +83,9 @@ class DatasetFormatsTest {
         String first = DatasetFormats.open(dir).fingerprint();
         assertEquals(64, first.length());
         assertEquals(first, DatasetFormats.open(dir).fingerprint());
-        assertNotEquals(first, DatasetFormats.open(dir, DataOptions.DEFAULT.withScale(256)).fingerprint());
+        assertNotEquals(
+                first,
+                DatasetFormats.open(dir, DataOptions.DEFAULT.withScale(256)).fingerprint());
         Files.writeString(dir.resolve("train/depth/1.png"), "longer");
         assertNotEquals(first, DatasetFormats.open(dir).fingerprint());
     }

@@ -10,9 +10,9 @@ import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.DepthRaster;
-import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.data.synthetic.StreetScenes.Counts;
 import dev.fathom.data.synthetic.StreetScenes.Split;
 import dev.fathom.data.synthetic.StreetScenes.StreetFrame;
@@ -81,10 +81,7 @@ class StreetScenesTest {
     }
 
     private static void assertFrame(Sample sample, StreetFrame frame) {
-        sample.depth()
-                .ifPresent(source -> assertArrayEquals(
-                        frame.depth().raw(),
-                        ((DepthRaster) source.read()).raw()));
+        sample.depth().ifPresent(source -> assertArrayEquals(frame.depth().raw(), ((DepthRaster) source.read()).raw()));
         RgbImage stored = RgbFile.read(sample.picture().file());
         long difference = 0;
         for (int i = 0; i < stored.rgb().length; i++) {
