@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.Json;
+import dev.fathom.run.PresetSummary;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

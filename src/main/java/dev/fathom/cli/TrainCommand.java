@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.UserException;
+import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.Json;
@@ -51,12 +52,34 @@ final class TrainCommand extends HeavyCommand {
             description = "Overrides one field, for example --set training.epochs=3. Repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Option(
+            names = "--later",
+            description = "Check everything and make the run folder, but leave the training to \"fathom resume\".")
+    private boolean later;
+
+    /** A run that waits to be started, and what the user should know of it. */
+    private record Prepared(String run, List<String> notices) {}
+
     TrainCommand(Session session) {
         super(session);
     }
 
     @Override
+    public Integer call() throws Exception {
+        if (!later) {
+            return super.call();
+        }
+        Prepared prepared = prepare();
+        session().result(Json.tree(prepared), "Start it with: fathom resume " + prepared.run);
+        return ExitCodes.SUCCESS;
+    }
+
+    @Override
     List<String> workerArguments() throws IOException {
+        return List.of("resume", prepare().run);
+    }
+
+    private Prepared prepare() throws IOException {
         BundledFiles.Text text = BundledFiles.PRESETS.find(config);
         requireUseOfTeacher(text);
         RunConfig resolved = ConfigOverrides.apply(text, changes());
@@ -66,7 +89,7 @@ final class TrainCommand extends HeavyCommand {
         RunFolder run = RunFolder.create(runs, resolved, null, Clock.systemUTC());
         notices.forEach(notice -> session().err().println("Note: " + notice + "."));
         session().err().println("Run folder: " + run.path());
-        return List.of("resume", run.path().toString());
+        return new Prepared(run.path().toString(), notices);
     }
 
     /** A teacher alone does not say how it teaches. */

@@ -2,6 +2,7 @@ package dev.fathom.training;
 
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
+import dev.fathom.run.ConfigRules;
 import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunConfig;
 import dev.fathom.training.losses.LossTerm;
@@ -41,14 +42,14 @@ public final class Preflight {
     public static List<String> check(RunConfig config, Path runs, Function<String, Optional<ModelConfig>> planned)
             throws IOException {
         Graph graph = TrainedNetwork.graph(config.model());
-        requireDecay(config);
+        ConfigRules.requireDecay(config);
         List<LossTerm> losses = LossTerms.of(config.losses());
-        Reweighting.of(config, losses);
+        Reweighting.of(config);
         TrainingData data = TrainingData.open(config, problem -> {});
         data.requireBatch();
         List<String> notices = new ArrayList<>();
-        warmUpNotice(config, data.steps()).ifPresent(notices::add);
-        cameraNotice(config).ifPresent(notices::add);
+        ConfigRules.warmUpNotice(config, data.steps()).ifPresent(notices::add);
+        ConfigRules.cameraNotice(config).ifPresent(notices::add);
         Optional<ModelConfig> first =
                 Optional.ofNullable(config.model().initFrom()).flatMap(planned);
         if (first.isPresent()) {
@@ -77,36 +78,6 @@ public final class Preflight {
             throw new UserException(
                     "The weights of " + first.name() + " that model.init_from names do not fit " + graph.name(),
                     "Start from a run of the same network");
-        }
-    }
-
-    /** A warm-up that the run does not outlast. */
-    static Optional<String> warmUpNotice(RunConfig config, long steps) {
-        int warmUp = config.schedule().warmupSteps();
-        return warmUp < steps
-                ? Optional.empty()
-                : Optional.of("The warm-up of " + warmUp + " steps is not over in the " + steps
-                        + " steps of this run, so the learning rate never reaches its full value;"
-                        + " set schedule.warmup_steps lower");
-    }
-
-    /** Focal lengths that a loss needs and nobody gave. */
-    static Optional<String> cameraNotice(RunConfig config) {
-        return config.data().focal() == null && LossTerms.needCamera(config)
-                ? Optional.of(
-                        "data.focal is not set, so virtual_normal takes the focal lengths of the Kinect of NYU Depth")
-                : Optional.empty();
-    }
-
-    /** @throws UserException if the learning rate would rise where it is to fall */
-    static void requireDecay(RunConfig config) {
-        double base = config.optimizer().learningRate();
-        double min = config.schedule().minLearningRate();
-        if (config.schedule().name().hasMinimum() && min > base) {
-            throw new UserException(
-                    "schedule.min_learning_rate (" + min + ") is above optimizer.learning_rate (" + base + ")",
-                    "Set schedule.min_learning_rate to at most " + base
-                            + "; the rate decays from the one to the other");
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.fathom.training;
 
 import ai.djl.ndarray.NDArray;
-import dev.fathom.core.UserException;
 import dev.fathom.engine.Ops;
+import dev.fathom.run.ConfigRules;
 import dev.fathom.run.LossConfig;
 import dev.fathom.run.RunConfig;
-import dev.fathom.training.losses.LossTerm;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,21 +27,14 @@ record Reweighting(List<String> losses) {
     /**
      * Of the losses on depth, if a configuration asks for it; what is distilled is left out.
      *
-     * @throws UserException if one of them can be negative: its factor would grow without end
+     * @throws dev.fathom.core.UserException if one of them can be negative: its factor would grow without end
      */
-    static Reweighting of(RunConfig config, List<LossTerm> terms) {
+    static Reweighting of(RunConfig config) {
         if (!config.reweighting().equals("learned")) {
             return new Reweighting(List.of());
         }
-        List<String> names = config.losses().stream().map(LossConfig::name).toList();
-        for (LossTerm term : terms) {
-            if (names.contains(term.name()) && term.loss().canBeNegative()) {
-                throw new UserException(
-                        "The weight of " + term.name() + " cannot be learned, because this loss can be negative",
-                        "Set reweighting: none, or take another loss or variant");
-            }
-        }
-        return new Reweighting(names);
+        ConfigRules.requireLearnable(config);
+        return new Reweighting(config.losses().stream().map(LossConfig::name).toList());
     }
 
     /** The first p of each loss by its name. */

@@ -12,13 +12,13 @@ import dev.fathom.data.PictureFolder;
 import dev.fathom.data.Sample;
 import dev.fathom.data.Unlabeled;
 import dev.fathom.run.AugmentationConfig;
+import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The batch loaders of a run, as its configuration says. */
@@ -39,14 +39,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         }
         folder.problems().forEach(problems);
         TrainingData data = new TrainingData(folder, config, problems);
-        for (ImageSize crop : data.augmentation().crops()) {
-            if (!crop.fitsIn(data.canvas())) {
-                throw new UserException(
-                        "The crop [" + crop.height() + ", " + crop.width() + "] is larger than the image of "
-                                + data.canvas().height() + "x" + data.canvas().width(),
-                        "Remove it from augmentation.crops, or set crops: []");
-            }
-        }
+        ConfigRules.requireCrops(config);
         return data;
     }
 
@@ -70,13 +63,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
 
     /** @throws UserException if there are not enough pictures for one batch */
     void requireBatch() {
-        int batch = config.training().batchSize();
-        if (folder.train().size() < batch) {
-            throw new UserException(
-                    "The " + folder.train().size() + " pictures to train on do not make one batch of " + batch,
-                    "Use more pictures, or set training.batch_size to at most "
-                            + folder.train().size());
-        }
+        ConfigRules.requireBatch(config, folder.train().size());
     }
 
     /** Global steps of the whole run, if every picture can be read. */
@@ -152,20 +139,13 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
 
     private Augmentation augmentation() {
         AugmentationConfig a = config.augmentation();
-        List<ImageSize> crops = a.crops().stream()
-                .map(crop -> new ImageSize(crop.get(0), crop.get(1)))
-                .toList();
-        return new Augmentation(
+        return Augmentation.of(
                 a.flip(),
-                crops,
-                range(a.gamma()),
-                range(a.brightness()),
-                range(a.color()),
-                Augmentation.GammaScale.valueOf(a.gammaScale().toUpperCase(Locale.ROOT)),
+                a.crops(),
+                a.gamma(),
+                a.brightness(),
+                a.color(),
+                a.gammaScale(),
                 new Augmentation.Rotation(a.rotation(), a.rotationProbability()));
-    }
-
-    private static Augmentation.Range range(List<Double> lowHigh) {
-        return new Augmentation.Range(lowHigh.get(0), lowHigh.get(1));
     }
 }

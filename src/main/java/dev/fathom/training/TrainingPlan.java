@@ -1,6 +1,7 @@
 package dev.fathom.training;
 
 import dev.fathom.data.BatchLoader;
+import dev.fathom.run.Schedule;
 import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.Intrinsics;
 import java.util.List;

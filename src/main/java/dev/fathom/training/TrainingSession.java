@@ -11,6 +11,7 @@ import dev.fathom.engine.Torch;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.Checkpoint;
 import dev.fathom.run.Checkpoints;
+import dev.fathom.run.ConfigRules;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
@@ -19,6 +20,7 @@ import dev.fathom.run.Provenance;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
+import dev.fathom.run.Schedule;
 import dev.fathom.run.Samples;
 import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.Intrinsics;
@@ -65,7 +67,7 @@ final class TrainingSession implements AutoCloseable {
      * @throws DivergedException if a loss is not finite
      */
     RunState train(Optional<Checkpoint> from, BooleanSupplier cancel, TrainingProgress progress) throws IOException {
-        Preflight.requireDecay(config);
+        ConfigRules.requireDecay(config);
         Graph graph = TrainedNetwork.graph(config.model());
         List<LossTerm> losses = new ArrayList<>(LossTerms.of(config.losses()));
         TrainingData data = TrainingData.open(config, this::notice);
@@ -81,7 +83,7 @@ final class TrainingSession implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(Distillation.of(config, List.copyOf(losses), runs(), graph, manager, this::notice));
         distillation.ifPresent(d -> losses.addAll(d.terms()));
-        TotalLoss total = new TotalLoss(losses, Reweighting.of(config, losses));
+        TotalLoss total = new TotalLoss(losses, Reweighting.of(config));
         AuxiliaryParameters auxiliary = AuxiliaryParameters.of(total, manager);
         Map<String, NDArray> trained = new LinkedHashMap<>(network.trainableParameters());
         trained.putAll(auxiliary.all());
@@ -110,7 +112,7 @@ final class TrainingSession implements AutoCloseable {
             validation = Optional.of(keep(new Scoring(predictor, data.validation(), new MaiProtocol())));
         }
         long steps = (long) config.training().epochs() * loader.batchesPerEpoch();
-        Preflight.warmUpNotice(config, steps).ifPresent(this::notice);
+        ConfigRules.warmUpNotice(config, steps).ifPresent(this::notice);
         Schedule schedule = Schedule.of(config, loader.batchesPerEpoch());
         return new TrainingPlan(
                 config.training(),
@@ -129,7 +131,7 @@ final class TrainingSession implements AutoCloseable {
         if (focal != null) {
             return new Intrinsics(focal.get(0), focal.get(1));
         }
-        Preflight.cameraNotice(config).ifPresent(this::notice);
+        ConfigRules.cameraNotice(config).ifPresent(this::notice);
         return Intrinsics.kinect(data.canvas().height(), data.canvas().width());
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -113,6 +115,19 @@ class CommandLineFrontTest {
                 folder.resolve("c.yaml"), "model: {architecture: litedepht}\ndata: {folder: nowhere}\n");
         assertEquals(1, run("train", config.toString(), "--workspace", folder.toString()));
         assertFalse(Files.exists(folder.resolve("runs")));
+    }
+
+    @Test
+    void aTrainingForLaterIsCheckedAndWaitsInItsFolder() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("c.yaml"), "model: {architecture: litedepth}\ntraining: {batch_size: 2}\n");
+        String data = "sample-data/street";
+        assertEquals(
+                0,
+                run("train", config.toString(), "--data", data, "--workspace", folder.toString(), "--later", "--json"));
+        RunFolder made = RunFolder.open(Path.of(json().get("run").asText()));
+        assertEquals(RunState.QUEUED, made.state());
+        assertTrue(json().at("/notices/0").asText().startsWith("The warm-up of 1500 steps"));
     }
 
     @Test

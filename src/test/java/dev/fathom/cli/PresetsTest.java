@@ -12,6 +12,7 @@ import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Json;
 import dev.fathom.run.Needs;
 import dev.fathom.run.OptimizerConfig;
+import dev.fathom.run.PresetSummary;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.ScheduleConfig;
 import dev.fathom.study.StudyFile;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.fathom.core.UserException;
+import dev.fathom.run.Formulas;
 import dev.fathom.run.LossConfig;
 import dev.fathom.training.losses.DepthLoss;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class LossPageTest {
     @Test
     void itListsTheLosses() throws IOException {
         assertEquals(
-                LossTerms.NAMES,
+                Formulas.LOSSES.names(),
                 rows().stream().map(row -> quoted(row[NAME]).get(0)).toList());
     }
 

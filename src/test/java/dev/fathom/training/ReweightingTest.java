@@ -19,7 +19,7 @@ class ReweightingTest {
     @Test
     void allLossesOnDepthGetAFactor() {
         RunConfig config = config("[{name: silog}, {name: gradient}]");
-        Reweighting found = Reweighting.of(config, LossTerms.of(config.losses()));
+        Reweighting found = Reweighting.of(config);
         assertEquals(List.of("silog", "gradient"), found.losses());
     }
 
@@ -27,7 +27,7 @@ class ReweightingTest {
     void aLossThatCanBeNegativeIsRefused() {
         RunConfig config = config("[{name: silog}, {name: log_l1}]");
         UserException e =
-                assertThrows(UserException.class, () -> Reweighting.of(config, LossTerms.of(config.losses())));
+                assertThrows(UserException.class, () -> Reweighting.of(config));
         assertTrue(e.sentence().startsWith("The weight of log_l1 cannot be learned"), e.sentence());
     }
 }

@@ -16,6 +16,7 @@ import dev.fathom.graph.Padding;
 import dev.fathom.graph.Tensor;
 import dev.fathom.graph.TensorShape;
 import dev.fathom.run.Checkpoints;
+import dev.fathom.run.Schedule;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunState;
 import dev.fathom.training.losses.Intrinsics;

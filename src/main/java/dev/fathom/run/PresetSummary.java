@@ -1,6 +1,5 @@
-package dev.fathom.cli;
+package dev.fathom.run;
 
-import dev.fathom.run.BundledFiles;
 import java.util.List;
 
 /**
@@ -10,11 +9,11 @@ import java.util.List;
  * @param paper what follows {@code # paper:}
  * @param open what follows each {@code # open:}, values that the paper does not give
  */
-record PresetSummary(String name, String description, String paper, List<String> open) {
+public record PresetSummary(String name, String description, String paper, List<String> open) {
     private static final String PAPER = "# paper:";
     private static final String OPEN = "# open:";
 
-    static PresetSummary of(String name) {
+    public static PresetSummary of(String name) {
         List<String> lines = BundledFiles.PRESETS
                 .find(name)
                 .yaml()
@@ -35,7 +34,7 @@ record PresetSummary(String name, String description, String paper, List<String>
                 .toList();
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(String.format("%-30s %s%n", name, description));
         text.append("    ").append(paper).append('\n');
         open.forEach(one -> text.append("    open: ").append(one).append('\n'));

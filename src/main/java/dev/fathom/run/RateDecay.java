@@ -1,8 +1,8 @@
-package dev.fathom.training;
+package dev.fathom.run;
 
 /** How the learning rate falls over a run, without warm-up. */
 @FunctionalInterface
-interface Decay {
+public interface RateDecay {
 
     /** Learning rate of a step, counted from 0. */
     double learningRate(long step);

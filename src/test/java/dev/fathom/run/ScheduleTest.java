@@ -1,12 +1,10 @@
-package dev.fathom.training;
+package dev.fathom.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
-import dev.fathom.run.Json;
-import dev.fathom.run.RunConfig;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {

@@ -1,4 +1,4 @@
-package dev.fathom.training;
+package dev.fathom.run;
 
 /**
  * {@code (base - min) (1 - t)^power + min} with t = step / steps, as LiteDepth (Li et al. 2022) has it: base 4e-3, power 0.9,
@@ -6,7 +6,7 @@ package dev.fathom.training;
  *
  * @param steps of the whole run
  */
-record PolynomialDecay(double base, double min, double power, long steps) implements Decay {
+record PolynomialDecay(double base, double min, double power, long steps) implements RateDecay {
     @Override
     public double learningRate(long step) {
         double left = 1 - step / (double) steps;

@@ -1,21 +1,19 @@
-package dev.fathom.training;
+package dev.fathom.run;
 
-import dev.fathom.run.RunConfig;
-import dev.fathom.run.ScheduleConfig;
 
 /**
  * The learning rate of each step: a decay, multiplied during the warm-up by a factor that rises linearly from
  * {@code warmupRatio} to 1.
  */
-record Schedule(Decay decay, int warmupSteps, double warmupRatio) {
+public record Schedule(RateDecay decay, int warmupSteps, double warmupRatio) {
 
     /** @param stepsPerEpoch batches of an epoch */
-    static Schedule of(RunConfig config, long stepsPerEpoch) {
+    public static Schedule of(RunConfig config, long stepsPerEpoch) {
         ScheduleConfig schedule = config.schedule();
         double base = config.optimizer().learningRate();
         double min = schedule.minLearningRate();
         long steps = config.training().epochs() * stepsPerEpoch;
-        Decay decay =
+        RateDecay decay =
                 switch (schedule.name()) {
                     case POLY -> new PolynomialDecay(base, min, schedule.power(), steps);
                     case COSINE -> new CosineDecay(base, min, steps);
@@ -26,7 +24,7 @@ record Schedule(Decay decay, int warmupSteps, double warmupRatio) {
     }
 
     /** Learning rate of a step, counted from 0. */
-    double learningRate(long step) {
+    public double learningRate(long step) {
         double decayed = decay.learningRate(step);
         if (step >= warmupSteps) {
             return decayed;
