@@ -37,7 +37,8 @@ public record Formulas(List<Formula> all) {
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UserException(
-                        "There is no " + (this == LOSSES ? "loss called" : "distillation strategy") + " \"" + name + "\"",
+                        "There is no " + (this == LOSSES ? "loss called" : "distillation strategy") + " \"" + name
+                                + "\"",
                         "Use one of " + names().stream().collect(Collectors.joining(", "))));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fathom.run;
 
-
 /**
  * The learning rate of each step: a decay, multiplied during the warm-up by a factor that rises linearly from
  * {@code warmupRatio} to 1.

@@ -79,15 +79,10 @@ final class LossTerms {
     private static DepthLoss robust(LossOptions options) {
         RobustLoss usual = RobustLoss.LITEDEPTH;
         return switch (options.variant(RobustVariant.class)) {
-            case GENERAL ->
-                new RobustLoss(
-                        options.number("alpha", usual.alpha()),
-                        options.number("c", usual.c()));
+            case GENERAL -> new RobustLoss(options.number("alpha", usual.alpha()), options.number("c", usual.c()));
             case AS_PUBLISHED -> new PrintedRobustLoss(options.number("c", usual.c()));
             case ADAPTIVE ->
-                new AdaptiveRobustLoss(
-                        options.number("alpha", usual.alpha()),
-                        options.number("c", usual.c()));
+                new AdaptiveRobustLoss(options.number("alpha", usual.alpha()), options.number("c", usual.c()));
         };
     }
 

@@ -26,8 +26,7 @@ class ReweightingTest {
     @Test
     void aLossThatCanBeNegativeIsRefused() {
         RunConfig config = config("[{name: silog}, {name: log_l1}]");
-        UserException e =
-                assertThrows(UserException.class, () -> Reweighting.of(config));
+        UserException e = assertThrows(UserException.class, () -> Reweighting.of(config));
         assertTrue(e.sentence().startsWith("The weight of log_l1 cannot be learned"), e.sentence());
     }
 }
