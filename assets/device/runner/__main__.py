@@ -106,6 +106,7 @@ def main():
     parser.add_argument("--warm-up", type=int, default=50)
     parser.add_argument("--runs", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=0, help="instead of --runs")
+    parser.add_argument("--pause", type=float, default=0, help="seconds of rest before each run")
     parser.add_argument("--input", help="raw file instead of the fixed picture")
     parser.add_argument("--fp16", action="store_true")
     parser.add_argument("--profile", action="store_true")

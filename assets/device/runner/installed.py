@@ -6,9 +6,12 @@ import re
 import subprocess
 import sys
 
-from machine import OthersLoad, state
+from machine import state
 from talk import Refusal
 from tensors import input_bytes
+
+
+FP16 = "xnnpack_force_fp16"
 
 
 class Package:
@@ -58,17 +61,26 @@ def end_with_parent():
     ctypes.CDLL(None).prctl(1, 9)
 
 
+def program_options(args):
+    """benchmark_model warms up for half a second, and runs at least as often and as long as it is told."""
+    options = ["--use_xnnpack=true", "--num_runs=%d" % (1 if args.seconds else args.runs)]
+    options += ["--min_secs=%g" % args.seconds, "--max_secs=%g" % (args.seconds + 60)] if args.seconds else []
+    options += ["--run_delay=%g" % args.pause] if args.pause else []
+    return options + ["--%s=true" % FP16] if args.fp16 else options
+
+
 def by_program(program, args):
     """What benchmark_model, TensorFlow's own tool, says: a summary without the runs."""
     results = []
     for threads in args.threads:
         for index, path in enumerate(args.model):
-            before, others = state(), OthersLoad()
+            before = state()
             ended = subprocess.run(
-                [program, "--graph=" + path, "--num_threads=%d" % threads, "--num_runs=%d" % args.runs,
-                 "--use_xnnpack=true"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-                preexec_fn=end_with_parent)
+                [program, "--graph=" + path, "--num_threads=%d" % threads] + program_options(args),
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, preexec_fn=end_with_parent)
             text = ended.stdout.decode("utf-8", "replace")
+            if args.fp16 and re.search(r"Unconsumed.*" + FP16, text):
+                raise Refusal("This benchmark_model cannot be told to compute in fp16", "Leave out --fp16")
             times = re.search(r"Init: ([\d.e+]+), First inference: ([\d.e+]+)", text)
             counts = re.findall(r"count=(\d+).*?min=(\S+) max=(\S+) avg=(\S+) std=([\d.e+]+)", text)
             if ended.returncode != 0 or not times or not counts:

@@ -32,6 +32,7 @@ class Subject:
         self.result["first_ms"] = self.timed()
 
     def timed(self):
+        time.sleep(self.args.pause)
         start = time.perf_counter()
         self.model.invoke()
         return 1e3 * (time.perf_counter() - start)

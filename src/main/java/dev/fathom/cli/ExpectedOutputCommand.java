@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.device.bench.WorkerOutputs;
 import dev.fathom.export.ExpectedOutput;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.jobs.ExitCodes;
@@ -32,7 +33,7 @@ final class ExpectedOutputCommand extends HeavyCommand {
     int work() throws IOException {
         for (int i = 0; i < models.size(); i++) {
             ExpectedOutput output = ExpectedOutput.of(TfliteModel.read(models.get(i)));
-            AtomicFiles.write(folder.resolve(i + (output.exact() ? ".exact" : ".rough")), output.content());
+            AtomicFiles.write(folder.resolve(WorkerOutputs.fileName(i, output.exact())), output.content());
         }
         session().result(Json.tree(models.size()), models.size() + " outputs");
         return ExitCodes.SUCCESS;

@@ -5,30 +5,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fathom.core.MaiScore;
 import dev.fathom.core.UserException;
-import dev.fathom.device.Machine;
-import dev.fathom.device.bench.BenchmarkRequest;
-import dev.fathom.device.bench.Measurement;
-import dev.fathom.device.bench.RemoteBenchmark;
-import dev.fathom.device.payload.TfliteLibrary;
-import dev.fathom.device.probe.DeviceCheck;
-import dev.fathom.device.probe.DeviceChecks;
-import dev.fathom.device.probe.Probing;
-import dev.fathom.device.probe.Requirements;
+import dev.fathom.device.bench.BenchmarkOptions;
+import dev.fathom.device.bench.DesktopOutputs;
+import dev.fathom.device.bench.DeviceLook;
+import dev.fathom.device.bench.LatencyJob;
+import dev.fathom.device.bench.LatencyResult;
+import dev.fathom.device.bench.LatencyScore;
+import dev.fathom.device.bench.MeasuredModel;
+import dev.fathom.device.bench.SiRmse;
+import dev.fathom.device.bench.ThreadCounts;
+import dev.fathom.device.bench.WorkerOutputs;
 import dev.fathom.export.LocalLatency;
 import dev.fathom.jobs.ExitCodes;
-import dev.fathom.run.DeviceProbe;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.ExportFormat;
 import dev.fathom.run.Json;
-import dev.fathom.run.LatencyHistory;
 import dev.fathom.run.LatencyReport;
-import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,27 +60,14 @@ final class LatencyCommand extends HeavyCommand {
     private boolean acceptNewHost;
 
     @Option(
-            names = "--threads",
+            names = "--format",
             split = ",",
-            paramLabel = "N",
-            description = "Numbers of threads of the runtime, default ${DEFAULT-VALUE}.",
-            defaultValue = "1")
-    private List<Integer> threads;
+            paramLabel = "FORMAT",
+            description = "Which of a run's exported files: f32, f16, dynamic, int8; default all that were exported.")
+    private List<ExportFormat> formats = new ArrayList<>();
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "Most runs before counting, default ${DEFAULT-VALUE}.")
-    private int warmUp = 50;
-
-    @Option(names = "--runs", paramLabel = "N", description = "Counted runs, default ${DEFAULT-VALUE}.")
-    private int runs = 100;
-
-    @Option(names = "--seconds", paramLabel = "T", description = "Counted time of each model instead of --runs.")
-    private double seconds;
-
-    @Option(names = "--fp16", description = "Compute in half precision; a Raspberry Pi 5 can, a 4 cannot.")
-    private boolean fp16;
-
-    @Option(names = "--profile", description = "Time every operation, too.")
-    private boolean profile;
+    @Mixin
+    private MeasuringChoices choices = new MeasuringChoices();
 
     @Option(names = "--probe", description = "Look at the device, say what to put right, and measure nothing.")
     private boolean probeOnly;
@@ -102,37 +90,47 @@ final class LatencyCommand extends HeavyCommand {
         if (references.isEmpty() && !probeOnly) {
             throw new UserException("There is no model to measure", "Name one, or look at the device with --probe");
         }
-        MaiScore.named(preset);
-        if (probeOnly) {
-            try (Machine machine = place.connect(session(), acceptNewHost)) {
-                return probe(machine);
-            }
-        }
+        MaiScore scoring = MaiScore.named(preset);
+        BenchmarkOptions options = choices.options();
         List<MeasuredModel> models = models();
         if (scored) {
             for (MeasuredModel model : models) {
-                ScoreText.siRmse(model.run(), model.file().getFileName().toString());
+                SiRmse.of(model);
             }
         }
-        BenchmarkRequest request = new BenchmarkRequest(
-                models.stream().map(MeasuredModel::file).toList(), threads, warmUp, runs, seconds, fp16, profile);
         if (place.isLocal() && !isLinux()) {
             return super.call();
         }
-        try (Machine machine = place.connect(session(), acceptNewHost)) {
-            if (place.isLocal() && !canRun(Probing.look(machine))) {
+        try (LatencyJob job = LatencyJob.connect(place.of(session(), acceptNewHost), outputs(), monitor())) {
+            if (probeOnly) {
+                return show(job.look());
+            }
+            if (place.isLocal() && !job.look().canMeasure()) {
                 return super.call();
             }
-            List<Measurement> measured = RemoteBenchmark.run(machine, request, new WorkMonitor(session()));
-            return finish(models, new DesktopCheck(session()).compare(measured));
+            return finish(job.measure(models, options, monitor()), scoring);
         }
+    }
+
+    private WorkMonitor monitor() {
+        return new WorkMonitor(session());
+    }
+
+    private DesktopOutputs outputs() {
+        return new WorkerOutputs((words, monitor) -> {
+            WorkerResult result = HeavyCommand.runWorker(session(), words);
+            if (result.isCancelled()) {
+                throw new CancellationException("comparing");
+            }
+            result.orThrow();
+        });
     }
 
     private List<MeasuredModel> models() throws IOException {
         Workspace runFolders = new Workspace(workspace);
         List<MeasuredModel> models = new ArrayList<>();
         for (String reference : references) {
-            models.add(MeasuredModel.find(reference, runFolders));
+            models.addAll(MeasuredModel.find(reference, runFolders, formats));
         }
         return models;
     }
@@ -141,65 +139,57 @@ final class LatencyCommand extends HeavyCommand {
         return System.getProperty("os.name").equals("Linux");
     }
 
-    private int probe(Machine machine) throws IOException {
-        DeviceProbe probe = Probing.look(machine);
-        List<DeviceCheck> checks = DeviceChecks.of(probe);
-        ObjectNode value = JsonNodeFactory.instance.objectNode();
-        value.put("device", machine.name());
-        value.set("probe", Json.tree(probe));
-        value.set("checks", Json.tree(checks));
-        session().result(value, ProbeText.of(probe, checks));
+    private int show(DeviceLook look) {
+        session().result(Json.tree(look), ProbeText.of(look.probe(), look.checks()));
         return ExitCodes.SUCCESS;
-    }
-
-    /** Whether this machine can be measured as a device is; others have the runtime inside Fathom. */
-    private static boolean canRun(DeviceProbe probe) throws IOException {
-        return Requirements.python(probe)
-                && Requirements.withoutLibrary(probe).isEmpty()
-                && TfliteLibrary.of(probe.architecture()).isPresent();
     }
 
     /** Where there is no Python: the runtime inside Fathom, in a worker, one model after the other. */
     @Override
     int work() throws IOException {
-        if (seconds > 0 || fp16 || profile) {
+        BenchmarkOptions options = choices.options();
+        if (options.seconds() != null || options.pause() > 0 || options.fp16() || options.profile()) {
             throw new UserException(
-                    "Without Python 3.7 this machine cannot be measured with --seconds, --fp16 or --profile",
+                    "Without Python 3.7 this machine cannot be measured with --seconds, --pause, --fp16 or --profile",
                     "Install Python 3, or leave these options out");
         }
+        ThreadCounts threads =
+                ThreadCounts.of(options.threads(), Runtime.getRuntime().availableProcessors());
+        threads.notes().forEach(note -> session().err().println("fathom: " + note + "."));
         List<MeasuredModel> models = models();
-        List<LatencyReport> reports = new ArrayList<>();
-        for (int count : threads) {
+        List<LatencyResult> results = new ArrayList<>();
+        for (int count : threads.counts()) {
             for (MeasuredModel model : models) {
-                LocalLatency.Settings settings = new LocalLatency.Settings(count, warmUp, runs);
-                reports.add(LocalLatency.measure(model.file(), settings, new WorkMonitor(session())));
+                LocalLatency.Settings settings = new LocalLatency.Settings(count, options.warmUp(), options.runs());
+                results.add(LatencyJob.keep(model, LocalLatency.measure(model.file(), settings, monitor())));
             }
         }
-        return finish(models, reports);
+        return finish(results, MaiScore.named(preset));
     }
 
-    /** Keeps and shows reports; they come in the order of the numbers of threads, within each in that of the models. */
-    private int finish(List<MeasuredModel> models, List<LatencyReport> reports) throws IOException {
+    /** Shows what was measured and kept. */
+    private int finish(List<LatencyResult> results, MaiScore scoring) throws IOException {
+        List<LatencyReport> reports =
+                results.stream().map(LatencyResult::report).toList();
         String text = LatencyText.of(reports);
-        List<ScoreText.Row> scores = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            Optional<RunFolder> run = models.get(i % models.size()).run();
-            if (run.isPresent()) {
-                new LatencyHistory(run.get()).add(reports.get(i));
-            }
-            if (scored && reports.get(i).outputAccepted()) {
-                scores.add(ScoreText.row(run, reports.get(i), MaiScore.named(preset)));
-            }
-        }
         JsonNode value = reports.size() == 1 ? Json.tree(reports.get(0)) : Json.tree(reports);
         if (scored) {
-            text += System.lineSeparator() + ScoreText.of(scores, MaiScore.named(preset));
+            List<LatencyScore> scores = new ArrayList<>();
+            for (LatencyResult result : results) {
+                if (result.report().outputAccepted()) {
+                    scores.add(LatencyScore.of(result, scoring));
+                }
+            }
+            text += System.lineSeparator() + ScoreText.of(scores, scoring);
             ObjectNode both = JsonNodeFactory.instance.objectNode();
             both.set("reports", Json.tree(reports));
             both.set("scores", Json.tree(scores));
             value = both;
         }
         session().result(value, text);
+        if (session().isCancelled()) {
+            return ExitCodes.CANCELLED;
+        }
         boolean wrong = reports.stream().anyMatch(report -> !report.outputAccepted());
         return wrong ? ExitCodes.FAILED : ExitCodes.SUCCESS;
     }

@@ -1,11 +1,7 @@
 package dev.fathom.cli;
 
-import dev.fathom.device.LocalMachine;
-import dev.fathom.device.Machine;
+import dev.fathom.device.bench.MeasuringPlace;
 import dev.fathom.device.ssh.HostKeyQuestion;
-import dev.fathom.device.ssh.SshConnector;
-import dev.fathom.device.ssh.SshFiles;
-import dev.fathom.device.ssh.SshTarget;
 import picocli.CommandLine.Option;
 
 /** Where to measure, as the command line says it. */
@@ -25,19 +21,22 @@ final class MeasuredPlace {
     }
 
     /**
-     * Connects.
+     * The place, with this session's user to ask.
      *
      * @param acceptNew whether a host whose key is not known is taken for the right one
      */
-    Machine connect(Session session, boolean acceptNew) {
-        if (local) {
-            return new LocalMachine();
-        }
-        SshConnector connector = new SshConnector(
-                SshFiles.ofUser(),
+    MeasuringPlace of(Session session, boolean acceptNew) {
+        return local ? new MeasuringPlace.Here() : host(host, session, acceptNew);
+    }
+
+    static MeasuringPlace host(String text, Session session, boolean acceptNew) {
+        return MeasuringPlace.host(
+                text,
                 acceptNew ? HostKeyQuestion.ACCEPT_NEW : HostKeyQuestion.REFUSE,
                 new ConsoleSecrets(session),
-                warning -> session.err().println("fathom: " + warning + "."));
-        return connector.connect(SshTarget.parse(host), session::isCancelled);
+                warning -> {
+                    session.endProgress();
+                    session.err().println("fathom: " + warning + ".");
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.fathom.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,5 +39,13 @@ public record LatencyDetails(
     public LatencyDetails withOutput(OutputCheck compared) {
         return new LatencyDetails(
                 probe, before, during, after, verdict, compared, peakMemory, memoryBefore, fp16, operations, notes);
+    }
+
+    /** The same with one more note. */
+    public LatencyDetails withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new LatencyDetails(
+                probe, before, during, after, verdict, output, peakMemory, memoryBefore, fp16, operations, more);
     }
 }

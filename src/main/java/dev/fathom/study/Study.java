@@ -76,7 +76,7 @@ public final class Study {
             if (plan.study().columns().contains(Column.LATENCY) && isFirst(planned)) {
                 work(planned, run, "export", List.of(run.path().toString()));
                 if (folder.result("export", run) != null) {
-                    work(planned, run, "latency", List.of(run.path().toString(), "--local"));
+                    work(planned, run, "latency", List.of(run.path().toString(), "--local", "--threads", "1", "--format", "f32"));
                 }
             }
         }

@@ -2,14 +2,14 @@ package dev.fathom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.core.MaiScore;
-import dev.fathom.core.UserException;
+import dev.fathom.device.bench.LatencyScore;
+import dev.fathom.device.bench.SiRmse;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.DeviceState;
 import dev.fathom.run.LatencyDetails;
@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +64,7 @@ class LatencyCommandTest {
         err.reset();
         Path model = Files.writeString(folder.resolve("m.tflite"), "x");
         assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--threads", "0"));
-        assertTrue(errors().contains("1 to 64 threads"), errors());
+        assertEquals("fathom: --threads 0 is not possible. --threads takes a number from 1 to 64.", errors());
         err.reset();
         assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--preset", "mai1999"));
         assertTrue(errors().contains("litedepth-table3"), errors());
@@ -153,25 +152,33 @@ class LatencyCommandTest {
         }
     }
 
-    @Test
-    void aScoreStandsAmongThePublishedOnes() {
-        ScoreText.Row ours = new ScoreText.Row("> ours", 0.3, 40, MaiScore.MAI2022.of(0.3, 40));
-        List<String> lines =
-                ScoreText.of(List.of(ours), MaiScore.MAI2022).lines().toList();
-        assertEquals(9, lines.size());
-        assertTrue(lines.get(1).startsWith("TCL"), lines.get(1));
-        assertTrue(lines.get(2).startsWith("> ours"), lines.get(2));
-        assertTrue(lines.get(2).endsWith("250.00"), lines.get(2));
-        assertEquals(
-                2,
-                ScoreText.of(List.of(ours), MaiScore.LITEDEPTH_TABLE3).lines().count());
+    private static LatencyScore score(int threads, List<String> caveats) {
+        double score = MaiScore.MAI2022.of(0.3, 40);
+        return new LatencyScore("m.tflite", threads, "pi", new SiRmse(0.3, "the weights"), 40, score, caveats);
     }
 
     @Test
-    void aScoreNeedsAnEvaluation() {
-        UserException refused = assertThrows(
-                UserException.class,
-                () -> ScoreText.row(Optional.empty(), report(true, LatencyVerdict.Kind.CLEAN), MaiScore.MAI2022));
-        assertTrue(refused.what().contains("is not in the export folder of a run"), refused.what());
+    void aScoreStandsAmongThePublishedOnes() {
+        List<String> lines = ScoreText.of(List.of(score(4, List.of())), MaiScore.MAI2022)
+                .lines()
+                .toList();
+        assertEquals(10, lines.size());
+        assertTrue(lines.get(1).startsWith("TCL"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("> m.tflite x4 on pi"), lines.get(2));
+        assertTrue(lines.get(2).endsWith("250.00"), lines.get(2));
+        assertEquals("ours: si-RMSE of the weights", lines.get(9));
+        assertEquals(
+                3,
+                ScoreText.of(List.of(score(4, List.of())), MaiScore.LITEDEPTH_TABLE3)
+                        .lines()
+                        .count());
+    }
+
+    @Test
+    void theScoresTellWhyTheyMayNotCompare() {
+        String text = ScoreText.of(
+                List.of(score(1, List.of("busy", "own images")), score(2, List.of("own images"))), MaiScore.MAI2022);
+        assertTrue(text.contains("m.tflite x1 on pi: busy"), text);
+        assertTrue(text.contains("ours: own images"), text);
     }
 }

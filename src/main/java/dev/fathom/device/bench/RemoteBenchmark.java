@@ -15,9 +15,10 @@ import dev.fathom.device.probe.Probing;
 import dev.fathom.device.probe.Requirements;
 import dev.fathom.run.DeviceProbe;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -77,9 +78,11 @@ public final class RemoteBenchmark {
         Leftover leftover = new Leftover(machine, cache.path() + PID_FILE);
         leftover.end();
         List<Payload> models = request.models().stream().map(Payload::of).toList();
-        String command = command(probe, cache, models);
+        BenchmarkOptions options = request.options();
+        ThreadCounts threads = ThreadCounts.of(options.threads(), probe.cores());
+        String command = command(probe, cache, models, threads.counts());
         RunnerMessage.Result result = measured(command, leftover);
-        return new Reports(label(), probe, request.models(), models, request.fp16()).of(result);
+        return new Reports(label(), probe, request, models, threads.notes()).of(result);
     }
 
     private String label() {
@@ -96,7 +99,8 @@ public final class RemoteBenchmark {
     }
 
     /** Uploads what is missing; the line that starts the runner, which takes the shell's place. */
-    private String command(DeviceProbe probe, RemoteCache cache, List<Payload> models) throws IOException {
+    private String command(DeviceProbe probe, RemoteCache cache, List<Payload> models, List<Integer> threads)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(interpreter(probe), "-u", "-B", cache.put(Runner.payload())));
         words.addAll(library(probe, cache));
         for (Payload model : models) {
@@ -104,21 +108,30 @@ public final class RemoteBenchmark {
             words.add(cache.put(model));
         }
         words.add("--threads");
-        words.add(request.threads().stream().map(String::valueOf).collect(Collectors.joining(",")));
-        words.add("--warm-up");
-        words.add(String.valueOf(request.warmUp()));
-        words.add("--runs");
-        words.add(String.valueOf(request.runs()));
-        words.add("--seconds");
-        words.add(String.format(Locale.ROOT, "%.3f", request.seconds()));
-        if (request.fp16()) {
-            words.add("--fp16");
-        }
-        if (request.profile()) {
-            words.add("--profile");
-        }
+        words.add(threads.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        words.addAll(options());
         words.addAll(List.of("--output", "--pid-file", cache.path() + PID_FILE, "--owner", Leftover.owner()));
         return "exec " + words.stream().map(word -> quote(word)).collect(Collectors.joining(" "));
+    }
+
+    private List<String> options() {
+        BenchmarkOptions o = request.options();
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("--warm-up", String.valueOf(o.warmUp()), "--runs", String.valueOf(o.runs())));
+        words.addAll(List.of("--seconds", seconds(o.seconds() == null ? 0 : o.seconds())));
+        words.addAll(List.of("--pause", seconds(o.pause())));
+        if (o.fp16()) {
+            words.add("--fp16");
+        }
+        if (o.profile()) {
+            words.add("--profile");
+        }
+        return words;
+    }
+
+    /** Never in an exponent's form, never rounded to nothing. */
+    private static String seconds(double value) {
+        return new BigDecimal(value).setScale(6, RoundingMode.UP).toPlainString();
     }
 
     private static String interpreter(DeviceProbe probe) {

@@ -9,37 +9,42 @@ import dev.fathom.run.OutputCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 
 /** Makes reports of what the runner says. */
 final class Reports {
     private final String device;
     private final DeviceProbe probe;
-    private final List<Path> models;
+    private final BenchmarkRequest request;
     private final List<Payload> payloads;
-    private final boolean fp16;
+    private final List<String> notes;
     private final Map<String, byte[]> outputs = new HashMap<>();
 
-    Reports(String device, DeviceProbe probe, List<Path> models, List<Payload> payloads, boolean fp16) {
+    /**
+     * @param payloads the request's models
+     * @param notes what is to be known about all of them
+     */
+    Reports(
+            String device, DeviceProbe probe, BenchmarkRequest request, List<Payload> payloads, List<String> notes) {
         this.device = device;
         this.probe = probe;
-        this.models = models;
+        this.request = request;
         this.payloads = payloads;
-        this.fp16 = fp16;
+        this.notes = notes;
     }
 
     List<Measurement> of(RunnerMessage.Result result) throws IOException {
         List<Measurement> made = new ArrayList<>();
         for (RunnerMessage.Measured measured : result.results()) {
             made.add(new Measurement(
-                    models.get(measured.model()), report(result, measured), content(measured.output())));
+                    request.models().get(measured.model()), report(result, measured), content(measured.output())));
         }
         return made;
     }
@@ -75,18 +80,26 @@ final class Reports {
     }
 
     private LatencyDetails details(RunnerMessage.Result result, RunnerMessage.Measured m) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(result.notes());
         return new LatencyDetails(
                 probe,
                 m.before(),
                 m.during(),
                 m.after(),
-                VerdictRules.judge(m.before(), m.during(), m.after(), m.steady(), m.runsMs()),
+                VerdictRules.judge(m.before(), m.during(), m.after(), settled(m), m.runsMs()),
                 check(m.output()),
                 m.peakMemory(),
                 m.memoryBefore(),
-                fp16,
+                request.options().fp16(),
                 m.operations(),
-                result.notes());
+                all);
+    }
+
+    /** Empty where warm-up is too short to tell, or was another program's. */
+    private Optional<Boolean> settled(RunnerMessage.Measured m) {
+        boolean known = m.summary() == null && request.options().warmUp() >= BenchmarkOptions.LEAST_TELLING_WARM_UP;
+        return known ? Optional.of(m.steady()) : Optional.empty();
     }
 
     private static OutputCheck check(RunnerMessage.Output o) {

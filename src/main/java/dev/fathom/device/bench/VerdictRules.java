@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * When a latency may be believed. The worst kind for which there is a reason is the verdict.
@@ -40,15 +41,15 @@ public final class VerdictRules {
     /**
      * The verdict on one measurement.
      *
-     * @param steady whether warm-up settled
+     * @param settled whether the times had settled when warm-up ended; empty if it was too short to tell
      * @param runs every counted run in milliseconds; may be empty
      */
     public static LatencyVerdict judge(
-            DeviceState before, LoadState during, DeviceState after, boolean steady, List<Double> runs) {
+            DeviceState before, LoadState during, DeviceState after, Optional<Boolean> settled, List<Double> runs) {
         VerdictRules rules = new VerdictRules();
         rules.throttling(before, during, after);
         rules.load(during);
-        rules.steadiness(steady, runs);
+        rules.steadiness(settled, runs);
         for (Kind kind : List.of(Kind.THROTTLED, Kind.BUSY, Kind.UNSTEADY)) {
             if (rules.reasons.containsKey(kind)) {
                 return new LatencyVerdict(kind, rules.all());
@@ -96,8 +97,10 @@ public final class VerdictRules {
         }
     }
 
-    private void steadiness(boolean steady, List<Double> runs) {
-        if (!steady) {
+    private void steadiness(Optional<Boolean> settled, List<Double> runs) {
+        if (settled.isEmpty()) {
+            because(Kind.CLEAN, "warm-up does not tell whether the times had settled");
+        } else if (!settled.get()) {
             because(Kind.UNSTEADY, "the times had not settled when counting began");
         }
         if (runs.isEmpty()) {

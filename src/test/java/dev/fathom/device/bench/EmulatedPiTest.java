@@ -49,7 +49,7 @@ class EmulatedPiTest {
         Path one = SmallModel.export(folder.resolve("it's one.tflite"));
         Path other = SmallModel.exportOther(folder.resolve("größer.tflite"));
         try (SshMachine machine = connect()) {
-            BenchmarkRequest request = new BenchmarkRequest(List.of(one, other), List.of(1, 2), 10, 5, 0, false, false);
+            BenchmarkRequest request = new BenchmarkRequest(List.of(one, other), BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(10).withRuns(5));
             List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
             assertEquals(4, measured.size());
             for (Measurement m : measured) {

@@ -63,11 +63,11 @@ class RemoteBenchmarkOverSshTest {
     }
 
     private static BenchmarkRequest forLong() {
-        return new BenchmarkRequest(List.of(small), List.of(1), 10, 1, 600, false, false);
+        return new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
     }
 
     private static BenchmarkRequest forShort(Path... files) {
-        return new BenchmarkRequest(List.of(files), List.of(1), 10, 10, 0, false, false);
+        return new BenchmarkRequest(List.of(files), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withRuns(10));
     }
 
     @Test

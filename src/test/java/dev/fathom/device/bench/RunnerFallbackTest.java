@@ -94,7 +94,12 @@ class RunnerFallbackTest {
                 null,
                 "python3 3.9.2",
                 List.of());
-        Measurement measured = new Reports("pi", probe, List.of(model), List.of(Payload.of(model)), false)
+        Measurement measured = new Reports(
+                        "pi",
+                        probe,
+                        new BenchmarkRequest(List.of(model), BenchmarkOptions.usual()),
+                        List.of(Payload.of(model)),
+                        List.of())
                 .of(result)
                 .get(0);
         assertEquals(109.887, measured.report().statistics().mean(), 1e-9);

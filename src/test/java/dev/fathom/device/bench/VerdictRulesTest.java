@@ -10,11 +10,13 @@ import dev.fathom.run.LoadState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
     private static final List<Double> EVEN = Collections.nCopies(40, 10.0);
+    private static final Optional<Boolean> SETTLED = Optional.of(true);
 
     private static DeviceState flags(Integer flags) {
         return new DeviceState(50.0, 1800.0, 1800.0, flags, 0.1);
@@ -25,11 +27,11 @@ class VerdictRulesTest {
     }
 
     private static LatencyVerdict judge(int before, int during, int after) {
-        return VerdictRules.judge(flags(before), during(0, during, 1800.0), flags(after), true, EVEN);
+        return VerdictRules.judge(flags(before), during(0, during, 1800.0), flags(after), SETTLED, EVEN);
     }
 
-    private static LatencyVerdict runs(List<Double> runs, boolean steady) {
-        return VerdictRules.judge(flags(0), during(0, 0, 1800.0), flags(0), steady, runs);
+    private static LatencyVerdict runs(List<Double> runs, boolean settled) {
+        return VerdictRules.judge(flags(0), during(0, 0, 1800.0), flags(0), Optional.of(settled), runs);
     }
 
     @Test
@@ -40,7 +42,7 @@ class VerdictRulesTest {
     @Test
     void whatADeviceDoesNotTellDoesNotCount() {
         DeviceState silent = new DeviceState(null, null, null, null, null);
-        LatencyVerdict verdict = VerdictRules.judge(silent, new LoadState(null, null, null), silent, true, EVEN);
+        LatencyVerdict verdict = VerdictRules.judge(silent, new LoadState(null, null, null), silent, SETTLED, EVEN);
         assertEquals(Kind.CLEAN, verdict.kind());
     }
 
@@ -71,21 +73,21 @@ class VerdictRulesTest {
 
     @Test
     void throttledIfTheClockWasLow() {
-        LatencyVerdict verdict = VerdictRules.judge(flags(0), during(0, 0, 1400.0), flags(0), true, EVEN);
+        LatencyVerdict verdict = VerdictRules.judge(flags(0), during(0, 0, 1400.0), flags(0), SETTLED, EVEN);
         assertEquals("throttled: the clock was 1400 of 1800 MHz", verdict.text());
         assertEquals(
                 Kind.CLEAN,
-                VerdictRules.judge(flags(0), during(0, 0, 1500.0), flags(0), true, EVEN)
+                VerdictRules.judge(flags(0), during(0, 0, 1500.0), flags(0), SETTLED, EVEN)
                         .kind());
     }
 
     @Test
     void busyIfOthersTookMoreThanAQuarterOfACore() {
-        LatencyVerdict verdict = VerdictRules.judge(flags(0), during(0.4, 0, 1800.0), flags(0), true, EVEN);
+        LatencyVerdict verdict = VerdictRules.judge(flags(0), during(0.4, 0, 1800.0), flags(0), SETTLED, EVEN);
         assertEquals("busy: other processes took 0.40 cores", verdict.text());
         assertEquals(
                 Kind.CLEAN,
-                VerdictRules.judge(flags(0), during(0.2, 0, 1800.0), flags(0), true, EVEN)
+                VerdictRules.judge(flags(0), during(0.2, 0, 1800.0), flags(0), SETTLED, EVEN)
                         .kind());
     }
 
@@ -110,7 +112,7 @@ class VerdictRulesTest {
 
     @Test
     void theWorstIsTheVerdictAndEveryReasonIsTold() {
-        LatencyVerdict verdict = VerdictRules.judge(flags(0x4), during(1, 0, 1800.0), flags(0), false, EVEN);
+        LatencyVerdict verdict = VerdictRules.judge(flags(0x4), during(1, 0, 1800.0), flags(0), Optional.of(false), EVEN);
         assertEquals(Kind.THROTTLED, verdict.kind());
         assertEquals(
                 List.of(
@@ -123,5 +125,12 @@ class VerdictRulesTest {
     @Test
     void aSummaryWithoutRunsIsTold() {
         assertEquals("clean: single runs are not known", runs(List.of(), true).text());
+    }
+
+    @Test
+    void aWarmUpThatIsTooShortToTellIsNoReasonAgainstANumber() {
+        LatencyVerdict verdict =
+                VerdictRules.judge(flags(0), during(0, 0, 1800.0), flags(0), Optional.empty(), EVEN);
+        assertEquals("clean: warm-up does not tell whether the times had settled", verdict.text());
     }
 }

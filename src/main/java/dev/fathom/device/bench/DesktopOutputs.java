@@ -1,0 +1,28 @@
+package dev.fathom.device.bench;
+
+import dev.fathom.core.Monitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** What models give on this machine for the fixed picture. It takes a native library, so others than this package do it. */
+@FunctionalInterface
+public interface DesktopOutputs {
+    /**
+     * One model's first output.
+     *
+     * @param content little endian
+     * @param exact false if the model quantises while it runs, which processors do differently
+     */
+    record Output(byte[] content, boolean exact) {}
+
+    /**
+     * Runs each model once.
+     *
+     * @return one output a model, in their order
+     * @throws dev.fathom.core.UserException if one cannot be run here
+     * @throws CancellationException if the monitor says so
+     */
+    List<Output> of(List<Path> models, Monitor monitor) throws IOException;
+}
