@@ -55,7 +55,11 @@ final class Quickstart {
             String run = runOf(network).path().toString();
             boolean done = work("Evaluating", network, "evaluate", List.of("evaluate", run, "--data", data.toString()))
                     && work("Exporting", network, "export", List.of("export", run))
-                    && work("Measuring latency", network, "latency", List.of("latency", run, "--local", "--threads", "1", "--format", "f32"));
+                    && work(
+                            "Measuring latency",
+                            network,
+                            "latency",
+                            List.of("latency", run, "--local", "--threads", "1", "--format", "f32"));
             if (!done) {
                 return false;
             }

@@ -76,7 +76,11 @@ public final class Study {
             if (plan.study().columns().contains(Column.LATENCY) && isFirst(planned)) {
                 work(planned, run, "export", List.of(run.path().toString()));
                 if (folder.result("export", run) != null) {
-                    work(planned, run, "latency", List.of(run.path().toString(), "--local", "--threads", "1", "--format", "f32"));
+                    work(
+                            planned,
+                            run,
+                            "latency",
+                            List.of(run.path().toString(), "--local", "--threads", "1", "--format", "f32"));
                 }
             }
         }

@@ -39,7 +39,8 @@ public record BenchmarkOptions(
     private static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new UserException(
-                    option + " " + value + " is not possible", option + " takes a number from " + least + " to " + most);
+                    option + " " + value + " is not possible",
+                    option + " takes a number from " + least + " to " + most);
         }
     }
 

@@ -116,7 +116,8 @@ public record MeasuredModel(Path file, Optional<RunFolder> run, Optional<ExportR
         try {
             if (export.isPresent() && !export.get().sha256().equals(Sha256.of(file))) {
                 throw new UserException(
-                        file + " is not the file that was exported: its SHA-256 is another than in the report beside it",
+                        file
+                                + " is not the file that was exported: its SHA-256 is another than in the report beside it",
                         "Export the run again, or move the file out of the run to measure it by itself");
             }
         } catch (IOException e) {

@@ -29,11 +29,7 @@ public sealed interface MeasuringPlace {
      * @param warnings told, in a sentence without a full stop, what was left out on the way
      */
     record Host(
-            SshTarget target,
-            SshFiles files,
-            HostKeyQuestion hostKeys,
-            SecretPrompt secrets,
-            Consumer<String> warnings)
+            SshTarget target, SshFiles files, HostKeyQuestion hostKeys, SecretPrompt secrets, Consumer<String> warnings)
             implements MeasuringPlace {
         @Override
         public Machine connect(BooleanSupplier cancel) {
@@ -46,8 +42,7 @@ public sealed interface MeasuringPlace {
      *
      * @throws dev.fathom.core.UserException if the text names no machine
      */
-    static MeasuringPlace host(
-            String text, HostKeyQuestion hostKeys, SecretPrompt secrets, Consumer<String> warnings) {
+    static MeasuringPlace host(String text, HostKeyQuestion hostKeys, SecretPrompt secrets, Consumer<String> warnings) {
         return new Host(SshTarget.parse(text), SshFiles.ofUser(), hostKeys, secrets, warnings);
     }
 

@@ -31,8 +31,7 @@ final class Reports {
      * @param payloads the request's models
      * @param notes what is to be known about all of them
      */
-    Reports(
-            String device, DeviceProbe probe, BenchmarkRequest request, List<Payload> payloads, List<String> notes) {
+    Reports(String device, DeviceProbe probe, BenchmarkRequest request, List<Payload> payloads, List<String> notes) {
         this.device = device;
         this.probe = probe;
         this.request = request;

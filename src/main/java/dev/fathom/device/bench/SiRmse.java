@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,8 +53,8 @@ public record SiRmse(double value, String source) {
         }
         return new SiRmse(
                 parity.fileMetrics().siRmse(),
-                "the " + report.format().text() + " file itself on " + parity.pictures().size()
-                        + " validation images, at its export");
+                "the " + report.format().text() + " file itself on "
+                        + parity.pictures().size() + " validation images, at its export");
     }
 
     private static SiRmse ofWeights(RunFolder run) throws IOException {

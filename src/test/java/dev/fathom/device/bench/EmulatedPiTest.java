@@ -49,7 +49,9 @@ class EmulatedPiTest {
         Path one = SmallModel.export(folder.resolve("it's one.tflite"));
         Path other = SmallModel.exportOther(folder.resolve("größer.tflite"));
         try (SshMachine machine = connect()) {
-            BenchmarkRequest request = new BenchmarkRequest(List.of(one, other), BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(10).withRuns(5));
+            BenchmarkRequest request = new BenchmarkRequest(
+                    List.of(one, other),
+                    BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(10).withRuns(5));
             List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
             assertEquals(4, measured.size());
             for (Measurement m : measured) {

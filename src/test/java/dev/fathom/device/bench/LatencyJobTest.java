@@ -106,8 +106,8 @@ class LatencyJobTest {
 
     @Test
     void aWrongOutputIsKeptAndNotAccepted() throws IOException {
-        DesktopOutputs zeros = (models, monitor) -> List.of(
-                new DesktopOutputs.Output(new byte[SmallModel.desktopOutput(small).length], true));
+        DesktopOutputs zeros = (models, monitor) ->
+                List.of(new DesktopOutputs.Output(new byte[SmallModel.desktopOutput(small).length], true));
         LatencyReport report = onlyOne(measure(zeros));
         assertFalse(report.outputAccepted());
         assertFalse(report.details().output().desktop().same());
@@ -141,8 +141,7 @@ class LatencyJobTest {
         UserException found = assertThrows(UserException.class, () -> measure(SAME));
         assertTrue(found.what().contains("is not the file that was exported"), found.what());
         try (LatencyJob job = connect(SAME)) {
-            UserException later =
-                    assertThrows(UserException.class, () -> job.measure(models, SHORT, Monitor.NONE));
+            UserException later = assertThrows(UserException.class, () -> job.measure(models, SHORT, Monitor.NONE));
             assertEquals(found.sentence(), later.sentence());
         }
     }

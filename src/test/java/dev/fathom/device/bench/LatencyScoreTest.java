@@ -50,7 +50,8 @@ class LatencyScoreTest {
     }
 
     private MeasuredModel model(ExportFormat format) throws IOException {
-        return MeasuredModel.find("small", new Workspace(folder), List.of(format)).get(0);
+        return MeasuredModel.find("small", new Workspace(folder), List.of(format))
+                .get(0);
     }
 
     private SiRmse siRmse(ExportFormat format) throws IOException {
@@ -65,8 +66,7 @@ class LatencyScoreTest {
         run.evaluated("plain", "plain", RunWithExports.DATA, 0.02, 4);
         SiRmse found = siRmse(ExportFormat.F32);
         assertEquals(0.30, found.value());
-        assertEquals(
-                "the weights on 7 validation images of the run's data, evaluated in val-mai.json", found.source());
+        assertEquals("the weights on 7 validation images of the run's data, evaluated in val-mai.json", found.source());
     }
 
     @Test
@@ -96,9 +96,8 @@ class LatencyScoreTest {
 
     @Test
     void theScoreSaysWhyItMayNotCompare() throws IOException {
-        LatencyScore elsewhere =
-                LatencyScore.of(new LatencyResult(model(ExportFormat.INT8), report("QEMU", false), Optional.empty()),
-                        MaiScore.MAI2022);
+        LatencyScore elsewhere = LatencyScore.of(
+                new LatencyResult(model(ExportFormat.INT8), report("QEMU", false), Optional.empty()), MaiScore.MAI2022);
         // 2^(-20 * 0.5) / (0.04 / 640)
         assertEquals(15.625, elsewhere.score(), 1e-9);
         assertEquals(
@@ -139,7 +138,6 @@ class LatencyScoreTest {
                 LatencyStatistics.of(runs),
                 runs,
                 Instant.EPOCH,
-                new LatencyDetails(
-                        probe, state, null, state, verdict, null, null, null, false, List.of(), List.of()));
+                new LatencyDetails(probe, state, null, state, verdict, null, null, null, false, List.of(), List.of()));
     }
 }

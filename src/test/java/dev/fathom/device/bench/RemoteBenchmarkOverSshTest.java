@@ -63,11 +63,15 @@ class RemoteBenchmarkOverSshTest {
     }
 
     private static BenchmarkRequest forLong() {
-        return new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
+        return new BenchmarkRequest(
+                List.of(small),
+                BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
     }
 
     private static BenchmarkRequest forShort(Path... files) {
-        return new BenchmarkRequest(List.of(files), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withRuns(10));
+        return new BenchmarkRequest(
+                List.of(files),
+                BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withRuns(10));
     }
 
     @Test

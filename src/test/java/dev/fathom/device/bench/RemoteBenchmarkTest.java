@@ -53,7 +53,13 @@ class RemoteBenchmarkTest {
     @Test
     void twoModelsAreMeasuredInTurnsWithEachNumberOfThreads() throws IOException {
         Path other = SmallModel.exportOther(models.resolve("other.tflite"));
-        BenchmarkRequest request = new BenchmarkRequest(List.of(small, other), BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(15).withRuns(25).withProfile());
+        BenchmarkRequest request = new BenchmarkRequest(
+                List.of(small, other),
+                BenchmarkOptions.usual()
+                        .withThreads(1, 2)
+                        .withWarmUp(15)
+                        .withRuns(25)
+                        .withProfile());
         List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
         assertEquals(
                 List.of("small.tflite 1", "other.tflite 1", "small.tflite 2", "other.tflite 2"),
@@ -80,7 +86,9 @@ class RemoteBenchmarkTest {
 
     @Test
     void secondsInsteadOfRuns() {
-        BenchmarkRequest request = new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(0.3));
+        BenchmarkRequest request = new BenchmarkRequest(
+                List.of(small),
+                BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(0.3));
         LatencyReport report =
                 RemoteBenchmark.run(machine, request, Monitor.NONE).get(0).report();
         double total =
@@ -95,7 +103,10 @@ class RemoteBenchmarkTest {
                 List.of("-n.tflite", "it's $(touch x) `y` \"z\".tflite", "größe 深度; rm -rf .tflite", "a\nb")) {
             Path model = Files.copy(small, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             LatencyReport report = RemoteBenchmark.run(
-                            machine, new BenchmarkRequest(List.of(model), BenchmarkOptions.usual().withThreads(1)), Monitor.NONE)
+                            machine,
+                            new BenchmarkRequest(
+                                    List.of(model), BenchmarkOptions.usual().withThreads(1)),
+                            Monitor.NONE)
                     .get(0)
                     .report();
             assertEquals(name, report.model());
@@ -114,7 +125,11 @@ class RemoteBenchmarkTest {
         Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(machine, new BenchmarkRequest(List.of(broken), BenchmarkOptions.usual().withThreads(1)), Monitor.NONE));
+                () -> RemoteBenchmark.run(
+                        machine,
+                        new BenchmarkRequest(
+                                List.of(broken), BenchmarkOptions.usual().withThreads(1)),
+                        Monitor.NONE));
         assertTrue(refused.what().contains("broken.tflite"), refused.what());
     }
 
@@ -129,14 +144,20 @@ class RemoteBenchmarkTest {
         LocalMachine bare = new LocalMachine(Map.of("HOME", home.toString(), "PATH", bin.toString()));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(bare, new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1)), Monitor.NONE));
+                () -> RemoteBenchmark.run(
+                        bare,
+                        new BenchmarkRequest(
+                                List.of(small), BenchmarkOptions.usual().withThreads(1)),
+                        Monitor.NONE));
         assertEquals("this machine has no Python, and measuring needs Python 3.7", refused.what());
         assertTrue(refused.remedy().contains("sudo apt-get install python3"), refused.remedy());
     }
 
     @Test
     void aCancelRequestEndsTheRunner() throws Exception {
-        BenchmarkRequest longRun = new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
+        BenchmarkRequest longRun = new BenchmarkRequest(
+                List.of(small),
+                BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
         CancelWhen cancel = new CancelWhen("Measuring");
         long start = System.nanoTime();
         assertThrows(CancellationException.class, () -> RemoteBenchmark.run(machine, longRun, cancel));
@@ -147,7 +168,9 @@ class RemoteBenchmarkTest {
 
     @Test
     void aRunnerWhoseParentIsGoneEndsItself() throws Exception {
-        BenchmarkRequest longRun = new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
+        BenchmarkRequest longRun = new BenchmarkRequest(
+                List.of(small),
+                BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withSeconds(600));
         CutMachine cut = new CutMachine(machine, "FATHOM-PROGRESS {\"stage\": \"Measuring");
         UserException lost = assertThrows(UserException.class, () -> RemoteBenchmark.run(cut, longRun, Monitor.NONE));
         assertTrue(lost.what().startsWith("The connection to this machine was lost"), lost.what());
@@ -171,7 +194,10 @@ class RemoteBenchmarkTest {
     }
 
     private void measureSmall() {
-        RemoteBenchmark.run(machine, new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1)), Monitor.NONE);
+        RemoteBenchmark.run(
+                machine,
+                new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1)),
+                Monitor.NONE);
     }
 
     private Path pidFile() {

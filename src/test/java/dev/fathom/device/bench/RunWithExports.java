@@ -30,8 +30,7 @@ record RunWithExports(RunFolder run) {
                 workspace.resolve("runs"), Json.parseYaml(yaml, RunConfig.class, "test"), null, Clock.systemUTC());
         Json.writeFile(
                 run.provenance(),
-                new Provenance(
-                        "0", "0", 1, Map.of(), "os", "cpu", 2, null, List.of(), DATA, Map.of(), Instant.EPOCH));
+                new Provenance("0", "0", 1, Map.of(), "os", "cpu", 2, null, List.of(), DATA, Map.of(), Instant.EPOCH));
         return new RunWithExports(run);
     }
 

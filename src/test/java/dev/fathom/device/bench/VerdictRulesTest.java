@@ -112,7 +112,8 @@ class VerdictRulesTest {
 
     @Test
     void theWorstIsTheVerdictAndEveryReasonIsTold() {
-        LatencyVerdict verdict = VerdictRules.judge(flags(0x4), during(1, 0, 1800.0), flags(0), Optional.of(false), EVEN);
+        LatencyVerdict verdict =
+                VerdictRules.judge(flags(0x4), during(1, 0, 1800.0), flags(0), Optional.of(false), EVEN);
         assertEquals(Kind.THROTTLED, verdict.kind());
         assertEquals(
                 List.of(
@@ -129,8 +130,7 @@ class VerdictRulesTest {
 
     @Test
     void aWarmUpThatIsTooShortToTellIsNoReasonAgainstANumber() {
-        LatencyVerdict verdict =
-                VerdictRules.judge(flags(0), during(0, 0, 1800.0), flags(0), Optional.empty(), EVEN);
+        LatencyVerdict verdict = VerdictRules.judge(flags(0), during(0, 0, 1800.0), flags(0), Optional.empty(), EVEN);
         assertEquals("clean: warm-up does not tell whether the times had settled", verdict.text());
     }
 }
