@@ -62,7 +62,8 @@ class ArchitectureTest {
             List.of("ai.djl"), List.of("engine", "training"),
             List.of("org.bytedeco", "org.tensorflow", "com.sun.jna"), List.of("export"),
             List.of("org.apache.sshd", "javax.jmdns"), List.of("device"),
-            List.of("java.awt", "javax.imageio"), List.of("data"));
+            List.of("java.awt", "javax.imageio"), List.of("data"),
+            List.of("io.jhdf"), List.of("data"));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

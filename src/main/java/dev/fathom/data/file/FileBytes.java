@@ -3,12 +3,11 @@ package dev.fathom.data.file;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A file in memory and its path, with the sentences that every decoder needs.
+ * A file in memory and its path, with the checks that every decoder needs.
  *
  * @param bytes the whole content; read only
  */
@@ -20,23 +19,16 @@ public record FileBytes(Path path, byte[] bytes) {
 
     /** @throws UserException if the file is missing, unreadable, empty or larger than an image may be */
     public static FileBytes read(Path path) {
-        try {
-            long size = Files.size(path);
-            if (size == 0) {
-                throw new UserException(path + " is empty", "Copy the file again from its source, or remove it");
-            }
-            if (size > MAX_BYTES) {
-                throw new UserException(
-                        path + " has " + (size >> 20) + " MiB, more than the " + (MAX_BYTES >> 20)
-                                + " MiB an image may",
-                        "Remove it, or save a smaller image");
-            }
-            return new FileBytes(path, Files.readAllBytes(path));
-        } catch (NoSuchFileException e) {
-            throw new UserException(path + " does not exist", "Check the path", e);
-        } catch (IOException e) {
+        long size = FileSentences.requireContent(path);
+        if (size > MAX_BYTES) {
             throw new UserException(
-                    path + " cannot be read: " + e.getMessage(), "Check the disk and the file's permissions", e);
+                    path + " has " + (size >> 20) + " MiB, more than the " + (MAX_BYTES >> 20) + " MiB an image may",
+                    "Remove it, or save a smaller image");
+        }
+        try {
+            return new FileBytes(path, Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw FileSentences.unreadable(path, e);
         }
     }
 
@@ -48,25 +40,18 @@ public record FileBytes(Path path, byte[] bytes) {
 
     /** @throws UserException if a header's size is not one of an image that is decoded */
     public void requirePixels(long width, long height) {
-        if (width <= 0 || height <= 0 || width > MAX_PIXELS || height > MAX_PIXELS || width * height > MAX_PIXELS) {
-            throw new UserException(
-                    path + " says it has " + width + "x" + height + " pixels; at most " + MAX_PIXELS + " are read",
-                    "Check that the file is not damaged, or save a smaller image");
-        }
+        FileSentences.requirePixels(path, width, height, MAX_PIXELS);
     }
 
     /** @throws UserException if fewer bytes follow {@code offset} than the pixels need */
     public void requireBytes(long offset, long needed) {
         if (bytes.length - offset < needed) {
-            throw new UserException(
-                    path + " is cut short: " + (bytes.length - offset) + " of " + needed + " bytes of pixels are there",
-                    "Copy the file again from its source, or remove it");
+            throw FileSentences.cutShort(path, Math.max(0, bytes.length - offset), needed);
         }
     }
 
     /** The refusal of a file that contradicts itself. */
     public UserException damaged(Throwable cause) {
-        return new UserException(
-                path + " is damaged or cut short", "Copy the file again from its source, or remove it", cause);
+        return FileSentences.damaged(path, cause);
     }
 }
