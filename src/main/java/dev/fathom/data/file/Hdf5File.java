@@ -116,7 +116,8 @@ public final class Hdf5File implements AutoCloseable {
             return guarded(path, () -> file.getDatasetByPath(name));
         } catch (HdfInvalidPathException e) {
             throw new UserException(
-                    path + " has no array " + name + " (it has " + String.join(", ", file.getChildren().keySet()) + ")",
+                    path + " has no array " + name + " (it has "
+                            + String.join(", ", file.getChildren().keySet()) + ")",
                     "Check that it is the right file",
                     e);
         }

@@ -68,8 +68,8 @@ public final class TiffFile {
     private static SampleType type(FileBytes file, TIFFDirectory tags) {
         int channels = number(tags, BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, 1);
         int bits = number(tags, BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, 1);
-        int format = number(
-                tags, BaselineTIFFTagSet.TAG_SAMPLE_FORMAT, BaselineTIFFTagSet.SAMPLE_FORMAT_UNSIGNED_INTEGER);
+        int format =
+                number(tags, BaselineTIFFTagSet.TAG_SAMPLE_FORMAT, BaselineTIFFTagSet.SAMPLE_FORMAT_UNSIGNED_INTEGER);
         if (channels != 1 || tags.containsTIFFField(BaselineTIFFTagSet.TAG_COLOR_MAP)) {
             throw new UserException(
                     file.path() + " is a colour image, probably a rendering of the depth and not the depth itself",

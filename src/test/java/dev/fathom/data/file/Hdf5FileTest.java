@@ -43,7 +43,8 @@ class Hdf5FileTest {
     @Test
     void wholeNumbersKeepTheirTypeAndByteOrder() throws IOException {
         try (Hdf5File file = Hdf5File.open(resource("big-endian.hdf5"))) {
-            assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, file.plane("depth").values());
+            assertArrayEquals(
+                    new float[] {1, 2, 3, 4, 5, 6}, file.plane("depth").values());
             assertEquals(SampleType.UINT16, file.plane("depth").type());
         }
     }
