@@ -1,0 +1,2 @@
+/** The page that turns a run into TFLite files and shows how far they can be trusted. */
+package dev.fathom.ui.export;
