@@ -14,6 +14,7 @@ import dev.fathom.ui.desk.Navigation;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.export.ExportPage;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
 import dev.fathom.ui.job.Workers;
@@ -35,7 +36,7 @@ import javafx.util.Duration;
 /** Puts the window together: the pages, what they share, and the clock that keeps them up to date. */
 final class Shell implements Navigation, AutoCloseable {
     /** Every page of the window; the order of the navigation is that of {@link PageId}. */
-    private static final List<Function<Desk, Page>> PAGES = List.of(RunsPage::new, ComparePage::new);
+    private static final List<Function<Desk, Page>> PAGES = List.of(RunsPage::new, ComparePage::new, ExportPage::new);
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;

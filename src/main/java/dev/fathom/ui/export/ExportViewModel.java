@@ -8,6 +8,7 @@ import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,7 @@ public final class ExportViewModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private FolderStamp shown;
+    private String wanted;
 
     public ExportViewModel(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
         this.workspace = workspace;
@@ -69,10 +71,14 @@ public final class ExportViewModel {
         if (!found.equals(runs)) {
             ExportableRun before = run.get();
             runs.setAll(found);
-            run.set(found.stream()
-                    .filter(one -> before != null && one.id().equals(before.id()))
-                    .findFirst()
-                    .orElse(found.isEmpty() ? null : found.get(0)));
+            run.set(before == null ? null : byId(before.id()).orElse(null));
+        }
+        if (wanted != null) {
+            byId(wanted).ifPresent(run::set);
+            wanted = null;
+        }
+        if (run.get() == null && !found.isEmpty()) {
+            run.set(found.get(0));
         }
         loaded.set(true);
         updateObstacle();
@@ -90,7 +96,7 @@ public final class ExportViewModel {
 
     private record Listing(FolderStamp stamp, List<ExportedFile> files) {}
 
-    private static Optional<Listing> read(RunFolder folder, FolderStamp known) throws java.io.IOException {
+    private static Optional<Listing> read(RunFolder folder, FolderStamp known) throws IOException {
         FolderStamp stamp = FolderStamp.of(folder.export());
         return stamp.equals(known) ? Optional.empty() : Optional.of(new Listing(stamp, ExportedFile.of(folder)));
     }
@@ -127,7 +133,9 @@ public final class ExportViewModel {
     /** Starts the export, if nothing stands against it. */
     public void export() {
         if (obstacle.get().isEmpty()) {
-            jobs.start("Exporting " + run.get().name(), settings.get().arguments(run.get().folder()));
+            jobs.start(
+                    "Exporting " + run.get().name(),
+                    settings.get().arguments(run.get().folder()));
         }
     }
 
@@ -149,7 +157,12 @@ public final class ExportViewModel {
 
     /** Chooses a run, for example one that another page shows. */
     public void open(RunFolder folder) {
-        runs.stream().filter(one -> one.id().equals(folder.id())).findFirst().ifPresent(run::set);
+        wanted = folder.id();
+        refresh();
+    }
+
+    private Optional<ExportableRun> byId(String id) {
+        return runs.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Runs with weights, newest first. */

@@ -47,7 +47,10 @@ public record ExportableRun(RunFolder folder, String name, String best) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ExportableRun run && run.id().equals(id()) && run.name.equals(name) && run.best.equals(best);
+        return other instanceof ExportableRun run
+                && run.id().equals(id())
+                && run.name.equals(name)
+                && run.best.equals(best);
     }
 
     @Override

@@ -28,12 +28,15 @@ public record ExportedFile(Path file, ExportReport report, String problem) {
         }
         List<ExportedFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(run.export())) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 found.add(of(file));
             }
         }
         found.sort(Comparator.comparing((ExportedFile f) -> f.report == null)
-                .thenComparing(f -> f.report == null ? null : f.report.format(), Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(
+                        f -> f.report == null ? null : f.report.format(),
+                        Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(f -> f.file.getFileName().toString()));
         return List.copyOf(found);
     }
