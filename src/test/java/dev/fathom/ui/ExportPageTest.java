@@ -47,8 +47,9 @@ class ExportPageTest extends WindowTestBase {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         robot.write("0x640").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         String command = "fathom export " + run.path() + " --format f32,int8 --size 480x640";
-        await("the command is in the clipboard", () -> command.equals(
-                Clipboard.getSystemClipboard().getString()));
+        await(
+                "the command is in the clipboard",
+                () -> command.equals(Clipboard.getSystemClipboard().getString()));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await("the worker is started", () -> workers.started().size() == 1);
