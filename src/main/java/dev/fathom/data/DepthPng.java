@@ -4,6 +4,7 @@ import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.UserException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class DepthPng {
 
     private static final double SMALLEST = 0;
     private static final int BITS = 16;
+    private static final int COARSE_BITS = 8;
     private static final int GRAY = 0;
 
     private DepthPng() {}
@@ -38,13 +40,30 @@ public final class DepthPng {
      */
     public static DepthRaster readRaster(Path path, double unitsPerMetre) {
         ImageFile file = ImageFile.open(path);
-        requireDepthForm(file);
+        requireDepthForm(file, BITS);
         BufferedImage image = file.decode();
         short[] raw = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
         return new DepthRaster(image.getWidth(), image.getHeight(), raw, unitsPerMetre);
     }
 
-    private static void requireDepthForm(ImageFile file) {
+    /**
+     * Reads depth of 8 bits.
+     *
+     * @throws UserException if the file is missing, damaged, or not an 8-bit gray PNG
+     */
+    static DepthRaster readCoarse(Path path, double unitsPerMetre) {
+        ImageFile file = ImageFile.open(path);
+        requireDepthForm(file, COARSE_BITS);
+        BufferedImage image = file.decode();
+        byte[] levels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        short[] raw = new short[levels.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (short) (levels[i] & 0xff);
+        }
+        return new DepthRaster(image.getWidth(), image.getHeight(), raw, unitsPerMetre);
+    }
+
+    private static void requireDepthForm(ImageFile file, int bits) {
         if (file.format() != ImageFile.Format.PNG) {
             throw new UserException(
                     file.path() + " is a JPEG, which cannot hold depth", "Save the depth as a 16-bit gray PNG");
@@ -54,9 +73,9 @@ public final class DepthPng {
                     file.path() + " is a colour image, probably a rendering of the depth and not the depth itself",
                     "Save the depth as a 16-bit gray PNG");
         }
-        if (file.pngBitDepth() != BITS) {
+        if (file.pngBitDepth() != bits) {
             throw new UserException(
-                    file.path() + " has " + file.pngBitDepth() + " bits a pixel; depth needs 16",
+                    file.path() + " has " + file.pngBitDepth() + " bits a pixel; depth needs " + bits,
                     "Save the depth as a 16-bit gray PNG whose values are metres times the depth scale");
         }
     }

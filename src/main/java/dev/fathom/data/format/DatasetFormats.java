@@ -15,7 +15,15 @@ import java.util.stream.Collectors;
 
 /** All formats, and the way from a folder to its data set. */
 public final class DatasetFormats {
-    private static final List<DatasetFormat> ALL = List.of(new FathomFolders(), new MaiFolders());
+    private static final List<DatasetFormat> ALL = List.of(
+            new FathomFolders(),
+            new MaiFolders(),
+            new NyuLists(),
+            new DenseDepthFiles(),
+            new KittiLists(),
+            new KittiDrives(),
+            new PlainLists(),
+            new PlainFolders());
 
     private DatasetFormats() {}
 
