@@ -33,7 +33,8 @@ final class DenseDepthFiles implements DatasetFormat {
     public Optional<Detection> detect(Path root) {
         return PairLists.find(root)
                 .filter(lists -> lists.any().getFileName().toString().startsWith("nyu2_"))
-                .map(lists -> new Detection(Confidence.CERTAIN, "it has " + lists.any().getFileName()));
+                .map(lists -> new Detection(
+                        Confidence.CERTAIN, "it has " + lists.any().getFileName()));
     }
 
     @Override
@@ -41,19 +42,16 @@ final class DenseDepthFiles implements DatasetFormat {
         double scale = options.scaleOr(DepthPng.MILLIMETRES);
         BaseFolders bases = new BaseFolders(root, List.of("data"));
         PairListReader reader = new PairListReader(
-                root,
-                bases,
-                bases,
-                (folder, file) -> depth(folder, file, scale),
-                Optional.empty(),
-                Optional.empty());
+                root, bases, bases, (folder, file) -> depth(folder, file, scale), Optional.empty(), Optional.empty());
         return reader.read(PlainLists.require(root, this), scale);
     }
 
     /** The two kinds differ in their headers and in their names; one look at 50,000 headers would take too long. */
     private static DepthSource depth(Path folder, String name, double scale) {
         boolean fine = name.endsWith("_depth.png")
-                && ImageHeader.of(folder.resolve(name)).map(ImageHeader::isDepthLike).orElse(true);
+                && ImageHeader.of(folder.resolve(name))
+                        .map(ImageHeader::isDepthLike)
+                        .orElse(true);
         return fine ? new FileDepth(folder, name, scale) : new ByteDepth(folder, name, LEVELS_PER_METRE);
     }
 }

@@ -90,8 +90,8 @@ final class KittiDrives implements DatasetFormat {
                     if (found.isEmpty()) {
                         problems.add(new DataProblem(depth, "There is no raw picture " + picture + " for it."));
                     } else {
-                        PictureSource source =
-                                new FilePicture(found.get().folder(), found.get().name());
+                        PictureSource source = new FilePicture(
+                                found.get().folder(), found.get().name());
                         samples.add(sample(picture, source, new FileDepth(folder, name, scale), crop));
                     }
                 }

@@ -44,7 +44,10 @@ record PairLine(String picture, Optional<String> depth, Optional<Double> focal) 
         byte[] start = new byte[1 << 10];
         try (var in = Files.newInputStream(file)) {
             int length = in.readNBytes(start, 0, start.length);
-            return new String(start, 0, length, StandardCharsets.UTF_8).lines().findFirst().flatMap(PairLine::of);
+            return new String(start, 0, length, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .flatMap(PairLine::of);
         } catch (IOException e) {
             return Optional.empty();
         }

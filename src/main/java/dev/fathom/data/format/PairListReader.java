@@ -93,13 +93,14 @@ final class PairListReader {
         if (line.depth().isPresent()) {
             Optional<BaseFolders.Found> file = depths.find(line.depth().get());
             if (file.isEmpty()) {
-                problems.add(new DataProblem(
-                        root.resolve(line.depth().get()), "A list names it and it does not exist."));
+                problems.add(
+                        new DataProblem(root.resolve(line.depth().get()), "A list names it and it does not exist."));
                 return Optional.empty();
             }
             depth = Optional.of(cropped(kind.of(file.get().folder(), file.get().name()), crop));
         }
-        PictureSource source = new FilePicture(picture.get().folder(), picture.get().name());
+        PictureSource source =
+                new FilePicture(picture.get().folder(), picture.get().name());
         return Optional.of(new Sample(stem(line.picture()), cropped(source, crop), depth));
     }
 

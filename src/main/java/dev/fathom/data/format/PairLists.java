@@ -26,7 +26,9 @@ record PairLists(List<Path> train, List<Path> val, List<Path> test) {
             List<Path> lists = Files.isDirectory(folder) ? lists(folder) : List.of();
             if (!lists.isEmpty()) {
                 return Optional.of(new PairLists(
-                        lists.stream().filter(file -> !says(file, "val") && !says(file, "test")).toList(),
+                        lists.stream()
+                                .filter(file -> !says(file, "val") && !says(file, "test"))
+                                .toList(),
                         lists.stream().filter(file -> says(file, "val")).toList(),
                         lists.stream().filter(file -> says(file, "test")).toList()));
             }

@@ -27,8 +27,19 @@ record PathRole(Optional<Kind> kind, String key, String stem, Optional<String> s
     }
 
     private static final Set<String> PICTURE_WORDS = Set.of(
-            "rgb", "color", "colors", "colour", "colours", "image", "images", "img", "imgs", "picture", "pictures",
-            "photo", "photos");
+            "rgb",
+            "color",
+            "colors",
+            "colour",
+            "colours",
+            "image",
+            "images",
+            "img",
+            "imgs",
+            "picture",
+            "pictures",
+            "photo",
+            "photos");
     private static final Set<String> DEPTH_WORDS =
             Set.of("depth", "depths", "depthmap", "depthmaps", "groundtruth", "gt");
     private static final Set<String> SILENT_WORDS = Set.of("sync", "proj", "map", "maps");
@@ -85,7 +96,10 @@ record PathRole(Optional<Kind> kind, String key, String stem, Optional<String> s
     }
 
     private static boolean isRole(String word) {
-        return PICTURE_WORDS.contains(word) || DEPTH_WORDS.contains(word) || OTHER_WORDS.contains(word) || SILENT_WORDS.contains(word);
+        return PICTURE_WORDS.contains(word)
+                || DEPTH_WORDS.contains(word)
+                || OTHER_WORDS.contains(word)
+                || SILENT_WORDS.contains(word);
     }
 
     private static Optional<Kind> kind(List<String> folderWords, List<String> nameWords, String ending) {

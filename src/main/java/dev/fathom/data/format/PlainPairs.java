@@ -87,8 +87,9 @@ final class PlainPairs {
 
     /** Depth without a picture is a problem; a picture without depth can still be learnt from. */
     private List<Sample> lonely() {
-        depths.values().forEach(depth ->
-                problems.add(new DataProblem(root.resolve(depth.path), "There is no picture for this depth.")));
+        depths.values()
+                .forEach(depth ->
+                        problems.add(new DataProblem(root.resolve(depth.path), "There is no picture for this depth.")));
         return pictures.values().stream()
                 .map(picture -> sample(picture, Optional.empty()))
                 .toList();

@@ -105,7 +105,9 @@ class ListFormatsTest {
         assertEquals(1, data.train().size() + data.val().size());
         assertEquals(
                 List.of("b.png", "c.png"),
-                data.problems().stream().map(p -> p.file().getFileName().toString()).toList());
+                data.problems().stream()
+                        .map(p -> p.file().getFileName().toString())
+                        .toList());
         write("pairs.txt", "a.png a_d.png\na.png\n");
         UserException e = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
         assertTrue(e.what().startsWith("Line 2 of "), e.what());
@@ -116,7 +118,8 @@ class ListFormatsTest {
         picture("data/nyu2_train/hall_out/1.jpg", 640, 480);
         BufferedImage levels = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
         levels.getRaster().setSample(1, 0, 0, 51);
-        ImageIO.write(levels, "png", dir.resolve("data/nyu2_train/hall_out/1.png").toFile());
+        ImageIO.write(
+                levels, "png", dir.resolve("data/nyu2_train/hall_out/1.png").toFile());
         picture("data/nyu2_test/00000_colors.png", 640, 480);
         depth("data/nyu2_test/00000_depth.png", 640, 480, 1000);
         write("data/nyu2_train.csv", "data/nyu2_train/hall_out/1.jpg,data/nyu2_train/hall_out/1.png\n");

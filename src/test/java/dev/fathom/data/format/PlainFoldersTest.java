@@ -41,8 +41,8 @@ class PlainFoldersTest {
     void oneFolderWithSuffixesOrPrefixes() throws IOException {
         touch("17.jpg", "17_depth.png", "18_rgb.png", "18-gt.png", "rgb_19.jpg", "sync_depth_19.png", "color20.jpg");
         touch("depth20.png");
-        DepthDataset data = assertPairs(
-                "17 17_depth.png", "18_rgb 18-gt.png", "color20 depth20.png", "rgb_19 sync_depth_19.png");
+        DepthDataset data =
+                assertPairs("17 17_depth.png", "18_rgb 18-gt.png", "color20 depth20.png", "rgb_19 sync_depth_19.png");
         assertEquals("folders", data.format());
     }
 
@@ -87,7 +87,8 @@ class PlainFoldersTest {
     @Test
     void realSamplesHaveTheMetresOfAnIndependentDecoding() {
         Assumptions.assumeTrue(Files.isDirectory(REAL));
-        // Row, column and metres from the inflated bytes of the files, unfiltered in NumPy; 0 where nothing was measured.
+        // Row, column and metres from the inflated bytes of the files, unfiltered in NumPy; 0 where nothing was
+        // measured.
         assertMetres("kitti", 256, "0000000005", KITTI);
         assertMetres("nyu", 1000, "rgb_00050", NYU);
         assertMetres("tum", 5000, "TUM_color", TUM);
@@ -116,7 +117,8 @@ class PlainFoldersTest {
         assertEquals(
                 List.of(stemAndDepth),
                 data.split("all").stream()
-                        .map(s -> s.stem() + " " + s.depth().orElseThrow().file().getFileName())
+                        .map(s ->
+                                s.stem() + " " + s.depth().orElseThrow().file().getFileName())
                         .sorted()
                         .toList());
         return data;
