@@ -32,8 +32,9 @@ final class ExportChoices {
     @Option(
             names = "--input",
             paramLabel = "TYPE",
-            description = "Numbers of the picture: float or uint8 (RGB, 0 to 255) or int8 (less 128), default float.")
-    private String input = ExportOptions.DEFAULT.input().text();
+            description = "Numbers of the picture: float or uint8 (RGB, 0 to 255) or int8 (less 128);"
+                    + " default uint8 for the format int8, float for others.")
+    private String input;
 
     @Option(
             names = "--output",
@@ -49,6 +50,13 @@ final class ExportChoices {
 
     @Option(names = "--unit", paramLabel = "UNIT", description = "Of the depth: m or mm, default m.")
     private String unit = ExportOptions.DEFAULT.unit().text();
+
+    @Option(
+            names = "--depth",
+            paramLabel = "TYPE",
+            description = "Numbers of the depth: float, or for the format int8 also uint8 or int8 with a scale in the unit;"
+                    + " default float.")
+    private String depth = ExportOptions.DEFAULT.depth().text();
 
     @Option(
             names = "--calibration",
@@ -70,10 +78,11 @@ final class ExportChoices {
 
     ExportOptions options() {
         return new ExportOptions(
-                oneOf(ExportOptions.Input.class, "input", input),
+                input == null ? null : oneOf(ExportOptions.Numbers.class, "input", input),
                 oneOf(ExportOptions.Output.class, "output", output),
                 clamp == null ? null : range(clamp),
-                oneOf(ExportOptions.Unit.class, "unit", unit));
+                oneOf(ExportOptions.Unit.class, "unit", unit),
+                oneOf(ExportOptions.Numbers.class, "depth", depth));
     }
 
     /** Of the pictures that the file takes. */

@@ -1,24 +1,17 @@
 package dev.fathom.data;
 
+import dev.fathom.core.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells sets of pictures and their changes apart by names and file sizes, without reading the pixels. */
 public final class Fingerprint {
-    private final MessageDigest digest;
+    private final Sha256 sum = new Sha256();
 
     /** @param first what the set is besides its files */
     public Fingerprint(String first) {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         addLine(first);
     }
 
@@ -36,11 +29,11 @@ public final class Fingerprint {
     }
 
     private void addLine(String line) {
-        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+        sum.add((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of what was added; ends the fingerprint. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return sum.hex();
     }
 }

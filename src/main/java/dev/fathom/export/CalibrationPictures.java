@@ -18,6 +18,8 @@ import java.util.List;
 final class CalibrationPictures {
     private static final String STAGE = "Calibrating";
 
+    private static final int BRIGHTEST = 255;
+
     private final List<Sample> samples;
     private final Monitor monitor;
     private final List<String> leftOut = new ArrayList<>();
@@ -49,6 +51,8 @@ final class CalibrationPictures {
         SampleReader reader = new SampleReader(new ImageSize(image.height(), image.width()));
         leftOut.clear();
         try (Calibration calibration = new Calibration(graph)) {
+            // A step of exactly 1: pixels go in as they are.
+            calibration.allow(0, BRIGHTEST);
             for (int i = 0; i < samples.size(); i++) {
                 monitor.checkpoint(STAGE, i, samples.size());
                 add(samples.get(i), reader, calibration);

@@ -56,6 +56,7 @@ public record ExportedModel(
                 delegation.notDelegated().stream()
                         .map(r -> new ExportReport.NotDelegated(r.code(), r.tensor(), r.reason()))
                         .toList(),
+                model.isInteger(),
                 calibration,
                 parity,
                 latency,
@@ -65,6 +66,7 @@ public record ExportedModel(
     }
 
     private static ExportReport.Port port(ModelTensor tensor, String meaning) {
-        return new ExportReport.Port(tensor.name(), tensor.dims(), tensor.type(), meaning);
+        String scale = tensor.quantisation() == null ? "" : "; " + tensor.quantisation();
+        return new ExportReport.Port(tensor.name(), tensor.dims(), tensor.type(), meaning + scale);
     }
 }

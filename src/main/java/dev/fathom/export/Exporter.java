@@ -26,7 +26,7 @@ import java.util.List;
  */
 public final class Exporter {
     private final Graph graph;
-    private final ExportOptions options;
+    private final ExportOptions wanted;
     private final LiteGraph plain;
 
     /**
@@ -35,7 +35,7 @@ public final class Exporter {
     Exporter(Graph graph, Weights weights, ExportOptions options) {
         OutputForm output = new OutputForm(options);
         this.graph = output.select(graph);
-        this.options = options;
+        this.wanted = options;
         this.plain = output.apply(new Lowering().lower(this.graph, weights));
     }
 
@@ -59,9 +59,12 @@ public final class Exporter {
      * @throws UserException if the runtime refuses the model or the file cannot be written
      */
     ExportedModel export(ExportFormat format, CalibrationPictures calibration, Path file) {
+        ExportOptions options = wanted.in(format);
         List<Pass> passes = format == ExportFormat.INT8 ? Passes.forWhole() : Passes.forFloat();
         LiteGraph fast = Passes.apply(passes, plain);
-        StoredGraph stored = InputForm.apply(options.input(), stored(format, fast, calibration));
+        OutputNumbers.requirePossible(format, options);
+        StoredGraph floats = stored(format, fast, calibration);
+        StoredGraph stored = InputForm.apply(options.input(), OutputNumbers.apply(floats, options));
         byte[] bytes = TfliteWriter.write(stored, Notes.of(graph, format, options));
         TfliteModel model = TfliteModel.of(file.toString(), bytes);
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {

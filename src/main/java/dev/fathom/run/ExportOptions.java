@@ -8,17 +8,36 @@ import java.util.Locale;
 /**
  * What an exported file takes and gives.
  *
- * @param input numbers of the picture
+ * @param input numbers of the picture; null leaves it to the format
  * @param output size of the depth
  * @param clamp to which depth is cut; null leaves it as it is
  * @param unit of the depth
+ * @param depth numbers of the depth; null, as old reports have it, are floats
  */
-public record ExportOptions(Input input, Output output, Clamp clamp, Unit unit) {
-    /** A float picture in, metres for each of its pixels out. */
-    public static final ExportOptions DEFAULT = new ExportOptions(Input.FLOAT, Output.FULL, null, Unit.M);
+public record ExportOptions(Numbers input, Output output, Clamp clamp, Unit unit, Numbers depth) {
+    /** The picture as suits the format, metres for each of its pixels out. */
+    public static final ExportOptions DEFAULT = new ExportOptions(null, Output.FULL, null, Unit.M);
 
-    /** Numbers of the picture, in any case RGB from 0 to 255. */
-    public enum Input {
+    public ExportOptions {
+        depth = depth == null ? Numbers.FLOAT : depth;
+    }
+
+    /** With what is left to the format: whole numbers take bytes, because making them of floats costs more than it saves. */
+    public ExportOptions in(ExportFormat format) {
+        return input == null ? new ExportOptions(usual(format), output, clamp, unit, depth) : this;
+    }
+
+    private static Numbers usual(ExportFormat format) {
+        return format == ExportFormat.INT8 ? Numbers.UINT8 : Numbers.FLOAT;
+    }
+
+    /** Depth as floats. */
+    public ExportOptions(Numbers input, Output output, Clamp clamp, Unit unit) {
+        this(input, output, clamp, unit, Numbers.FLOAT);
+    }
+
+    /** Numbers of the picture, in any case RGB from 0 to 255, or of the depth. */
+    public enum Numbers {
         FLOAT,
         /** Bytes as cameras and files have them. */
         UINT8,
@@ -31,7 +50,7 @@ public record ExportOptions(Input input, Output output, Clamp clamp, Unit unit) 
         }
 
         @JsonCreator
-        static Input of(String text) {
+        static Numbers of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
     }

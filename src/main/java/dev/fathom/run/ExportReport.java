@@ -16,6 +16,7 @@ import java.util.Map;
  * @param operators how often each TFLite operation occurs
  * @param xnnpackPartitions runs of operations that XNNPACK executes as one; 1 with nothing outside is best
  * @param notDelegated operations that XNNPACK does not take
+ * @param integer whether every processor gives the same bits, because no float is rounded; null in old reports
  * @param calibration pictures that the scales come from; null if there are no such scales
  * @param parity the file against the engine; null if no pictures were given
  * @param latency on this machine
@@ -34,6 +35,7 @@ public record ExportReport(
         Map<String, Integer> operators,
         int xnnpackPartitions,
         List<NotDelegated> notDelegated,
+        Boolean integer,
         Calibration calibration,
         ParityReport parity,
         LatencyReport latency,

@@ -1,5 +1,6 @@
 package dev.fathom.study;
 
+import dev.fathom.core.CsvCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,14 +49,6 @@ final class TableCsv {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(TableCsv::cell).collect(Collectors.joining(",")) + "\n";
-    }
-
-    /** A cell that no spreadsheet takes for a formula; a row may be called "+ pairwise". */
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 && !text.matches("-?[0-9.E-]+");
-        String harmless = formula ? "'" + text : text;
-        boolean quote = harmless.contains(",") || harmless.contains("\"") || harmless.contains("\n");
-        return quote ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+        return cells.stream().map(CsvCell::of).collect(Collectors.joining(",")) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.training;
 
 import ai.djl.ndarray.NDManager;
+import dev.fathom.core.CsvCell;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.Bootstrap;
 import dev.fathom.core.DepthMetrics;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -149,7 +149,7 @@ public final class Evaluation {
         StringBuilder csv = new StringBuilder("picture,pixels,"
                 + String.join(",", DepthMetricNames.all(DepthMetrics.empty()).keySet()) + "\n");
         for (Scoring.Scored one : scored) {
-            csv.append(cell(one.sample().stem()))
+            csv.append(CsvCell.of(one.sample().stem()))
                     .append(',')
                     .append(one.metrics().pixels());
             DepthMetricNames.all(one.metrics()).values().forEach(value -> csv.append(',')
@@ -157,12 +157,5 @@ public final class Evaluation {
             csv.append('\n');
         }
         return csv.toString();
-    }
-
-    /** A name as a CSV cell that no spreadsheet takes for a formula. */
-    private static String cell(String text) {
-        String harmless = text.isEmpty() || "=+-@".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        boolean quote = harmless.contains(",") || harmless.contains("\"") || harmless.contains("\n");
-        return quote ? String.format(Locale.ROOT, "\"%s\"", harmless.replace("\"", "\"\"")) : harmless;
     }
 }

@@ -1,14 +1,12 @@
 package dev.fathom.device.payload;
 
+import dev.fathom.core.Sha256;
 import dev.fathom.core.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Something to put on a device.
@@ -19,8 +17,6 @@ import java.util.HexFormat;
  * @param source opens its bytes, from the first on
  */
 public record Payload(String name, String sha256, long size, Source source) {
-    private static final int CHUNK = 1 << 16;
-
     /** Opens bytes; each time the same. */
     @FunctionalInterface
     public interface Source {
@@ -47,16 +43,8 @@ public record Payload(String name, String sha256, long size, Source source) {
 
     static Payload of(String name, Source source) throws IOException {
         try (InputStream in = source.open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] chunk = new byte[CHUNK];
-            long size = 0;
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                digest.update(chunk, 0, count);
-                size += count;
-            }
-            return new Payload(name, HexFormat.of().formatHex(digest.digest()), size, source);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            Sha256 sum = new Sha256().add(in);
+            return new Payload(name, sum.hex(), sum.count(), source);
         }
     }
 }

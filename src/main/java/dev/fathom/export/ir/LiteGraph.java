@@ -75,6 +75,11 @@ public final class LiteGraph {
         return outputs;
     }
 
+    /** Whether something is called so: an input, a constant or a node's result. */
+    public boolean has(String value) {
+        return shapes.containsKey(value);
+    }
+
     /** Shape of an input, a constant or a node's result. */
     public Shape shape(String value) {
         Shape shape = shapes.get(value);

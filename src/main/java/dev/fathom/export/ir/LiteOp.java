@@ -24,6 +24,15 @@ public sealed interface LiteOp
     /** @throws IllegalArgumentException with what does not fit, if the inputs do not */
     Shape outputShape(List<Shape> inputs);
 
+    /** Whether every value of the result is one of an input's, unchanged. */
+    default boolean copies() {
+        return this instanceof Concat
+                || this instanceof Reshape
+                || this instanceof FirstChannels
+                || this instanceof SwapHeightAndChannels
+                || this instanceof ResizeNearest;
+    }
+
     /** A function of each value on its own. */
     record Unary(Function function) implements LiteOp {
         /** Named as TFLite's operations are. */

@@ -41,6 +41,11 @@ public final class Calibration implements AutoCloseable {
         }
     }
 
+    /** Says that the input may have any value between the two, whatever the pictures hold; 0 is one of them. */
+    public void allow(double low, double high) {
+        ranges.merge(input, new Range(low, high), Range::and);
+    }
+
     private void widen(String value, float[] numbers) {
         float low = 0;
         float high = 0;

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph that computes with whole numbers of eight bits from its first convolution to its last, with scales from
- * calibration: activations a scale and a zero point a tensor, weights a scale an output channel, biases 32 bits.
+ * A graph that computes with whole numbers of eight bits from the picture to the depth, with scales from calibration:
+ * activations a scale and a zero point a tensor, weights a scale an output channel, biases 32 bits. No sum is made of
+ * floats anywhere, so its result does not depend on the processor.
  */
 public final class FullInteger {
     private final LiteGraph source;

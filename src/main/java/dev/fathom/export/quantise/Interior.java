@@ -2,6 +2,7 @@ package dev.fathom.export.quantise;
 
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
+import dev.fathom.export.ir.LiteOp;
 import dev.fathom.export.ir.WithActivation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,41 +10,43 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The part of a network that computes with whole numbers: from the first convolution to the last, which itself stays in
- * floats. In front of it a picture is resized and centred, behind it depth is enlarged; eight bits would round both, and
- * nothing there is large enough to gain by it.
+ * The part of a network that computes with whole numbers: all of it, but for what comes after the last computation. That
+ * is cutting the depth to a range, of which XNNPACK has no whole-number form, and copying values to where they belong.
+ * Neither rounds, so every processor gives the same bits; and there are fewer values to turn into floats in front of the
+ * copies than behind them.
  */
 final class Interior {
     private final List<LiteNode> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     Interior(LiteGraph graph) {
-        Set<String> behind = new HashSet<>();
+        Set<String> cut = new HashSet<>();
         for (LiteNode node : graph.nodes()) {
-            if (isConvolution(node) || node.inputs().stream().anyMatch(behind::contains)) {
-                behind.add(node.name());
+            if (node.op() instanceof LiteOp.Limit || node.inputs().stream().anyMatch(cut::contains)) {
+                cut.add(node.name());
             }
         }
-        Set<String> before = before(graph);
+        Set<String> read = readByComputations(graph);
         for (LiteNode node : graph.nodes()) {
-            if (behind.contains(node.name()) && before.contains(node.name())) {
+            boolean copied = node.op().copies() && !read.contains(node.name());
+            if (!cut.contains(node.name()) && !copied) {
                 nodes.add(node);
                 names.add(node.name());
             }
         }
     }
 
-    /** What a convolution is computed from. */
-    private static Set<String> before(LiteGraph graph) {
-        Set<String> before = new HashSet<>();
+    /** What something is computed from, directly or through copies. */
+    private static Set<String> readByComputations(LiteGraph graph) {
+        Set<String> read = new HashSet<>();
         List<LiteNode> all = graph.nodes();
         for (int i = all.size() - 1; i >= 0; i--) {
             LiteNode node = all.get(i);
-            if (isConvolution(node) || before.contains(node.name())) {
-                before.addAll(node.inputs());
+            if (!node.op().copies() || read.contains(node.name())) {
+                read.addAll(node.inputs());
             }
         }
-        return before;
+        return read;
     }
 
     static boolean isConvolution(LiteNode node) {

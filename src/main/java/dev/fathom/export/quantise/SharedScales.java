@@ -24,13 +24,9 @@ final class SharedScales {
     }
 
     private static boolean keepsScale(LiteOp op) {
-        return op instanceof LiteOp.Concat
+        return op.copies()
                 || op instanceof LiteOp.Pad
-                || op instanceof LiteOp.Reshape
-                || op instanceof LiteOp.FirstChannels
-                || op instanceof LiteOp.SwapHeightAndChannels
                 || op instanceof LiteOp.ResizeBilinear
-                || op instanceof LiteOp.ResizeNearest
                 || op instanceof WithActivation.MaxPool;
     }
 

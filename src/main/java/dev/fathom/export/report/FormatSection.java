@@ -80,6 +80,11 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
         facts.add(List.of("SHA-256", report.sha256()));
         facts.add(List.of("input", port(report.input())));
         facts.add(List.of("output", port(report.output())));
+        facts.add(List.of(
+                "arithmetic",
+                Boolean.TRUE.equals(report.integer())
+                        ? "whole numbers: the same bits on every processor"
+                        : "floats: processors differ in the last digits"));
         facts.add(List.of("rewrites", String.join(", ", report.passes())));
         facts.add(List.of("operations", counts(report.operators())));
         facts.add(List.of("runtime", report.runtime()));

@@ -2,8 +2,10 @@ package dev.fathom.export.tflite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.SubGraph;
 
@@ -19,11 +21,33 @@ public record ModelGraph(
         List<ModelOperator> operators,
         List<ModelTensor> inputs,
         List<ModelTensor> outputs) {
+    private static final Set<String> KEEP_FLOATS = Set.of(
+            "QUANTIZE",
+            "DEQUANTIZE",
+            "MAXIMUM",
+            "MINIMUM",
+            "RESHAPE",
+            "CONCATENATION",
+            "TRANSPOSE",
+            "SLICE",
+            "RESIZE_NEAREST_NEIGHBOR");
+
     public ModelGraph {
         tensors = List.copyOf(tensors);
         operators = List.copyOf(operators);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** Whether no operation rounds floats: those that touch floats turn them into whole numbers and back, compare or copy. */
+    boolean isInteger() {
+        return operators.stream().allMatch(op -> KEEP_FLOATS.contains(op.code()) || !touchesFloats(op));
+    }
+
+    private boolean touchesFloats(ModelOperator op) {
+        return Stream.concat(op.inputs().stream(), op.outputs().stream())
+                .filter(index -> index >= 0)
+                .anyMatch(index -> tensors.get(index).type().contains("FLOAT"));
     }
 
     static List<ModelGraph> all(Model model) {

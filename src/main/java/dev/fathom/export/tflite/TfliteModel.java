@@ -1,6 +1,7 @@
 package dev.fathom.export.tflite;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.Sha256;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,9 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,11 +87,7 @@ public final class TfliteModel {
     }
 
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes);
     }
 
     /** Writes the bytes as a file, as a whole. */
@@ -134,6 +128,14 @@ public final class TfliteModel {
     /** Operations of the main graph in the order they run. */
     public List<ModelOperator> operators() {
         return main().operators();
+    }
+
+    /**
+     * Whether it computes with whole numbers alone, so that every processor gives the same bits. Floats may occur where
+     * none of them is rounded: turned into whole numbers and back, compared, copied.
+     */
+    public boolean isInteger() {
+        return graphs.size() == 1 && main().isInteger();
     }
 
     private ModelGraph main() {

@@ -57,16 +57,17 @@ class FullIntegerTest {
     }
 
     @Test
-    void fromTheFirstConvolutionToTheLastAllIsWholeNumbers() {
+    void fromThePictureToTheDepthAllIsWholeNumbers() {
         String first = conv("first", "image", 1, 2, 1, Fused.NONE);
         String last = conv("last", conv("middle", first, 1, 1, 0, Fused.RELU), 1, 1, 0, Fused.NONE);
         StoredGraph graph = QuantisedGraphs.int8(draft(last), PICTURE);
-        assertEquals(List.of("QUANTIZE", "CONV_2D", "CONV_2D", "DEQUANTIZE", "CONV_2D"), QuantisedGraphs.codes(graph));
+        assertEquals(List.of("QUANTIZE", "CONV_2D", "CONV_2D", "CONV_2D", "DEQUANTIZE"), QuantisedGraphs.codes(graph));
         assertEquals(new Storage.Whole(Storage.Whole.Type.INT8, 4.0 / 255, -64), form(graph, "image/whole"));
         // 2x + 1 is -1 to 7, of which ReLU leaves 0 to 7.
         assertEquals(new Storage.Whole(Storage.Whole.Type.INT8, 8.0 / 255, -96), form(graph, "first"));
         assertEquals(new Storage.Whole(Storage.Whole.Type.INT8, 7.0 / 255, -128), form(graph, "middle"));
-        assertEquals(Storage.Real.FLOAT32, graph.of("last"));
+        assertEquals(new Storage.Whole(Storage.Whole.Type.INT8, 7.0 / 255, -128), form(graph, "last"));
+        assertEquals(Storage.Real.FLOAT32, graph.of("last/real"));
         assertEquals((float) (2 / 127.0), form(graph, "first/weight").scale(), 0);
         assertEquals(
                 (float) (4.0 / 255) * (float) (2 / 127.0),
@@ -92,6 +93,18 @@ class FullIntegerTest {
         }
         assertNotEquals(shared, form(graph, c));
         requireOnePartition(graph);
+    }
+
+    /** A copy keeps what it gets, so floats are made where there are fewest values. */
+    @Test
+    void floatsAreMadeInFrontOfTheCopiesAndCutAsFloats() {
+        String last = conv("last", "image", 1, 2, 1, Fused.NONE);
+        constants.put("most", Constant.vector(1, i -> 4));
+        String cut = node("cut", new LiteOp.Limit(LiteOp.Limit.Bound.MINIMUM), last, "most");
+        StoredGraph graph = QuantisedGraphs.int8(draft(node("twice", new LiteOp.Concat(1), cut, cut)), PICTURE);
+        assertEquals(
+                List.of("QUANTIZE", "CONV_2D", "DEQUANTIZE", "MINIMUM", "CONCATENATION"), QuantisedGraphs.codes(graph));
+        requireNear(new float[] {-1, 1, 3, 4, -1, 1, 3, 4}, graph, 8.0 / 255);
     }
 
     @Test
