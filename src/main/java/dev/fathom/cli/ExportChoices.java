@@ -54,8 +54,9 @@ final class ExportChoices {
     @Option(
             names = "--depth",
             paramLabel = "TYPE",
-            description = "Numbers of the depth: float, or for the format int8 also uint8 or int8 with a scale in the unit;"
-                    + " default float.")
+            description =
+                    "Numbers of the depth: float, or for the format int8 also uint8 or int8 with a scale in the unit;"
+                            + " default float.")
     private String depth = ExportOptions.DEFAULT.depth().text();
 
     @Option(

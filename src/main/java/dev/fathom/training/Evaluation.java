@@ -1,9 +1,9 @@
 package dev.fathom.training;
 
 import ai.djl.ndarray.NDManager;
-import dev.fathom.core.CsvCell;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.Bootstrap;
+import dev.fathom.core.CsvCell;
 import dev.fathom.core.DepthMetrics;
 import dev.fathom.core.ErrorSums;
 import dev.fathom.core.ImageSize;

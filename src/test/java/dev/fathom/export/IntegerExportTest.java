@@ -61,8 +61,7 @@ class IntegerExportTest {
         Graph graph = Architectures.named(network).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);
         CalibrationPictures one = new CalibrationPictures(List.of(sample), Monitor.NONE);
-        ExportedModel model =
-                new Exporter(graph, weights, options).export(format, one, folder.resolve("net.tflite"));
+        ExportedModel model = new Exporter(graph, weights, options).export(format, one, folder.resolve("net.tflite"));
         assertEquals(List.of(), model.delegation().notDelegated());
         assertEquals(1, model.delegation().partitions());
         return model.model();
