@@ -32,9 +32,9 @@ final class ExportChoices {
     @Option(
             names = "--input",
             paramLabel = "TYPE",
-            description = "Numbers of the picture: float or uint8 (RGB, 0 to 255) or int8 (less 128);"
-                    + " default uint8 for the format int8, float for others.")
-    private String input;
+            description = "Numbers of the picture: float or uint8 (RGB, 0 to 255), int8 (less 128), or auto:"
+                    + " uint8 for the format int8, float for others; default auto.")
+    private String input = ExportOptions.DEFAULT.input().text();
 
     @Option(
             names = "--output",
@@ -79,11 +79,11 @@ final class ExportChoices {
 
     ExportOptions options() {
         return new ExportOptions(
-                input == null ? null : oneOf(ExportOptions.Numbers.class, "input", input),
+                oneOf(ExportOptions.Input.class, "input", input),
                 oneOf(ExportOptions.Output.class, "output", output),
                 clamp == null ? null : range(clamp),
                 oneOf(ExportOptions.Unit.class, "unit", unit),
-                oneOf(ExportOptions.Numbers.class, "depth", depth));
+                oneOf(ExportOptions.Depth.class, "depth", depth));
     }
 
     /** Of the pictures that the file takes. */

@@ -28,10 +28,10 @@ final class InputForm {
     }
 
     /** The same computation on such numbers. */
-    static StoredGraph apply(ExportOptions.Numbers input, StoredGraph stored) {
+    static StoredGraph apply(ExportOptions.Input input, StoredGraph stored) {
         InputForm form = new InputForm(stored);
         return switch (input) {
-            case FLOAT -> stored;
+            case AUTO, FLOAT -> stored;
             case UINT8 -> form.unsigned();
             case INT8 -> form.signed();
         };
@@ -113,9 +113,9 @@ final class InputForm {
     }
 
     /** For people. */
-    static String meaning(ExportOptions.Numbers input) {
+    static String meaning(ExportOptions.Input input) {
         return switch (input) {
-            case FLOAT, UINT8 -> "RGB, 0 to 255";
+            case AUTO, FLOAT, UINT8 -> "RGB, 0 to 255";
             case INT8 -> "RGB, 0 to 255, kept less 128";
         };
     }

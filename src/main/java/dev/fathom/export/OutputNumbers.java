@@ -32,14 +32,14 @@ final class OutputNumbers {
     private OutputNumbers(StoredGraph stored, ExportOptions options) {
         this.stored = stored;
         this.options = options;
-        this.type = options.depth() == ExportOptions.Numbers.INT8 ? Type.INT8 : Type.UINT8;
+        this.type = options.depth() == ExportOptions.Depth.INT8 ? Type.INT8 : Type.UINT8;
         this.storage = new HashMap<>(stored.storage());
         stored.graph().nodes().forEach(node -> nodes.put(node.name(), node));
     }
 
     /** @throws UserException if whole numbers are asked of a format that has no scale for them */
     static void requirePossible(ExportFormat format, ExportOptions options) {
-        if (options.depth() != ExportOptions.Numbers.FLOAT && format != ExportFormat.INT8) {
+        if (options.depth() != ExportOptions.Depth.FLOAT && format != ExportFormat.INT8) {
             throw new UserException(
                     "Depth in whole numbers is for the format int8, not " + format.text(),
                     "Leave out --depth, or export with --format int8 alone");
@@ -48,7 +48,7 @@ final class OutputNumbers {
 
     /** The same depth in the numbers that the options ask for. */
     static StoredGraph apply(StoredGraph stored, ExportOptions options) {
-        return options.depth() == ExportOptions.Numbers.FLOAT ? stored : new OutputNumbers(stored, options).whole();
+        return options.depth() == ExportOptions.Depth.FLOAT ? stored : new OutputNumbers(stored, options).whole();
     }
 
     private StoredGraph whole() {

@@ -8,36 +8,38 @@ import java.util.Locale;
 /**
  * What an exported file takes and gives.
  *
- * @param input numbers of the picture; null leaves it to the format
+ * @param input numbers of the picture
  * @param output size of the depth
  * @param clamp to which depth is cut; null leaves it as it is
  * @param unit of the depth
  * @param depth numbers of the depth; null, as old reports have it, are floats
  */
-public record ExportOptions(Numbers input, Output output, Clamp clamp, Unit unit, Numbers depth) {
+public record ExportOptions(Input input, Output output, Clamp clamp, Unit unit, Depth depth) {
     /** The picture as suits the format, metres for each of its pixels out. */
-    public static final ExportOptions DEFAULT = new ExportOptions(null, Output.FULL, null, Unit.M);
+    public static final ExportOptions DEFAULT = new ExportOptions(Input.AUTO, Output.FULL, null, Unit.M);
 
     public ExportOptions {
-        depth = depth == null ? Numbers.FLOAT : depth;
+        depth = depth == null ? Depth.FLOAT : depth;
     }
 
     /** With what is left to the format: whole numbers take bytes, because making them of floats costs more than it saves. */
     public ExportOptions in(ExportFormat format) {
-        return input == null ? new ExportOptions(usual(format), output, clamp, unit, depth) : this;
+        return input == Input.AUTO ? new ExportOptions(usual(format), output, clamp, unit, depth) : this;
     }
 
-    private static Numbers usual(ExportFormat format) {
-        return format == ExportFormat.INT8 ? Numbers.UINT8 : Numbers.FLOAT;
+    private static Input usual(ExportFormat format) {
+        return format == ExportFormat.INT8 ? Input.UINT8 : Input.FLOAT;
     }
 
     /** Depth as floats. */
-    public ExportOptions(Numbers input, Output output, Clamp clamp, Unit unit) {
-        this(input, output, clamp, unit, Numbers.FLOAT);
+    public ExportOptions(Input input, Output output, Clamp clamp, Unit unit) {
+        this(input, output, clamp, unit, Depth.FLOAT);
     }
 
-    /** Numbers of the picture, in any case RGB from 0 to 255, or of the depth. */
-    public enum Numbers {
+    /** Numbers of the picture, in any case RGB from 0 to 255. */
+    public enum Input {
+        /** Bytes for whole numbers, floats for others. */
+        AUTO,
         FLOAT,
         /** Bytes as cameras and files have them. */
         UINT8,
@@ -50,7 +52,26 @@ public record ExportOptions(Numbers input, Output output, Clamp clamp, Unit unit
         }
 
         @JsonCreator
-        static Numbers of(String text) {
+        static Input of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Numbers of the depth. */
+    public enum Depth {
+        FLOAT,
+        /** Bytes with a scale in the unit, of networks of whole numbers only. */
+        UINT8,
+        /** The same less 128. */
+        INT8;
+
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        static Depth of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
     }

@@ -17,7 +17,7 @@ import dev.fathom.network.Architectures;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportOptions.Clamp;
-import dev.fathom.run.ExportOptions.Numbers;
+import dev.fathom.run.ExportOptions.Input;
 import dev.fathom.run.ExportOptions.Output;
 import dev.fathom.run.ExportOptions.Unit;
 import dev.fathom.run.ModelConfig;
@@ -80,7 +80,7 @@ class ExportOptionsTest {
     @Test
     void bytesGiveTheSameAsFloats() {
         float[] expected = plain();
-        for (Numbers input : List.of(Numbers.UINT8, Numbers.INT8)) {
+        for (Input input : List.of(Input.UINT8, Input.INT8)) {
             TfliteModel model = export(new ExportOptions(input, Output.FULL, null, Unit.M));
             assertEquals(input.name(), model.inputs().get(0).type());
             assertArrayEquals(expected, run(model, picture), input.name());
@@ -90,7 +90,7 @@ class ExportOptionsTest {
     @Test
     void theNetworksOwnResolutionIsWhatTheFullOneRepeats() {
         float[] full = plain();
-        TfliteModel model = export(new ExportOptions(Numbers.FLOAT, Output.NETWORK, null, Unit.M));
+        TfliteModel model = export(new ExportOptions(Input.FLOAT, Output.NETWORK, null, Unit.M));
         List<Integer> dims = model.outputs().get(0).dims();
         float[] small = run(model, picture);
         for (int i = 0; i < full.length; i++) {
@@ -112,7 +112,7 @@ class ExportOptionsTest {
         }
         double min = low + 0.2 * (high - low);
         double max = low + 0.7 * (high - low);
-        ExportOptions options = new ExportOptions(Numbers.FLOAT, Output.FULL, new Clamp(min, max), Unit.MM);
+        ExportOptions options = new ExportOptions(Input.FLOAT, Output.FULL, new Clamp(min, max), Unit.MM);
         float[] millimetres = run(export(options), picture);
         float[] expected = metres.clone();
         for (int i = 0; i < expected.length; i++) {
@@ -129,7 +129,7 @@ class ExportOptionsTest {
     @ValueSource(strings = {"litedepth", "mobilenet_v2+mff"})
     void theScaleCostsNoOperation(String name) {
         Graph network = Architectures.named(name).build(ImageSize.VGA);
-        TfliteModel millimetres = export(network, new ExportOptions(Numbers.FLOAT, Output.FULL, null, Unit.MM));
+        TfliteModel millimetres = export(network, new ExportOptions(Input.FLOAT, Output.FULL, null, Unit.MM));
         TfliteModel metres = export(network, ExportOptions.DEFAULT);
         assertEquals(metres.operatorCounts(), millimetres.operatorCounts());
         float[] expected = run(metres, picture);
@@ -159,7 +159,7 @@ class ExportOptionsTest {
 
     @Test
     void otherToolsReadNormalisationAndUnitsFromTheFile() throws IOException {
-        export(new ExportOptions(Numbers.UINT8, Output.FULL, new Clamp(0.5, 8), Unit.MM));
+        export(new ExportOptions(Input.UINT8, Output.FULL, new Clamp(0.5, 8), Unit.MM));
         byte[] bytes = Files.readAllBytes(folder.resolve("net.tflite"));
         MetadataExtractor extractor = new MetadataExtractor(ByteBuffer.wrap(bytes));
         assertTrue(extractor.hasMetadata());

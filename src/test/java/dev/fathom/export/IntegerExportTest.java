@@ -21,7 +21,8 @@ import dev.fathom.network.Architectures;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportOptions.Clamp;
-import dev.fathom.run.ExportOptions.Numbers;
+import dev.fathom.run.ExportOptions.Depth;
+import dev.fathom.run.ExportOptions.Input;
 import dev.fathom.run.ExportOptions.Output;
 import dev.fathom.run.ExportOptions.Unit;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class IntegerExportTest {
         }
         Path file = folder.resolve("picture.png");
         RgbFile.writePng(file, new RgbImage(WIDTH, HEIGHT, rgb));
-        sample = new Sample("picture", file, Optional.empty());
+        sample = Sample.ofFiles("picture", file, Optional.empty(), 1000);
     }
 
     private TfliteModel export(String network, ExportFormat format, ExportOptions options) {
@@ -67,7 +68,7 @@ class IntegerExportTest {
         return model.model();
     }
 
-    private TfliteModel litedepth(Numbers input, Clamp clamp, Unit unit, Numbers depth) {
+    private TfliteModel litedepth(Input input, Clamp clamp, Unit unit, Depth depth) {
         return export("litedepth", ExportFormat.INT8, new ExportOptions(input, Output.FULL, clamp, unit, depth));
     }
 
@@ -85,10 +86,10 @@ class IntegerExportTest {
 
     @Test
     void picturesOfEveryKindOfNumbersGiveTheSameBits() {
-        float[] expected = run(litedepth(Numbers.FLOAT, null, Unit.M, Numbers.FLOAT));
-        for (Numbers input : List.of(Numbers.UINT8, Numbers.INT8)) {
-            TfliteModel model = litedepth(input, null, Unit.M, Numbers.FLOAT);
-            requireForm(model.inputs().get(0), input.name(), 1, input == Numbers.UINT8 ? 0 : -128);
+        float[] expected = run(litedepth(Input.FLOAT, null, Unit.M, Depth.FLOAT));
+        for (Input input : List.of(Input.UINT8, Input.INT8)) {
+            TfliteModel model = litedepth(input, null, Unit.M, Depth.FLOAT);
+            requireForm(model.inputs().get(0), input.name(), 1, input == Input.UINT8 ? 0 : -128);
             assertTrue(model.isInteger());
             assertArrayEquals(expected, run(model), input.name());
         }
@@ -99,9 +100,9 @@ class IntegerExportTest {
 
     @Test
     void depthInWholeNumbersIsThatOfFloatsWithAScaleInTheUnit() {
-        float[] expected = run(litedepth(Numbers.INT8, null, Unit.MM, Numbers.FLOAT));
-        for (Numbers depth : List.of(Numbers.UINT8, Numbers.INT8)) {
-            TfliteModel model = litedepth(Numbers.INT8, null, Unit.MM, depth);
+        float[] expected = run(litedepth(Input.INT8, null, Unit.MM, Depth.FLOAT));
+        for (Depth depth : List.of(Depth.UINT8, Depth.INT8)) {
+            TfliteModel model = litedepth(Input.INT8, null, Unit.MM, depth);
             assertEquals(depth.name(), model.outputs().get(0).type());
             assertTrue(model.isInteger());
             assertArrayEquals(expected, run(model), depth.name());
@@ -110,13 +111,13 @@ class IntegerExportTest {
 
     @Test
     void aClampIsTheRangeOfTheWholeNumbers() {
-        float[] metres = run(litedepth(Numbers.UINT8, null, Unit.M, Numbers.FLOAT));
+        float[] metres = run(litedepth(Input.UINT8, null, Unit.M, Depth.FLOAT));
         float high = 0;
         for (float value : metres) {
             high = Math.max(high, value);
         }
         double most = 0.8 * high;
-        TfliteModel model = litedepth(Numbers.UINT8, new Clamp(0.1, most), Unit.MM, Numbers.UINT8);
+        TfliteModel model = litedepth(Input.UINT8, new Clamp(0.1, most), Unit.MM, Depth.UINT8);
         requireForm(model.outputs().get(0), "UINT8", (float) (1000 * most / 255), 0);
         float[] millimetres = run(model);
         for (int i = 0; i < metres.length; i++) {
@@ -129,7 +130,7 @@ class IntegerExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"mobilenet_v2+mff", "mobilenet_v3_small+light"})
     void otherNetworksHaveNoFloatThatIsRoundedEither(String network) {
-        ExportOptions bytes = new ExportOptions(Numbers.UINT8, Output.FULL, null, Unit.M, Numbers.UINT8);
+        ExportOptions bytes = new ExportOptions(Input.UINT8, Output.FULL, null, Unit.M, Depth.UINT8);
         assertTrue(export(network, ExportFormat.INT8, bytes).isInteger());
         assertTrue(export(network, ExportFormat.INT8, ExportOptions.DEFAULT).isInteger());
     }
@@ -138,7 +139,7 @@ class IntegerExportTest {
     @ValueSource(strings = {"F32", "F16", "DYNAMIC"})
     void otherFormatsRoundFloatsAndGiveNoOtherDepth(ExportFormat format) {
         assertFalse(export("litedepth", format, ExportOptions.DEFAULT).isInteger());
-        ExportOptions whole = new ExportOptions(null, Output.FULL, null, Unit.M, Numbers.INT8);
+        ExportOptions whole = new ExportOptions(Input.AUTO, Output.FULL, null, Unit.M, Depth.INT8);
         assertThrows(UserException.class, () -> export("litedepth", format, whole));
     }
 }

@@ -12,6 +12,7 @@ final class Words {
 
     static String of(ExportOptions.Input input) {
         return switch (input) {
+            case AUTO -> "as suits the format";
             case FLOAT -> "float, 0 to 255";
             case UINT8 -> "uint8, 0 to 255";
             case INT8 -> "int8, -128 to 127";

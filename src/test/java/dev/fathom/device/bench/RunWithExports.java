@@ -57,6 +57,7 @@ record RunWithExports(RunFolder run) {
                 Map.of(),
                 1,
                 List.of(),
+                false,
                 null,
                 new ParityReport(
                         "rules", 1, null, true, 0, 0, "a", "mai: rules", metrics, metrics, List.of(), List.of()),

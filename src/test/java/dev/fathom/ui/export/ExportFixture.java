@@ -62,6 +62,7 @@ public final class ExportFixture {
                 Map.of("CONV_2D", 27),
                 1,
                 List.of(),
+                false,
                 null,
                 parity,
                 latency(file),
