@@ -13,6 +13,9 @@ public final class ColorMap {
     /** Names of the maps that ship with Fathom. */
     public static final List<String> NAMES = List.of("viridis", "magma", "inferno", "plasma", "turbo", "gray");
 
+    /** From far below zero (blue) over zero (light) to far above (red), for errors with a sign. */
+    public static final String SIGNED = "coolwarm";
+
     private static final int SIZE = 256;
 
     private final String name;
@@ -25,7 +28,7 @@ public final class ColorMap {
 
     /** @throws UserException if there is no map of that name */
     public static ColorMap named(String name) {
-        if (!NAMES.contains(name)) {
+        if (!NAMES.contains(name) && !SIGNED.equals(name)) {
             throw new UserException(
                     "There is no colour map \"" + name + "\"", "Use one of " + String.join(", ", NAMES));
         }

@@ -184,6 +184,17 @@ public final class RunFolder {
         Files.deleteIfExists(stopFile());
     }
 
+    /** Two of the same path are the same run. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunFolder folder && folder.path.equals(path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     @Override
     public String toString() {
         return path.toString();

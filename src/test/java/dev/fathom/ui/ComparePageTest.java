@@ -1,16 +1,20 @@
 package dev.fathom.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.compare.Picture;
 import dev.fathom.ui.image.Colouring;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -43,51 +47,49 @@ class ComparePageTest extends WindowTestBase {
     void openPage(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         awaitText(robot, "#epochText", "Epoch 15");
-        await("the pictures are there", () -> !near(robot).getText().isEmpty());
-    }
-
-    private static TextField near(FxRobot robot) {
-        return robot.lookup("#near").queryAs(TextField.class);
     }
 
     private double scale() {
         return onFx(() -> shell.compare().view().scale());
     }
 
+    private static GridPane grid(FxRobot robot) {
+        return robot.lookup(".compare-middle #grid #grid").queryAs(GridPane.class);
+    }
+
     @Test
-    void sixPicturesAreShownAndInvalidPixelsHaveTheirColour(FxRobot robot) {
-        assertEquals(6, robot.lookup(".image-pane").queryAll().size());
-        Node truth = robot.lookup("#pane-truth").query();
+    void picturesAreChosenReadAndMoved(FxRobot robot) {
+        Node truth = robot.lookup("#pane-2").query();
         await("the sky of the ground truth is in the invalid colour", () -> {
             WritableImage picture = truth.snapshot(null, null);
-            int x = (int) picture.getWidth() / 2;
+            int x = (int) (picture.getWidth() * 0.75);
             // The image is fitted to the pane's width; its upper sixth is sky.
             int top = (int) ((picture.getHeight() - picture.getWidth() * 48 / 64) / 2);
             return picture.getPixelReader().getArgb(x, top + 12) == Colouring.INVALID;
         });
-    }
-
-    @Test
-    void thePointerReadsAllPicturesInMetres(FxRobot robot) {
-        robot.moveTo("#pane-student");
+        robot.moveTo("#pane-3");
         awaitText(robot, "#probeValid", "valid");
-        String truth = robot.lookup("#probeTruth").queryLabeled().getText();
-        assertTrue(truth.matches("\\d+\\.\\d\\d m"), truth);
-        assertTrue(robot.lookup("#probeRelative").queryLabeled().getText().endsWith("%"));
-        assertTrue(robot.lookup("#probeTeacher").queryLabeled().getText().endsWith(" m"));
-        await("every pane names its value", () -> robot.lookup(".pane-tag").queryAll().stream()
-                .anyMatch(tag -> ((javafx.scene.control.Label) tag).getText().equals("Ground truth   " + truth)));
-    }
-
-    @Test
-    void scrollZoomsAllPanesDragMovesThemAndDoubleClickFits(FxRobot robot) {
+        String metres = robot.lookup("#probeTruth").queryLabeled().getText();
+        assertTrue(metres.matches("\\d+\\.\\d\\d m"), metres);
+        assertTrue(robot.lookup("#probeRelativeRunA").queryLabeled().getText().endsWith("%"));
+        await("the pane names its value", () -> ((Labeled) truth.lookup(".pane-tag"))
+                .getText()
+                .equals("Ground truth   " + metres));
+        onFx(() -> {
+            MenuButton tag = (MenuButton) truth.lookup(".pane-tag");
+            tag.getItems().stream()
+                    .filter(item -> Picture.SIGNED_A.title().equals(item.getText()))
+                    .forEach(item -> item.fire());
+            return null;
+        });
+        await("the signed error has its scale", () -> robot.lookup("#signedBar").query().isVisible());
         double fitted = scale();
-        robot.moveTo("#pane-rgb").scroll(4);
+        robot.moveTo("#pane-1").scroll(4);
         await("the scale changed", () -> shell.compare().view().scale() != fitted);
         double x = onFx(() -> shell.compare().view().x());
-        robot.drag("#pane-rgb", MouseButton.PRIMARY).dropBy(30, 0);
+        robot.drag("#pane-1", MouseButton.PRIMARY).dropBy(30, 0);
         assertNotEquals(x, onFx(() -> shell.compare().view().x()));
-        robot.doubleClickOn("#pane-teacher");
+        robot.doubleClickOn("#pane-4");
         await("the whole image is shown", () -> shell.compare().view().scale() == fitted);
     }
 
@@ -97,46 +99,79 @@ class ComparePageTest extends WindowTestBase {
         awaitText(robot, "#epochText", "Epoch 10");
         robot.push(KeyCode.RIGHT);
         awaitText(robot, "#epochText", "Epoch 15");
+        ListView<?> images = robot.lookup("#images").queryListView();
         robot.push(KeyCode.DOWN);
-        await("the second image is chosen", () -> "b"
-                .equals(shell.compare().idProperty().get()));
-        assertEquals("b", onFx(() -> robot.lookup("#images")
-                .queryAs(ListView.class)
-                .getSelectionModel()
-                .getSelectedItem()));
+        await("the second image is chosen", () -> images.getSelectionModel().getSelectedIndex() == 1);
         robot.push(KeyCode.UP);
-        await("the first image is chosen", () -> "a"
-                .equals(shell.compare().idProperty().get()));
+        await("the first image is chosen", () -> images.getSelectionModel().getSelectedIndex() == 0);
+        zoomKeys(robot);
+        paneKeys(robot);
+        robot.push(KeyCode.L);
+        await("the list is gone", () -> !robot.lookup("#imageList").query().isVisible());
+        robot.push(KeyCode.L).push(KeyCode.N);
+        await("the numbers are gone", () -> !robot.lookup("#numbers").query().isVisible());
+        robot.push(KeyCode.N).push(KeyCode.CONTROL, KeyCode.F).write("b");
+        await("the list is filtered", () -> images.getItems().size() == 1);
+        assertEquals("1 of 2", robot.lookup("#imageCount").queryLabeled().getText());
+    }
+
+    private void zoomKeys(FxRobot robot) {
         double fitted = scale();
         robot.push(KeyCode.EQUALS);
         await("zoomed in", () -> shell.compare().view().scale() > fitted);
         double x = onFx(() -> shell.compare().view().x());
         robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
         await("moved", () -> shell.compare().view().x() > x);
-        robot.push(KeyCode.MINUS);
-        robot.push(KeyCode.MINUS);
+        robot.push(KeyCode.MINUS).push(KeyCode.MINUS);
         await("zoomed out", () -> shell.compare().view().scale() < fitted);
+        robot.push(KeyCode.DIGIT9);
+        awaitText(robot, "#zoomText", "100 %");
         robot.push(KeyCode.DIGIT0);
         await("fitted", () -> shell.compare().view().scale() == fitted);
-        GridPane grid = robot.lookup("#grid").queryAs(GridPane.class);
+    }
+
+    private void paneKeys(FxRobot robot) {
         robot.push(KeyCode.DIGIT3);
-        await("the student is alone", () -> grid.getChildren().size() == 1);
-        assertEquals("pane-student", grid.getChildren().get(0).getId());
-        robot.push(KeyCode.DIGIT5);
-        await("the error is alone", () -> grid.getChildren().get(0).getId().equals("pane-error"));
-        robot.push(KeyCode.DIGIT5);
-        await("all are back", () -> grid.getChildren().size() == 6);
+        await("run A is alone", () -> grid(robot).getChildren().size() == 1);
+        assertEquals("pane-3", grid(robot).getChildren().get(0).getId());
+        robot.push(KeyCode.DIGIT3);
+        await("all are back", () -> grid(robot).getChildren().size() == 6);
+        robot.push(KeyCode.SHIFT, KeyCode.DIGIT2);
+        await("there are two", () -> grid(robot).getChildren().size() == 2);
+        robot.push(KeyCode.S);
+        await("one lies over the other", () -> !robot.lookup("#swipe-handle").queryAll().isEmpty());
+        double handle = onFx(() -> robot.lookup("#swipe-handle").query().getLayoutX());
+        robot.push(KeyCode.PERIOD);
+        await(
+                "the divider moved",
+                () -> robot.lookup("#swipe-handle").query().getLayoutX() > handle);
+        robot.push(KeyCode.COMMA);
+        await("and back", () -> robot.lookup("#swipe-handle").query().getLayoutX() == handle);
+        robot.push(KeyCode.S);
+        await("there are panes again", () -> grid(robot).getChildren().size() == 2);
     }
 
     @Test
-    void theRangeIsTypedAndPutBack(FxRobot robot) {
-        String automatic = near(robot).getText();
-        robot.doubleClickOn("#near").write("1.5").push(KeyCode.ENTER);
-        await("the range is taken", () -> shell.compare().fixedRangeProperty().get() != null);
-        assertEquals(1.5, onFx(() -> shell.compare().fixedRangeProperty().get().near()));
-        robot.doubleClickOn("#near").write("99").push(KeyCode.ENTER);
-        await("a range that is none is put back", () -> near(robot).getText().equals("1.50"));
-        robot.clickOn("#autoRange");
-        await("the percentiles are back", () -> near(robot).getText().equals(automatic));
+    void aFixedRangeIsTypedAndWhatIsNoneIsPutBack(FxRobot robot) {
+        TextField low = robot.lookup("#rangeLow").queryAs(TextField.class);
+        assertEquals("2", low.getText());
+        robot.clickOn("#rangeRule").push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        awaitText(robot, ".colour-card .label", "m");
+        robot.doubleClickOn("#rangeLow").push(KeyCode.CONTROL, KeyCode.A).write("1.5").push(KeyCode.ENTER);
+        await(
+                "the range is taken",
+                () -> shell.compare().coloursProperty().get().rule().low() == 1.5);
+        robot.doubleClickOn("#rangeLow").push(KeyCode.CONTROL, KeyCode.A).write("99").push(KeyCode.ENTER);
+        await("a range that is none is put back", () -> low.getText().equals("1.50"));
+        assertTrue(robot.lookup("#autoError").query().isDisabled());
+        robot.doubleClickOn("#greatestError").push(KeyCode.CONTROL, KeyCode.A).write("0.4").push(KeyCode.ENTER);
+        await(
+                "the error's end is taken",
+                () -> shell.compare().coloursProperty().get().greatestError() != null);
+        robot.clickOn("#autoError");
+        await(
+                "the error's end is found again",
+                () -> shell.compare().coloursProperty().get().greatestError() == null);
+        assertFalse(robot.lookup("#greatestError").queryAs(TextField.class).getText().isEmpty());
     }
 }

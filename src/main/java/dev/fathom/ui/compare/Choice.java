@@ -1,14 +1,11 @@
 package dev.fathom.ui.compare;
 
-import dev.fathom.ui.image.DepthRange;
+import java.util.Map;
 
 /**
- * What the user wants to see.
+ * Which image and whose predictions are compared.
  *
- * @param id preview image
- * @param epoch epoch of the run's prediction
- * @param colourMap of depth
- * @param range fixed range in metres, or null for the ground truth's percentiles
- * @param greatestError end of the error's colours in metres, or null for a quarter of the range
+ * @param runs those that can be shown, or why not
+ * @param moments of their predictions
  */
-record Choice(ComparedRun run, String id, int epoch, String colourMap, DepthRange range, Double greatestError) {}
+record Choice(ImageEntry image, Map<Side, Found<RunPictures>> runs, Map<Side, Moment> moments) {}

@@ -1,59 +1,63 @@
 package dev.fathom.ui.compare;
 
-import dev.fathom.core.UserException;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
-import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.TaskExecutor;
-import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.SyncView;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The page of comparisons: which run, image, epoch and colours, and the six pictures. View model: no nodes. */
+/** The page of comparisons: which runs, image, moment and colours, and what the panes show. View model: no nodes. */
 public final class CompareViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(CompareViewModel.class);
-    private static final String NO_SAMPLES = "No sample predictions yet: a run writes them every few epochs";
+    private static final String READING = "Reading the run";
+    private static final String NO_IMAGES =
+            "This run has no image to show yet: it writes predictions of its preview images every few epochs";
 
     private final Workspace workspace;
     private final Notices notices;
     private final LatestTask listing;
     private final LatestTask reading;
-    private final LatestTask painting;
+    private final LatestTask collecting;
+    private final LatestTask showing;
+    private final LatestTask counting;
     private final DecodedFiles files = new DecodedFiles();
 
     private final ObservableList<RunChoice> runs = FXCollections.observableArrayList();
     private final ObjectProperty<RunChoice> run = new SimpleObjectProperty<>();
-    private final ObservableList<String> ids = FXCollections.observableArrayList();
-    private final StringProperty id = new SimpleStringProperty();
-    private final ObservableList<Integer> epochs = FXCollections.observableArrayList();
-    private final IntegerProperty epochIndex = new SimpleIntegerProperty(-1);
-    private final StringProperty colourMap = new SimpleStringProperty("viridis");
-    private final ObjectProperty<DepthRange> fixedRange = new SimpleObjectProperty<>();
-    private final ObjectProperty<Double> fixedError = new SimpleObjectProperty<>();
+    private final ObjectProperty<RunChoice> second = new SimpleObjectProperty<>();
+    private final ImageListViewModel images = new ImageListViewModel();
+    private final ObservableList<Moment> moments = FXCollections.observableArrayList();
+    private final IntegerProperty momentIndex = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(Colours.DEFAULT);
+    private final PanesViewModel panes = new PanesViewModel();
+    private final List<Path> dropped = new ArrayList<>();
 
     private final SyncView view = new SyncView();
-    private final Map<Pane, PaneViewModel> panes = new EnumMap<>(Pane.class);
-    private final ReadOnlyObjectWrapper<Painted> painted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Probe> probe = new ReadOnlyObjectWrapper<>();
-    private ComparedRun compared;
+    private final ReadOnlyObjectWrapper<Statistics> statistics = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty listShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty numbersShown = new SimpleBooleanProperty(true);
+    private ComparedRuns compared;
+    private Moment wanted;
     private boolean settling;
 
     public CompareViewModel(Workspace workspace, TaskExecutor executor, Notices notices) {
@@ -61,174 +65,195 @@ public final class CompareViewModel {
         this.notices = notices;
         this.listing = new LatestTask(executor);
         this.reading = new LatestTask(executor);
-        this.painting = new LatestTask(executor);
-        for (Pane pane : Pane.values()) {
-            panes.put(pane, new PaneViewModel(pane));
-        }
+        this.collecting = new LatestTask(executor);
+        this.showing = new LatestTask(executor);
+        this.counting = new LatestTask(executor);
         run.addListener(change -> runChosen());
-        id.addListener(change -> paint());
-        epochIndex.addListener(change -> paint());
-        colourMap.addListener(change -> paint());
-        fixedRange.addListener(change -> paint());
-        fixedError.addListener(change -> paint());
+        second.addListener(change -> readRuns());
+        images.selectedProperty().addListener(change -> show());
+        momentIndex.addListener(change -> momentChosen());
+        colours.addListener(change -> show());
+        panes.countProperty().addListener(change -> show());
+        panes.modeProperty().addListener(change -> show());
+        panes.aloneProperty().addListener(change -> show());
+        panes.all().forEach(pane -> pane.pictureProperty().addListener(change -> show()));
         view.revisionProperty().addListener(change -> readProbe());
+        numbersShown.addListener(change -> count());
     }
 
-    /** Looks for new runs, images and epochs, in the background. */
+    /** Looks for new runs, images and predictions, in the background. */
     public void refresh() {
         boolean choose = run.get() == null;
         listing.submitIfIdle(BackgroundTask.of(() -> RunChoices.read(workspace, choose))
                 .onSuccess(this::merge)
                 .onFailure(e -> LOG.debug("Cannot list the runs, which the page of runs tells", e)));
-        readRun();
+        readRuns();
     }
 
     private void merge(RunChoices found) {
         if (!found.runs().equals(runs)) {
-            RunChoice chosen = run.get();
+            RunChoice first = run.get();
+            RunChoice other = second.get();
             runs.setAll(found.runs());
-            run.set(found.runs().contains(chosen) ? chosen : null);
+            run.set(found.runs().contains(first) ? first : null);
+            second.set(found.runs().contains(other) ? other : null);
         }
         if (run.get() == null) {
             run.set(found.first());
         }
     }
 
-    /** Chooses a run. */
+    /** Chooses run A. */
     public void open(RunFolder folder) {
         run.set(new RunChoice(folder, folder.info().name()));
     }
 
     private void runChosen() {
         compared = null;
-        clear("");
-        fixedRange.set(null);
-        fixedError.set(null);
-        readRun();
+        wanted = null;
+        images.take(ImageCollection.EMPTY);
+        clear(READING);
+        readRuns();
     }
 
-    private void readRun() {
-        RunChoice chosen = run.get();
-        if (chosen == null) {
+    private void readRuns() {
+        RunChoice a = run.get();
+        RunChoice b = second.get();
+        if (a == null) {
             return;
         }
-        reading.submit(BackgroundTask.of(() -> ComparedRun.read(chosen.folder(), workspace))
+        reading.submit(BackgroundTask.of(() -> ComparedRuns.read(a, b, workspace))
                 .onSuccess(read -> {
-                    if (chosen.equals(run.get())) {
+                    if (a.equals(run.get()) && Objects.equals(b, second.get())) {
                         take(read);
                     }
                 })
-                .onFailure(e -> {
-                    if (chosen.equals(run.get())) {
-                        compared = null;
-                        clear(e instanceof UserException user ? user.sentence() : "Cannot read the run: " + e);
-                    }
-                }));
+                .onFailure(notices::error));
     }
 
-    /** A slider at the newest epoch stays at the newest. */
-    private void take(ComparedRun read) {
+    private void take(ComparedRuns read) {
         if (read.equals(compared)) {
             return;
         }
-        boolean first = compared == null;
-        Integer before = epoch();
-        boolean following = first || epochIndex.get() == epochs.size() - 1;
+        boolean same = compared != null && compared.side(Side.A).equals(read.side(Side.A));
         compared = read;
-        settling = true;
-        String wanted = id.get();
-        if (!ids.equals(read.ids())) {
-            ids.setAll(read.ids());
+        if (same) {
+            show();
+        } else {
+            collect();
         }
-        id.set(
-                read.ids().contains(wanted)
-                        ? wanted
-                        : read.ids().isEmpty() ? null : read.ids().get(0));
-        if (!epochs.equals(read.epochs())) {
-            epochs.setAll(read.epochs());
-        }
-        int kept = following || before == null ? -1 : read.epochs().indexOf(before);
-        epochIndex.set(kept >= 0 ? kept : read.epochs().size() - 1);
-        settling = false;
-        panes.get(Pane.STUDENT).setTitle(read.distilled() ? "Student" : "Prediction");
-        panes.get(Pane.TEACHER)
-                .setTitle(read.teacher().isThere() ? "Teacher, epoch " + read.teacherEpoch() : Pane.TEACHER.title());
-        paint();
     }
 
-    private void paint() {
+    private void collect() {
+        Found<RunPictures> a = compared.side(Side.A);
+        if (!a.isThere()) {
+            images.take(ImageCollection.EMPTY);
+            clear(a.reason());
+            return;
+        }
+        List<Path> pictures = List.copyOf(dropped);
+        collecting.submit(BackgroundTask.of(() -> ImageCollection.read(a.value(), pictures))
+                .onSuccess(collection -> {
+                    images.take(collection);
+                    show();
+                })
+                .onFailure(notices::error));
+    }
+
+    private void momentChosen() {
+        if (!settling) {
+            boolean newest = momentIndex.get() == moments.size() - 1;
+            wanted = newest ? null : moment();
+            show();
+        }
+    }
+
+    private void show() {
         if (settling || compared == null) {
             return;
         }
-        if (id.get() == null || epoch() == null) {
-            clear(NO_SAMPLES);
+        ImageEntry image = images.selectedProperty().get();
+        if (image == null) {
+            clear(compared.side(Side.A).isThere() ? NO_IMAGES : compared.side(Side.A).reason());
             return;
         }
-        Choice choice = new Choice(compared, id.get(), epoch(), colourMap.get(), fixedRange.get(), fixedError.get());
-        painting.submit(BackgroundTask.of(() -> Painted.of(choice, files))
+        Request request = new Request(image, compared, wanted, colours.get(), panes.wanted());
+        showing.submit(BackgroundTask.of(() -> Shown.of(request, files))
                 .onSuccess(this::show)
                 .onFailure(notices::error));
     }
 
     private void clear(String reason) {
-        painted.set(null);
+        shown.set(null);
         probe.set(null);
-        panes.values().forEach(pane -> pane.setContent(Found.missing(reason)));
+        statistics.set(null);
+        moments.clear();
+        panes.all().forEach(pane -> pane.show(null, reason));
     }
 
-    private void show(Painted result) {
-        if (compared == null
-                || !result.choice().run().folder().id().equals(compared.folder().id())) {
+    private void show(Shown result) {
+        if (compared == null || !result.request().runs().equals(compared)) {
             return;
         }
-        int[] size = result.comparison().size();
+        settling = true;
+        if (!moments.equals(result.moments())) {
+            moments.setAll(result.moments());
+        }
+        momentIndex.set(result.moments().indexOf(result.moment()));
+        settling = false;
+        int[] size = result.painted().comparison().size();
         view.setImageSize(size[0], size[1]);
-        painted.set(result);
-        result.rasters().forEach((pane, raster) -> panes.get(pane).setContent(raster));
+        shown.set(result);
+        panes.all().forEach(pane -> pane.show(result, ""));
         readProbe();
+        count();
+    }
+
+    private void count() {
+        Shown now = shown.get();
+        if (now == null || !numbersShown.get()) {
+            return;
+        }
+        counting.submit(BackgroundTask.of(() -> Statistics.of(now.painted()))
+                .onSuccess(counted -> {
+                    if (shown.get() != null) {
+                        statistics.set(counted);
+                    }
+                })
+                .onFailure(notices::error));
     }
 
     private void readProbe() {
-        Painted now = painted.get();
+        Shown now = shown.get();
         Probe reading = now == null
                 ? null
-                : view.probe().map(pixel -> Probe.at(pixel, now.comparison())).orElse(null);
-        if (Objects.equals(reading, probe.get())) {
-            return;
-        }
+                : view.probe()
+                        .map(pixel -> Probe.at(pixel, now.painted().comparison()))
+                        .orElse(null);
         probe.set(reading);
-        boolean none = reading == null;
-        panes.get(Pane.TRUTH).setValue(none ? "" : Numbers.metres(reading.truth()));
-        panes.get(Pane.STUDENT).setValue(none ? "" : Numbers.metres(reading.student()));
-        panes.get(Pane.TEACHER).setValue(none ? "" : Numbers.metres(reading.teacher()));
-        panes.get(Pane.ERROR).setValue(none ? "" : Numbers.metres(reading.absoluteError()));
-        panes.get(Pane.MASK).setValue(none ? "" : reading.valid() ? "valid" : "invalid");
+        panes.all().forEach(pane -> pane.read(reading));
     }
 
-    /** The chosen epoch, null if there is none. */
-    public Integer epoch() {
-        int index = epochIndex.get();
-        return index >= 0 && index < epochs.size() ? epochs.get(index) : null;
+    /** The chosen moment, null if there is none. */
+    Moment moment() {
+        int index = momentIndex.get();
+        return index >= 0 && index < moments.size() ? moments.get(index) : null;
     }
 
-    /** Goes to a later (or with a negative number earlier) epoch that has samples. */
+    /** Goes to a later (or with a negative number earlier) epoch that has predictions. */
     public void stepEpoch(int by) {
-        if (!epochs.isEmpty()) {
-            epochIndex.set(Math.max(0, Math.min(epochs.size() - 1, epochIndex.get() + by)));
+        if (!moments.isEmpty()) {
+            momentIndex.set(Math.max(0, Math.min(moments.size() - 1, momentIndex.get() + by)));
         }
     }
 
-    /** Goes to a later or earlier image. */
-    public void stepImage(int by) {
-        if (!ids.isEmpty()) {
-            int index = Math.max(0, Math.min(ids.size() - 1, ids.indexOf(id.get()) + by));
-            id.set(ids.get(index));
+    /** Exchanges run A and run B. */
+    public void swapRuns() {
+        RunChoice first = run.get();
+        if (second.get() != null) {
+            run.set(second.get());
+            second.set(first);
         }
-    }
-
-    /** The file of a preview image of the chosen run. */
-    Path picture(String image) {
-        return compared.samples().rgb(image);
     }
 
     /** Runs that can be chosen, newest first. */
@@ -236,54 +261,60 @@ public final class CompareViewModel {
         return runs;
     }
 
+    /** Run A. */
     public ObjectProperty<RunChoice> runProperty() {
         return run;
     }
 
-    /** Preview images of the run. */
-    public ObservableList<String> ids() {
-        return ids;
+    /** Run B, null if none was chosen. */
+    public ObjectProperty<RunChoice> secondProperty() {
+        return second;
     }
 
-    public StringProperty idProperty() {
-        return id;
+    /** The images of run A. */
+    public ImageListViewModel images() {
+        return images;
     }
 
-    /** Epochs with samples. */
-    public ObservableList<Integer> epochs() {
-        return epochs;
+    /** Moments of run A at which there is a prediction of the image. */
+    ObservableList<Moment> moments() {
+        return moments;
     }
 
-    /** Index into {@link #epochs()}, -1 if there are none. */
-    public IntegerProperty epochIndexProperty() {
-        return epochIndex;
+    /** Index into {@link #moments()}, -1 if there are none. */
+    public IntegerProperty momentIndexProperty() {
+        return momentIndex;
     }
 
-    /** One of {@link dev.fathom.core.ColorMap#NAMES}. */
-    public StringProperty colourMapProperty() {
-        return colourMap;
+    public ObjectProperty<Colours> coloursProperty() {
+        return colours;
     }
 
-    /** The range that the user set, null for the ground truth's percentiles. */
-    public ObjectProperty<DepthRange> fixedRangeProperty() {
-        return fixedRange;
-    }
-
-    /** The end of the error's colours that the user set, null for a quarter of the range. */
-    public ObjectProperty<Double> fixedErrorProperty() {
-        return fixedError;
+    public PanesViewModel panes() {
+        return panes;
     }
 
     public SyncView view() {
         return view;
     }
 
-    public PaneViewModel pane(Pane pane) {
-        return panes.get(pane);
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Painted> paintedProperty() {
-        return painted.getReadOnlyProperty();
+    /** Of the errors of what is shown, null if there is nothing. */
+    ReadOnlyObjectProperty<Statistics> statisticsProperty() {
+        return statistics.getReadOnlyProperty();
+    }
+
+    /** Whether the list of images takes its room. */
+    public BooleanProperty listShownProperty() {
+        return listShown;
+    }
+
+    /** Whether probe, colours and errors take their room. */
+    public BooleanProperty numbersShownProperty() {
+        return numbersShown;
     }
 
     ReadOnlyObjectProperty<Probe> probeProperty() {

@@ -15,7 +15,9 @@ import java.util.function.Function;
 
 /** Decodes pictures and keeps the last ones. Safe for several threads. */
 final class DecodedFiles {
-    private static final int KEPT = 48;
+    static final double MILLIMETRES = DepthPng.MILLIMETRES;
+
+    private static final int KEPT = 24;
 
     private final Map<Key, Object> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -33,9 +35,9 @@ final class DecodedFiles {
         return read(path, absent, RgbFile::read, RgbImage.class);
     }
 
-    /** Depth in millimetres, or {@code absent} as the reason if there is no file. */
-    Found<DepthMap> depth(Path path, String absent) {
-        return read(path, absent, file -> DepthPng.read(file, DepthPng.MILLIMETRES), DepthMap.class);
+    /** Depth, or {@code absent} as the reason if there is no file. */
+    Found<DepthMap> depth(Path path, double unitsPerMetre, String absent) {
+        return read(path, absent, file -> DepthPng.read(file, unitsPerMetre), DepthMap.class);
     }
 
     private <T> Found<T> read(Path path, String absent, Function<Path, T> decoder, Class<T> type) {

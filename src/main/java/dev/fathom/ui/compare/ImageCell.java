@@ -1,48 +1,57 @@
 package dev.fathom.ui.compare;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
-import javafx.scene.control.ContentDisplay;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/** A preview image in the list, as a thumbnail with its name. */
-final class ImageCell extends ListCell<String> {
-    private static final double WIDTH = 118;
-    private static final double HEIGHT = 90;
-
-    private final Function<String, Path> pictures;
-    private final Map<Path, Image> thumbnails;
+/** An image in the list: thumbnail, name and score. */
+final class ImageCell extends ListCell<ImageItem> {
+    private final Thumbnails thumbnails;
+    private final ObjectProperty<MetricOrder> order;
     private final ImageView view = new ImageView();
+    private final Label name = new Label();
+    private final Label score = new Label();
+    private final HBox content;
 
-    /**
-     * @param pictures the file of an image id
-     * @param thumbnails what was loaded so far, shared by the cells of a list
-     */
-    ImageCell(Function<String, Path> pictures, Map<Path, Image> thumbnails) {
-        this.pictures = pictures;
+    ImageCell(Thumbnails thumbnails, ObjectProperty<MetricOrder> order) {
         this.thumbnails = thumbnails;
+        this.order = order;
         getStyleClass().add("image-cell");
-        setContentDisplay(ContentDisplay.TOP);
-        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        StackPane frame = new StackPane(view);
+        frame.getStyleClass().add("thumbnail");
+        frame.setMinSize(Thumbnails.WIDTH, Thumbnails.HEIGHT);
+        frame.setMaxSize(Thumbnails.WIDTH, Thumbnails.HEIGHT);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.getStyleClass().add("image-name");
+        score.getStyleClass().addAll("number", "image-score");
+        VBox texts = new VBox(2, name, score);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        content = new HBox(10, frame, texts);
+        content.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(String id, boolean empty) {
-        super.updateItem(id, empty);
-        setText(empty ? null : id);
-        setGraphic(empty ? null : view);
-        if (!empty) {
-            view.setImage(thumbnails.computeIfAbsent(pictures.apply(id), ImageCell::load));
+    protected void updateItem(ImageItem item, boolean empty) {
+        super.updateItem(item, empty);
+        setGraphic(empty ? null : content);
+        if (empty) {
+            view.setImage(null);
+            return;
         }
-    }
-
-    private static Image load(Path file) {
-        boolean inBackground = true;
-        return new Image(file.toUri().toString(), WIDTH, HEIGHT, true, true, inBackground);
+        name.setText(item.image().id());
+        String text = order.get() == null ? "" : order.get().text(item.score());
+        score.setText(item.image().origin() == ImageEntry.Origin.DROPPED ? "dropped" : text);
+        setAccessibleText(item.image().id() + " " + text);
+        view.setImage(thumbnails.of(item.image().rgb()));
     }
 }

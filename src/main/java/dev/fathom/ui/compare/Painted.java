@@ -5,76 +5,104 @@ import dev.fathom.core.DepthMap;
 import dev.fathom.ui.image.Colouring;
 import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.Raster;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A comparison in colours.
  *
- * @param range metres that the depth colours span
+ * @param shared metres that the depth colours span where panes are linked: the ground truth's, else a prediction's
+ * @param ranges metres that each depth picture spans
  * @param greatestError metres at the end of the error colours
  */
 record Painted(
-        Choice choice,
         Comparison comparison,
-        DepthRange range,
+        Colours colours,
+        DepthRange shared,
+        Map<Picture, DepthRange> ranges,
         double greatestError,
-        Map<Pane, Found<Raster>> rasters) {
-    /** Colours of the error, another map than that of depth. */
+        Map<Picture, Found<Raster>> rasters) {
+    /** Colours of the absolute error, another map than that of depth. */
     static final String ERROR_MAP = "magma";
 
     private static final double ERROR_SHARE = 0.25;
+    private static final DepthRange NOTHING_KNOWN = new DepthRange(0, 10);
 
-    /** Decodes and colours what was chosen. */
-    static Painted of(Choice choice, DecodedFiles files) {
-        Comparison comparison = load(choice, files);
-        DepthRange range = choice.range() == null ? autoRange(comparison) : choice.range();
-        double most =
-                choice.greatestError() == null ? ERROR_SHARE * (range.far() - range.near()) : choice.greatestError();
-        ColorMap map = ColorMap.named(choice.colourMap());
-        Map<Pane, Found<Raster>> rasters = new EnumMap<>(Pane.class);
-        rasters.put(Pane.RGB, comparison.rgb().map(Colouring::picture));
-        rasters.put(Pane.TRUTH, comparison.truth().map(depth -> Colouring.depth(depth, map, range)));
-        rasters.put(Pane.STUDENT, comparison.student().map(depth -> Colouring.depth(depth, map, range)));
-        rasters.put(Pane.TEACHER, comparison.teacher().map(depth -> Colouring.depth(depth, map, range)));
-        rasters.put(Pane.ERROR, error(comparison, most));
-        rasters.put(Pane.MASK, comparison.truth().map(Colouring::mask));
-        return new Painted(choice, comparison, range, most, rasters);
-    }
-
-    private static Comparison load(Choice choice, DecodedFiles files) {
-        ComparedRun run = choice.run();
-        String id = choice.id();
-        return new Comparison(
-                files.rgb(run.samples().rgb(id), "The picture is missing"),
-                files.depth(run.samples().depth(id), "This image has no ground truth"),
-                files.depth(
-                        run.samples().prediction(choice.epoch(), id),
-                        "There is no prediction of this image at epoch " + choice.epoch()),
-                run.teacher().isThere()
-                        ? files.depth(
-                                run.teacher().value().prediction(run.teacherEpoch(), id),
-                                "The teacher has not predicted this image")
-                        : Found.missing(run.teacher().reason()));
-    }
-
-    private static DepthRange autoRange(Comparison comparison) {
-        if (comparison.truth().isThere()) {
-            return DepthRange.of(comparison.truth().value());
+    /** Colours the wanted pictures. */
+    static Painted of(Comparison comparison, Colours colours, Collection<Picture> wanted) {
+        DepthRange shared = shared(comparison, colours.rule());
+        double most = colours.greatestError() == null
+                ? ERROR_SHARE * (shared.far() - shared.near())
+                : colours.greatestError();
+        Map<Picture, DepthRange> ranges = new EnumMap<>(Picture.class);
+        for (Picture depth : Picture.depths()) {
+            Found<DepthMap> found = comparison.depth(depth);
+            ranges.put(
+                    depth,
+                    colours.linked() || !found.isThere()
+                            ? shared
+                            : colours.rule().of(found.value()));
         }
-        return comparison.student().isThere()
-                ? DepthRange.of(comparison.student().value())
-                : new DepthRange(0, 10);
+        Map<Picture, Found<Raster>> rasters = new EnumMap<>(Picture.class);
+        Painted painted = new Painted(comparison, colours, shared, ranges, most, rasters);
+        wanted.forEach(picture -> rasters.put(picture, painted.raster(picture)));
+        return painted;
     }
 
-    private static Found<Raster> error(Comparison comparison, double most) {
-        if (!comparison.truth().isThere()) {
-            return Found.missing(comparison.truth().reason());
-        }
-        DepthMap truth = comparison.truth().value();
-        return comparison
-                .student()
-                .map(depth -> Colouring.absoluteError(
-                        depth.resizeNearest(truth.width(), truth.height()), truth, ColorMap.named(ERROR_MAP), most));
+    private static DepthRange shared(Comparison comparison, RangeRule rule) {
+        return Stream.concat(Stream.of(comparison.truth()), comparison.predictions().values().stream())
+                .map(Found::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(rule::of)
+                .orElse(rule.kind() == RangeRule.Kind.FIXED ? rule.of(null) : NOTHING_KNOWN);
+    }
+
+    private Found<Raster> raster(Picture picture) {
+        return switch (picture.kind()) {
+            case COLOUR -> comparison.rgb().map(Colouring::picture);
+            case DEPTH ->
+                comparison
+                        .depth(picture)
+                        .map(depth -> Colouring.depth(depth, map(picture), ranges.get(picture)));
+            case ABSOLUTE_ERROR ->
+                comparison
+                        .comparable(picture.side())
+                        .map(p -> Colouring.absoluteError(
+                                p, comparison.truth().value(), map(picture), greatestError));
+            case SIGNED_ERROR ->
+                comparison
+                        .comparable(picture.side())
+                        .map(p -> Colouring.signedError(
+                                p, comparison.truth().value(), map(picture), greatestError));
+            case MASK -> comparison.truth().map(Colouring::mask);
+            case OVERLAY ->
+                comparison
+                        .truth()
+                        .flatMap(truth -> comparison.rgb().map(rgb -> Colouring.overlay(rgb, truth)));
+        };
+    }
+
+    /** The colours of a picture of depth or error. */
+    ColorMap map(Picture picture) {
+        return ColorMap.named(
+                switch (picture.kind()) {
+                    case SIGNED_ERROR -> ColorMap.SIGNED;
+                    case ABSOLUTE_ERROR -> ERROR_MAP;
+                    default -> colours.map();
+                });
+    }
+
+    /** Metres at the start and the end of a picture's colours; only for pictures of depth or error. */
+    double[] span(Picture picture) {
+        return switch (picture.kind()) {
+            case SIGNED_ERROR -> new double[] {-greatestError, greatestError};
+            case ABSOLUTE_ERROR -> new double[] {0, greatestError};
+            default ->
+                new double[] {ranges.get(picture).near(), ranges.get(picture).far()};
+        };
     }
 }

@@ -1,25 +1,30 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.image.SyncView;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * All that is known of one pixel; NaN where something is not.
  *
  * @param valid whether the ground truth was measured there
+ * @param truth metres
+ * @param predictions metres of each
  */
-record Probe(int x, int y, boolean valid, double truth, double student, double teacher) {
+record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predictions) {
 
     /** @param pixel a pixel of the comparison's shared size */
     static Probe at(SyncView.Pixel pixel, Comparison comparison) {
-        double truth = metres(comparison.truth(), pixel, comparison.size());
-        return new Probe(
-                pixel.x(),
-                pixel.y(),
-                !Double.isNaN(truth),
-                truth,
-                metres(comparison.student(), pixel, comparison.size()),
-                metres(comparison.teacher(), pixel, comparison.size()));
+        int[] size = comparison.size();
+        double truth = metres(comparison.truth(), pixel, size);
+        Map<Side, Double> predictions = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            predictions.put(side, metres(comparison.prediction(side), pixel, size));
+        }
+        return new Probe(pixel.x(), pixel.y(), !Double.isNaN(truth), truth, predictions);
     }
 
     private static double metres(Found<DepthMap> found, SyncView.Pixel pixel, int[] size) {
@@ -32,13 +37,39 @@ record Probe(int x, int y, boolean valid, double truth, double student, double t
         return depth.valid().get(x, y) ? depth.metres(x, y) : Double.NaN;
     }
 
-    /** |student - truth| in metres. */
-    double absoluteError() {
-        return Math.abs(student - truth);
+    double prediction(Side side) {
+        return predictions.get(side);
     }
 
-    /** |student - truth| / truth. */
-    double relativeError() {
-        return absoluteError() / truth;
+    /** Prediction - truth in metres. */
+    double signedError(Side side) {
+        return prediction(side) - truth;
+    }
+
+    /** |prediction - truth| in metres. */
+    double absoluteError(Side side) {
+        return Math.abs(signedError(side));
+    }
+
+    /** |prediction - truth| / truth. */
+    double relativeError(Side side) {
+        return absoluteError(side) / truth;
+    }
+
+    /** What a picture is worth here, in words; empty for pictures without a value. */
+    String text(Picture picture) {
+        return switch (picture.kind()) {
+            case COLOUR -> "";
+            case DEPTH -> Numbers.metres(picture.side() == null ? truth : prediction(picture.side()));
+            case ABSOLUTE_ERROR ->
+                Numbers.metres(absoluteError(picture.side())) + "  " + Numbers.percent(relativeError(picture.side()));
+            case SIGNED_ERROR -> signed(signedError(picture.side()));
+            case MASK, OVERLAY -> valid ? "valid" : "invalid";
+        };
+    }
+
+    /** Metres with their sign. */
+    static String signed(double metres) {
+        return Double.isFinite(metres) ? String.format(Locale.ROOT, "%+.2f m", metres) : Numbers.NONE;
     }
 }

@@ -54,6 +54,24 @@ public final class Colouring {
         return new Raster(truth.width(), truth.height(), argb);
     }
 
+    /**
+     * Prediction - truth from -{@code most} (start of the map) over 0 (its middle) to {@code most} metres, where both
+     * are valid.
+     *
+     * @param prediction in the size of the truth
+     */
+    public static Raster signedError(DepthMap prediction, DepthMap truth, ColorMap map, double most) {
+        float[] p = prediction.metres();
+        float[] g = truth.metres();
+        int[] argb = new int[g.length];
+        float scale = (float) (0.5 / most);
+        for (int i = 0; i < argb.length; i++) {
+            boolean valid = truth.valid().get(i) && prediction.valid().get(i);
+            argb[i] = valid ? map.argb(0.5f + (p[i] - g[i]) * scale) : INVALID;
+        }
+        return new Raster(truth.width(), truth.height(), argb);
+    }
+
     /** Two colours: measured and not. */
     public static Raster mask(DepthMap truth) {
         int[] argb = new int[truth.width() * truth.height()];
@@ -61,5 +79,22 @@ public final class Colouring {
             argb[i] = truth.valid().get(i) ? MASK_VALID : MASK_INVALID;
         }
         return new Raster(truth.width(), truth.height(), argb);
+    }
+
+    /** The picture, dimmed and tinted where the truth was not measured; the truth is stretched over the picture. */
+    public static Raster overlay(RgbImage image, DepthMap truth) {
+        DepthMap stretched = truth.resizeNearest(image.width(), image.height());
+        int[] argb = picture(image).argb();
+        for (int i = 0; i < argb.length; i++) {
+            if (!stretched.valid().get(i)) {
+                argb[i] = 0xff000000 | mixed(argb[i], 16) | mixed(argb[i], 8) | mixed(argb[i], 0);
+            }
+        }
+        return new Raster(image.width(), image.height(), argb);
+    }
+
+    /** One channel, two thirds of it the colour of invalid pixels. */
+    private static int mixed(int argb, int shift) {
+        return ((argb >> shift & 0xff) + 2 * (MASK_INVALID >> shift & 0xff)) / 3 << shift;
     }
 }

@@ -17,6 +17,16 @@ public record DepthRange(double near, double far) {
 
     /** The 2nd to the 98th percentile of the valid pixels; 0 to 10 m if there are none. */
     public static DepthRange of(DepthMap depth) {
+        return of(depth, LOW, HIGH);
+    }
+
+    /**
+     * From one share of the sorted valid pixels to another; 0 to 10 m if there are none.
+     *
+     * @param low 0 for the nearest pixel
+     * @param high 1 for the farthest
+     */
+    public static DepthRange of(DepthMap depth, double low, double high) {
         float[] metres = depth.metres();
         float[] valid = new float[depth.valid().count()];
         int n = 0;
@@ -29,8 +39,8 @@ public record DepthRange(double near, double far) {
             return new DepthRange(0, 10);
         }
         Arrays.sort(valid);
-        double near = valid[(int) Math.round(LOW * (n - 1))];
-        double far = valid[(int) Math.round(HIGH * (n - 1))];
+        double near = valid[(int) Math.round(low * (n - 1))];
+        double far = valid[(int) Math.round(high * (n - 1))];
         return new DepthRange(near, Math.max(far, near + NARROWEST));
     }
 }

@@ -1,11 +1,9 @@
 package dev.fathom.ui.image;
 
 import java.nio.IntBuffer;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -18,23 +16,17 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /**
- * One of several linked panes. Scroll zooms about the pointer, drag pans, double click shows the whole image; all panes
- * of the same {@link SyncView} follow. Draws at most once a pulse.
+ * The picture of one of several linked panes. Scroll zooms about the pointer, drag pans, double click shows the whole
+ * image; all panes of the same {@link SyncView} follow. Draws at most once a pulse.
  */
 public final class ImagePane extends Region {
     private static final Color GROUND = Color.web("#17181c");
     private static final double SCROLL_SPEED = 0.0025;
     private static final double CROSSHAIR = 9;
     private static final double SMOOTH_BELOW = 1.5;
-    private static final double TAG_MARGIN = 8;
-    private static final double REASON_MARGIN = 24;
 
     private final Canvas canvas = new Canvas();
     private final SyncView view;
-    private final Label tag = new Label();
-    private final Label reason = new Label();
-    private String title = "";
-    private String value = "";
     private Image image;
     private double lastX;
     private double lastY;
@@ -44,13 +36,7 @@ public final class ImagePane extends Region {
         getStyleClass().add("image-pane");
         setCursor(Cursor.CROSSHAIR);
         setMinSize(80, 60);
-        tag.getStyleClass().add("pane-tag");
-        tag.setMouseTransparent(true);
-        reason.getStyleClass().add("pane-reason");
-        reason.setWrapText(true);
-        reason.setAlignment(Pos.CENTER);
-        reason.setMouseTransparent(true);
-        getChildren().addAll(canvas, reason, tag);
+        getChildren().add(canvas);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -66,27 +52,8 @@ public final class ImagePane extends Region {
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
 
-    /** The name in the corner. */
-    public void setTitle(String newTitle) {
-        title = newTitle;
-        setAccessibleText(newTitle);
-        showTag();
-    }
-
-    /** What the pixel under the pointer is worth, beside the name. */
-    public void setValue(String newValue) {
-        value = newValue;
-        showTag();
-    }
-
-    private void showTag() {
-        tag.setText(value.isEmpty() ? title : title + "   " + value);
-    }
-
-    /** The picture, or null with a reason. */
-    public void show(Raster raster, String why) {
-        reason.setText(why);
-        reason.setVisible(raster == null);
+    /** Shows a picture, or the empty ground if it is null. */
+    public void show(Raster raster) {
         image = raster == null ? null : imageOf(raster);
         requestLayout();
     }
@@ -135,9 +102,6 @@ public final class ImagePane extends Region {
             drawImage(g);
             view.probe().ifPresent(pixel -> drawCrosshair(g, pixel));
         }
-        double tagWidth = Math.min(tag.prefWidth(-1), getWidth() - 2 * TAG_MARGIN);
-        tag.resizeRelocate(TAG_MARGIN, TAG_MARGIN, tagWidth, tag.prefHeight(-1));
-        reason.resizeRelocate(REASON_MARGIN, 0, Math.max(0, getWidth() - 2 * REASON_MARGIN), getHeight());
     }
 
     /** Draws only the visible part; its edges are those of whole pixels, so that zoomed pixels stay square. */

@@ -97,6 +97,11 @@ public final class SyncView {
         changed();
     }
 
+    /** One screen pixel for each reference pixel, about the middle of the pane. */
+    public void actualSize() {
+        zoom(1 / scale);
+    }
+
     /** Scales by {@code factor}, the point under pane coordinates (px, py) staying where it is. */
     public void zoom(double factor, double px, double py) {
         double newScale = clamp(scale * factor);

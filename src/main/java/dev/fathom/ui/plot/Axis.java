@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A range of values laid over pixels, linear or logarithmic, with ticks at round numbers. */
-record Axis(double low, double high, boolean logarithmic) {
+public record Axis(double low, double high, boolean logarithmic) {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
     private static final int MOST_DECADES_WITH_STEPS = 2;
 
-    Axis {
+    public Axis {
         if (!(high > low) || logarithmic && !(low > 0)) {
             throw new IllegalArgumentException("axis from " + low + " to " + high);
         }
     }
 
     /** An axis that holds these values, widened where they are equal. */
-    static Axis around(double low, double high, boolean logarithmic) {
+    public static Axis around(double low, double high, boolean logarithmic) {
         if (logarithmic) {
             double bottom = Math.max(low, Double.MIN_NORMAL);
             double top = Math.max(high, bottom);
@@ -27,7 +27,7 @@ record Axis(double low, double high, boolean logarithmic) {
     }
 
     /** Place of a value: 0 at the low end, 1 at the high end, beyond them outside. */
-    double place(double value) {
+    public double place(double value) {
         if (logarithmic) {
             return value > 0 ? Math.log(value / low) / Math.log(high / low) : Double.NEGATIVE_INFINITY;
         }
@@ -35,12 +35,12 @@ record Axis(double low, double high, boolean logarithmic) {
     }
 
     /** The value at a place. */
-    double value(double place) {
+    public double value(double place) {
         return logarithmic ? low * Math.pow(high / low, place) : low + place * (high - low);
     }
 
     /** Round values inside the axis, at most about {@code most}. */
-    List<Double> ticks(int most) {
+    public List<Double> ticks(int most) {
         return logarithmic ? logarithmicTicks(most) : linearTicks(most);
     }
 

@@ -17,7 +17,9 @@ import dev.fathom.ui.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +45,26 @@ class CompareViewModelTest {
                 .state(RunState.RUNNING);
     }
 
-    private Found<Raster> shown(Pane pane) {
-        return model.pane(pane).contentProperty().get();
+    private RunChoice choice(RunFixture run) {
+        return new RunChoice(run.folder(), run.folder().info().name());
+    }
+
+    private PaneViewModel pane(Picture picture) {
+        return model.panes().all().stream()
+                .filter(pane -> pane.pictureProperty().get() == picture)
+                .findFirst()
+                .orElseGet(() -> {
+                    model.panes().all().get(5).pictureProperty().set(picture);
+                    return model.panes().all().get(5);
+                });
+    }
+
+    private Found<Raster> shown(Picture picture) {
+        return pane(picture).contentProperty().get();
+    }
+
+    private DepthRange range() {
+        return model.shownProperty().get().painted().shared();
     }
 
     @Test
@@ -53,21 +73,54 @@ class CompareViewModelTest {
         run("new", null, 1, 5, 10);
         model.refresh();
         assertEquals("new", model.runProperty().get().name());
-        assertEquals("a", model.idProperty().get());
-        assertEquals(10, model.epoch());
-        for (Pane pane : List.of(Pane.RGB, Pane.TRUTH, Pane.STUDENT, Pane.ERROR, Pane.MASK)) {
-            assertTrue(shown(pane).isThere(), pane.title());
+        assertEquals("a", model.images().selectedProperty().get().id());
+        assertEquals(new Moment(10), model.moment());
+        for (Picture picture : List.of(Picture.RGB, Picture.TRUTH, Picture.RUN_A, Picture.ABSOLUTE_A, Picture.MASK)) {
+            assertTrue(shown(picture).isThere(), picture.title());
         }
     }
 
     @Test
-    void aRunWithoutATeacherSaysSoAndCallsItsOwnAPrediction() throws IOException {
+    void everyPictureCanBeShownInAnyPane() throws IOException {
+        RunFixture teacher = run("teacher", null, 0, 5);
+        run("student", teacher.folder().id(), 1, 5);
+        model.refresh();
+        model.secondProperty().set(choice(teacher));
+        for (Picture picture : Picture.values()) {
+            model.panes().all().get(3).pictureProperty().set(picture);
+            Found<Raster> content = model.panes().all().get(3).contentProperty().get();
+            assertTrue(content.isThere(), picture + ": " + content.reason());
+            assertEquals(
+                    picture.title(), model.panes().all().get(3).titleProperty().get());
+        }
+    }
+
+    @Test
+    void onlyShownPanesAreColoured() throws IOException {
+        run("alone", null, 0, 5);
+        model.refresh();
+        model.panes().setCount(2);
+        assertEquals(
+                Set.of(Picture.RGB, Picture.TRUTH),
+                model.shownProperty().get().painted().rasters().keySet());
+        model.panes().setCount(9);
+        assertEquals(6, model.panes().countProperty().get());
+        assertEquals(
+                6, model.shownProperty().get().painted().rasters().keySet().size());
+        model.panes().toggleAlone(4);
+        assertEquals(List.of(pane(Picture.ABSOLUTE_A)), model.panes().shown());
+        model.panes().toggle(ViewMode.SWIPE);
+        assertEquals(List.of(pane(Picture.RGB), pane(Picture.TRUTH)), model.panes().shown());
+    }
+
+    @Test
+    void aRunWithoutATeacherSaysSo() throws IOException {
         run("alone", null, 0, 5);
         model.refresh();
         assertEquals(
-                "This run has no teacher: it was trained without distillation",
-                shown(Pane.TEACHER).reason());
-        assertEquals("Prediction", model.pane(Pane.STUDENT).titleProperty().get());
+                "alone has no teacher: it was trained without distillation",
+                shown(Picture.TEACHER).reason());
+        assertNull(shown(Picture.TEACHER).predictable());
     }
 
     @Test
@@ -75,43 +128,64 @@ class CompareViewModelTest {
         RunFixture teacher = run("teacher", null, 0, 5, 20, 40).best(22);
         run("student", teacher.folder().id(), 1, 5);
         model.refresh();
-        assertEquals("Student", model.pane(Pane.STUDENT).titleProperty().get());
-        assertTrue(shown(Pane.TEACHER).isThere());
-        assertEquals(20, model.paintedProperty().get().choice().run().teacherEpoch());
+        assertTrue(shown(Picture.TEACHER).isThere());
+        assertEquals(
+                "Teacher, epoch 20", pane(Picture.TEACHER).titleProperty().get());
     }
 
     @Test
     void aTeacherThatIsGoneIsExplained() throws IOException {
         run("student", "2026-01-01_0000_gone", 1, 5);
         model.refresh();
-        assertTrue(
-                shown(Pane.TEACHER).reason().contains("2026-01-01_0000_gone"),
-                shown(Pane.TEACHER).reason());
-        assertTrue(shown(Pane.STUDENT).isThere());
+        String reason = shown(Picture.TEACHER).reason();
+        assertTrue(reason.contains("2026-01-01_0000_gone"), reason);
+        assertTrue(shown(Picture.RUN_A).isThere());
+    }
+
+    @Test
+    void runBKeepsStepWithRunA() throws IOException {
+        RunFixture other = run("other", null, 0, 4, 9, 20);
+        run("one", null, 1, 5, 10);
+        model.refresh();
+        assertEquals(
+                "Choose run B at the top of the page", shown(Picture.RUN_B).reason());
+        model.secondProperty().set(choice(other));
+        assertEquals("Run B, epoch 9", pane(Picture.RUN_B).titleProperty().get());
+        model.stepEpoch(-1);
+        assertEquals("Run B, epoch 4", pane(Picture.RUN_B).titleProperty().get());
+        model.swapRuns();
+        assertEquals("other", model.runProperty().get().name());
+        assertEquals(new Moment(20), model.moment());
+        assertEquals("Run B, epoch 10", pane(Picture.RUN_B).titleProperty().get());
     }
 
     @Test
     void theProbeReadsMetresAndErrorsInAllPanes() throws IOException {
-        run("student", null, 0, 3);
+        RunFixture other = run("other", null, 0, 7);
+        run("student", null, 1, 3);
         model.refresh();
+        model.secondProperty().set(choice(other));
         model.view().setPaneSize(48, 36);
         // Row 18 of 36 is the ball or the ground at 2 + 18 * 18 / 36 = 11 m; column 0 is ground, where the error is
-        // 0.4 * (1 + sin 0) / 4 = 10 %.
+        // 0.4 * (1 + sin 0) / 4 = 10 %, and of the run at epoch 7 0.4 / 8 = 5 %.
         model.view().probeAt(0.5, 18.5);
         Probe probe = model.probeProperty().get();
         assertEquals(11, probe.truth(), 1e-3);
-        assertEquals(12.1, probe.student(), 1e-3);
-        assertEquals(1.1, probe.absoluteError(), 2e-3);
-        assertEquals(0.1, probe.relativeError(), 2e-4);
-        assertTrue(Double.isNaN(probe.teacher()));
-        assertEquals("11.00 m", model.pane(Pane.TRUTH).valueProperty().get());
-        assertEquals("valid", model.pane(Pane.MASK).valueProperty().get());
+        assertEquals(12.1, probe.prediction(Side.A), 1e-3);
+        assertEquals(1.1, probe.signedError(Side.A), 2e-3);
+        assertEquals(0.1, probe.relativeError(Side.A), 2e-4);
+        assertEquals(0.55, probe.absoluteError(Side.B), 2e-3);
+        assertEquals(0.05, probe.relativeError(Side.B), 2e-4);
+        assertTrue(Double.isNaN(probe.prediction(Side.TEACHER)));
+        assertEquals("11.00 m", pane(Picture.TRUTH).valueProperty().get());
+        assertEquals("1.10 m  10.0 %", pane(Picture.ABSOLUTE_A).valueProperty().get());
+        assertEquals("valid", pane(Picture.MASK).valueProperty().get());
         model.view().probeAt(0.5, 2.5);
         assertFalse(model.probeProperty().get().valid());
-        assertEquals("–", model.pane(Pane.TRUTH).valueProperty().get());
+        assertEquals("–", pane(Picture.TRUTH).valueProperty().get());
         model.view().clearProbe();
         assertNull(model.probeProperty().get());
-        assertEquals("", model.pane(Pane.TRUTH).valueProperty().get());
+        assertEquals("", pane(Picture.TRUTH).valueProperty().get());
     }
 
     @Test
@@ -120,28 +194,44 @@ class CompareViewModelTest {
         model.refresh();
         run.samples(48, 36, IDS, List.of(15));
         model.refresh();
-        assertEquals(15, model.epoch());
+        assertEquals(new Moment(15), model.moment());
         model.stepEpoch(-2);
-        assertEquals(5, model.epoch());
+        assertEquals(new Moment(5), model.moment());
         run.samples(48, 36, IDS, List.of(20));
         model.refresh();
-        assertEquals(5, model.epoch());
-        assertEquals(List.of(5, 10, 15, 20), model.epochs());
+        assertEquals(new Moment(5), model.moment());
+        assertEquals(4, model.moments().size());
         model.stepEpoch(-1);
-        assertEquals(5, model.epoch());
+        assertEquals(new Moment(5), model.moment());
     }
 
     @Test
-    void theRangeIsTheGroundTruthsUntilTheUserSetsOne() throws IOException {
+    void theRangeIsTheGroundTruthsUntilTheUserFixesOne() throws IOException {
         run("student", null, 0, 5);
         model.refresh();
-        DepthRange automatic = model.paintedProperty().get().range();
+        DepthRange automatic = range();
         assertTrue(automatic.near() > 2 && automatic.far() < 20, automatic.toString());
-        model.fixedRangeProperty().set(new DepthRange(1, 2));
-        assertEquals(new DepthRange(1, 2), model.paintedProperty().get().range());
-        assertEquals(0.25, model.paintedProperty().get().greatestError());
-        model.fixedRangeProperty().set(null);
-        assertEquals(automatic, model.paintedProperty().get().range());
+        model.coloursProperty().set(Colours.DEFAULT.withRule(RangeRule.fixed(new DepthRange(1, 2))));
+        assertEquals(new DepthRange(1, 2), range());
+        assertEquals(0.25, model.shownProperty().get().painted().greatestError());
+        // The ground goes from 2 + 18 * 1 / 36 m in the last row to 2 + 18 * 29 / 36 m in row 7, the first below the sky.
+        model.coloursProperty().set(Colours.DEFAULT.withRule(RangeRule.EXTREMES));
+        assertEquals(2.5, range().near(), 1e-3);
+        assertEquals(16.5, range().far(), 1e-3);
+        model.coloursProperty().set(Colours.DEFAULT);
+        assertEquals(automatic, range());
+    }
+
+    @Test
+    void panesThatAreNotLinkedTakeTheirOwnRange() throws IOException {
+        run("student", null, 0, 1);
+        model.refresh();
+        Painted linked = model.shownProperty().get().painted();
+        assertEquals(linked.ranges().get(Picture.TRUTH), linked.ranges().get(Picture.RUN_A));
+        model.coloursProperty().set(Colours.DEFAULT.withLinked(false));
+        Painted own = model.shownProperty().get().painted();
+        assertEquals(linked.shared(), own.ranges().get(Picture.TRUTH));
+        assertTrue(own.ranges().get(Picture.RUN_A).far() > own.shared().far() + 1);
     }
 
     @Test
@@ -149,9 +239,9 @@ class CompareViewModelTest {
         run("student", null, 0, 5);
         model.refresh();
         for (String map : List.of("turbo", "gray", "magma")) {
-            model.colourMapProperty().set(map);
-            assertEquals(Colouring.INVALID, shown(Pane.TRUTH).value().argb()[0], map);
-            assertEquals(Colouring.MASK_INVALID, shown(Pane.MASK).value().argb()[0], map);
+            model.coloursProperty().set(Colours.DEFAULT.withMap(map));
+            assertEquals(Colouring.INVALID, shown(Picture.TRUTH).value().argb()[0], map);
+            assertEquals(Colouring.MASK_INVALID, shown(Picture.MASK).value().argb()[0], map);
         }
     }
 
@@ -159,32 +249,47 @@ class CompareViewModelTest {
     void aDamagedPredictionIsExplainedInItsPaneAndTheOthersGoOn() throws IOException {
         RunFixture run = run("student", null, 0, 5);
         Path file = Samples.of(run.folder()).prediction(5, "a");
-        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 60));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
         model.refresh();
         assertTrue(
-                shown(Pane.STUDENT).reason().contains("damaged"),
-                shown(Pane.STUDENT).reason());
-        assertTrue(shown(Pane.TRUTH).isThere());
-        assertFalse(shown(Pane.ERROR).isThere());
+                shown(Picture.RUN_A).reason().contains("damaged"),
+                shown(Picture.RUN_A).reason());
+        assertTrue(shown(Picture.TRUTH).isThere());
+        assertFalse(shown(Picture.ABSOLUTE_A).isThere());
     }
 
     @Test
     void aRunWithoutSamplesSaysWhenTheyCome() throws IOException {
         RunFixture.create(workspace, "young", 40, null, 0).state(RunState.RUNNING);
         model.refresh();
-        assertNull(model.epoch());
-        assertTrue(shown(Pane.RGB).reason().startsWith("No sample predictions yet"));
+        assertNull(model.moment());
+        String reason = shown(Picture.RGB).reason();
+        assertTrue(reason.contains("writes predictions of its preview images every few epochs"), reason);
     }
 
     @Test
-    void anotherRunIsOpenedWithItsOwnSamplesAndTheRangeStartsAnew() throws IOException {
+    void anotherRunIsOpenedWithItsOwnImagesAtItsNewestEpoch() throws IOException {
         RunFixture old = run("old", null, 0, 5);
-        run("new", null, 1, 10);
+        run("new", null, 1, 10, 20);
         model.refresh();
-        model.fixedRangeProperty().set(new DepthRange(1, 2));
+        model.stepEpoch(-1);
         model.open(old.folder());
-        assertEquals(5, model.epoch());
+        assertEquals(new Moment(5), model.moment());
         assertEquals("old", model.runProperty().get().name());
-        assertTrue(model.paintedProperty().get().range().far() > 2);
+    }
+
+    @Test
+    void theErrorsAreCountedForEveryPredictionThatIsThere() throws IOException {
+        RunFixture other = run("other", null, 0, 5);
+        run("student", null, 1, 5);
+        model.refresh();
+        assertEquals(Set.of(Side.A), model.statisticsProperty().get().bySide().keySet());
+        model.secondProperty().set(choice(other));
+        assertEquals(
+                Set.of(Side.A, Side.B),
+                model.statisticsProperty().get().bySide().keySet());
+        model.numbersShownProperty().set(false);
+        model.secondProperty().set(null);
+        assertEquals(2, model.statisticsProperty().get().bySide().size(), "what is not shown is not counted");
     }
 }

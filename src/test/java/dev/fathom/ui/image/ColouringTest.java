@@ -48,4 +48,22 @@ class ColouringTest {
                 5, DepthRange.of(DepthMap.ofPositive(2, 1, new float[] {5, 5})).near());
         assertEquals(new DepthRange(0, 10), DepthRange.of(DepthMap.ofPositive(2, 1, new float[] {0, Float.NaN})));
     }
+
+    @Test
+    void aSignedErrorOfZeroIsTheMiddleOfTheMap() {
+        DepthMap truth = DepthMap.ofPositive(4, 1, new float[] {2, 2, 2, 0});
+        DepthMap prediction = DepthMap.ofPositive(4, 1, new float[] {2, 3, 1, 1});
+        ColorMap map = ColorMap.named(ColorMap.SIGNED);
+        int[] argb = Colouring.signedError(prediction, truth, map, 1).argb();
+        assertArrayEquals(new int[] {map.argb(0.5f), map.argb(1), map.argb(0), Colouring.INVALID}, argb);
+    }
+
+    @Test
+    void theOverlayTintsWhatWasNotMeasuredAndStretchesTheTruth() {
+        RgbImage image = new RgbImage(2, 1, new byte[] {30, 60, 90, 30, 60, 90});
+        DepthMap truth = DepthMap.ofPositive(4, 1, new float[] {1, 1, 0, 0});
+        int[] argb = Colouring.overlay(image, truth).argb();
+        // (30 + 2 * 255) / 3, (60 + 2 * 0x6b) / 3, (90 + 2 * 0x6b) / 3
+        assertArrayEquals(new int[] {0xff1e3c5a, 0xff000000 | 180 << 16 | 91 << 8 | 101}, argb);
+    }
 }

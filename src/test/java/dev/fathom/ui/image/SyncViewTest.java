@@ -77,4 +77,15 @@ class SyncViewTest {
         view.probeAt(319.9, 240);
         assertTrue(view.probe().orElseThrow().x() <= 639);
     }
+
+    @Test
+    void actualSizeIsOneScreenPixelForEachPixelAboutTheMiddle() {
+        SyncView view = new SyncView();
+        view.setImageSize(200, 100);
+        view.setPaneSize(100, 100);
+        double middle = view.x() + 50 / view.scale();
+        view.actualSize();
+        assertEquals(1, view.scale());
+        assertEquals(middle, view.x() + 50, 1e-9);
+    }
 }

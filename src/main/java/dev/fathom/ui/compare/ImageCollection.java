@@ -1,0 +1,82 @@
+package dev.fathom.ui.compare;
+
+import dev.fathom.core.UserException;
+import dev.fathom.data.DepthFolder;
+import dev.fathom.data.DepthPng;
+import dev.fathom.data.Sample;
+import dev.fathom.run.DataConfig;
+import dev.fathom.run.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The images of a run: those that were dropped on the page, the preview images and the validation images.
+ *
+ * @param images each id once
+ * @param scores of the run, for the order of the list
+ * @param predicted true if the best weights have predicted images, not only the preview images
+ * @param note why there are not more images, or an empty string
+ */
+record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted, String note) {
+    static final ImageCollection EMPTY = new ImageCollection(List.of(), Scores.NONE, false, "");
+
+    /** Lists files; decodes none. */
+    static ImageCollection read(RunPictures run, List<Path> dropped) throws IOException {
+        List<ImageEntry> images = new ArrayList<>();
+        dropped.forEach(file -> images.add(dropped(file)));
+        Map<String, ImageEntry> byId = new LinkedHashMap<>();
+        String note = "";
+        try {
+            validation(run.config().data()).forEach(image -> byId.put(image.id(), image));
+        } catch (UserException e) {
+            note = "Only the run's preview images: " + e.what();
+        }
+        previews(run).forEach(image -> byId.put(image.id(), image));
+        byId.values().stream()
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .forEach(images::add);
+        return new ImageCollection(
+                List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, note);
+    }
+
+    private static ImageEntry dropped(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return new ImageEntry(stem, file, null, DepthPng.MILLIMETRES, ImageEntry.Origin.DROPPED);
+    }
+
+    private static Collection<ImageEntry> previews(RunPictures run) {
+        Samples samples = run.samples();
+        return run.previews().stream()
+                .map(id -> new ImageEntry(
+                        id,
+                        samples.rgb(id),
+                        Files.exists(samples.depth(id)) ? samples.depth(id) : null,
+                        DepthPng.MILLIMETRES,
+                        ImageEntry.Origin.PREVIEW))
+                .toList();
+    }
+
+    private static Collection<ImageEntry> validation(DataConfig data) {
+        DepthFolder folder = DepthFolder.open(Path.of(data.folder()), data.depthScale());
+        return folder.val().stream()
+                .map(sample -> validation(sample, data.depthScale()))
+                .toList();
+    }
+
+    private static ImageEntry validation(Sample sample, double unitsPerMetre) {
+        return new ImageEntry(
+                sample.stem(),
+                sample.rgb(),
+                sample.depth().orElse(null),
+                unitsPerMetre,
+                ImageEntry.Origin.VALIDATION);
+    }
+}

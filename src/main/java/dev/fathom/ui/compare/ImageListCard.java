@@ -1,0 +1,115 @@
+package dev.fathom.ui.compare;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The list of images with its filter and its order. */
+public final class ImageListCard extends VBox {
+    private final Label count = new Label();
+    private final TextField filter = new TextField();
+    private final ComboBox<MetricOrder> order = new ComboBox<>();
+    private final Label note = new Label();
+    private final ListView<ImageItem> list = new ListView<>();
+    private ImageListViewModel model;
+    private boolean following;
+
+    public ImageListCard() {
+        getStyleClass().addAll("card", "image-list-card");
+        Label title = new Label("Images");
+        title.getStyleClass().add("card-title");
+        count.getStyleClass().add("text-muted");
+        count.setId("imageCount");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, count);
+        head.getStyleClass().add("image-list-head");
+        filter.setId("imageFilter");
+        filter.setPromptText("Filter by name");
+        filter.setAccessibleText("Filter the images by name");
+        order.setId("imageOrder");
+        order.setMaxWidth(Double.MAX_VALUE);
+        order.setAccessibleText("Order of the images");
+        note.setId("imageNote");
+        note.setWrapText(true);
+        note.getStyleClass().add("image-note");
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        VBox fields = new VBox(6, filter, order, note);
+        fields.getStyleClass().add("image-list-fields");
+        list.setId("images");
+        list.getStyleClass().addAll("edge-to-edge", "image-list");
+        list.setAccessibleText("Images");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label nothing = new Label();
+        nothing.getStyleClass().add("text-muted");
+        nothing.textProperty()
+                .bind(Bindings.when(filter.textProperty().isEmpty())
+                        .then("No images yet")
+                        .otherwise("No name contains this"));
+        list.setPlaceholder(nothing);
+        getChildren().addAll(head, fields, list);
+    }
+
+    void follow(ImageListViewModel newModel) {
+        model = newModel;
+        Thumbnails thumbnails = new Thumbnails();
+        list.setCellFactory(view -> new ImageCell(thumbnails, model.orderProperty()));
+        list.setItems(model.items());
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        order.setItems(model.orders());
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        model.items().addListener((ListChangeListener<ImageItem>) change -> showCount());
+        model.selectedProperty().addListener(change -> showSelected());
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && !following) {
+                following = true;
+                model.select(now.image());
+                following = false;
+            }
+        });
+        showCount();
+    }
+
+    private void showCount() {
+        int listed = model.items().size();
+        int all = model.total();
+        count.setText(listed == all ? String.valueOf(all) : listed + " of " + all);
+        order.setTooltip(new Tooltip(
+                model.isScored()
+                        ? "The worst first, as the last evaluation measured (protocol " + model.protocol() + ")"
+                        : "Score the images to see the worst first"));
+        showSelected();
+    }
+
+    private void showSelected() {
+        if (following) {
+            return;
+        }
+        following = true;
+        int index = model.indexOfSelected();
+        list.getSelectionModel().clearAndSelect(index);
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.scrollTo(Math.max(0, index - 2));
+        }
+        following = false;
+    }
+
+    /** Puts the cursor into the filter. */
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.fathom.ui.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The images of run A: filtered by name, the worst first. View model: no nodes. */
+public final class ImageListViewModel {
+    private static final String NOT_SCORED = "No errors per image yet: score the images to see the worst first";
+
+    private final ObservableList<ImageItem> items = FXCollections.observableArrayList();
+    private final ObservableList<MetricOrder> orders = FXCollections.observableArrayList(MetricOrder.NAMES);
+    private final ObjectProperty<MetricOrder> order = new SimpleObjectProperty<>(MetricOrder.NAMES);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<ImageEntry> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private ImageCollection collection = ImageCollection.EMPTY;
+
+    public ImageListViewModel() {
+        order.addListener(change -> list());
+        filter.addListener(change -> list());
+    }
+
+    /** Shows other images; the chosen one stays chosen if it is among them. */
+    void take(ImageCollection newCollection) {
+        boolean scoredNow = collection.scores().metrics().isEmpty()
+                && !newCollection.scores().metrics().isEmpty();
+        collection = newCollection;
+        List<MetricOrder> possible = new ArrayList<>(List.of(MetricOrder.NAMES));
+        newCollection.scores().metrics().forEach(metric -> possible.add(new MetricOrder(metric)));
+        MetricOrder wanted = order.get();
+        if (!orders.equals(possible)) {
+            orders.setAll(possible);
+        }
+        if (scoredNow && wanted.equals(MetricOrder.NAMES) || !possible.contains(wanted)) {
+            wanted = possible.get(Math.min(1, possible.size() - 1));
+        }
+        note.set(
+                newCollection.note().isEmpty() && possible.size() == 1 && !newCollection.images().isEmpty()
+                        ? NOT_SCORED
+                        : newCollection.note());
+        order.set(wanted);
+        list();
+        select(sameOrFirst());
+    }
+
+    private ImageEntry sameOrFirst() {
+        ImageEntry now = selected.get();
+        return collection.images().stream()
+                .filter(image -> now != null && image.id().equals(now.id()) && image.origin() == now.origin())
+                .findFirst()
+                .orElseGet(this::first);
+    }
+
+    /** The first of the list, of a run that has predicted nothing but its preview images the first of these. */
+    private ImageEntry first() {
+        ImageEntry top = items.isEmpty() ? null : items.get(0).image();
+        return items.stream()
+                .map(ImageItem::image)
+                .filter(image -> !collection.predicted() && image.origin() == ImageEntry.Origin.PREVIEW)
+                .findFirst()
+                .orElse(top);
+    }
+
+    private void list() {
+        String part = filter.get().strip().toLowerCase(Locale.ROOT);
+        MetricOrder by = order.get() == null ? MetricOrder.NAMES : order.get();
+        List<ImageItem> wanted = new ArrayList<>();
+        for (ImageEntry image : collection.images()) {
+            if (image.id().toLowerCase(Locale.ROOT).contains(part)) {
+                wanted.add(new ImageItem(image, collection.scores().value(image.id(), by.name())));
+            }
+        }
+        if (!by.equals(MetricOrder.NAMES)) {
+            wanted.sort(worstFirst(by));
+        }
+        if (!items.equals(wanted)) {
+            items.setAll(wanted);
+        }
+    }
+
+    /** Images without a score come last. */
+    private static Comparator<ImageItem> worstFirst(MetricOrder by) {
+        Comparator<ImageItem> unscoredLast = Comparator.comparing(item -> Double.isNaN(item.score()));
+        Comparator<ImageItem> rising = Comparator.comparingDouble(ImageItem::score);
+        return unscoredLast.thenComparing(by.higherIsBetter() ? rising : rising.reversed());
+    }
+
+    /** Chooses an image. */
+    void select(ImageEntry image) {
+        selected.set(image);
+    }
+
+    /** Goes to a later or earlier image of the list; from one that the filter hides, to the first. */
+    public void step(int by) {
+        if (!items.isEmpty()) {
+            int index = indexOfSelected();
+            select(items.get(index < 0 ? 0 : Math.max(0, Math.min(items.size() - 1, index + by)))
+                    .image());
+        }
+    }
+
+    /** Place of the chosen image in the list, -1 if it is not there. */
+    int indexOfSelected() {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).image().equals(selected.get())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The lines of the list. */
+    ObservableList<ImageItem> items() {
+        return items;
+    }
+
+    /** The orders that the scores allow. */
+    public ObservableList<MetricOrder> orders() {
+        return orders;
+    }
+
+    public ObjectProperty<MetricOrder> orderProperty() {
+        return order;
+    }
+
+    /** A part of the names of the images that are listed. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    ReadOnlyObjectProperty<ImageEntry> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** What the list lacks and why, or an empty string. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** True if there are scores. */
+    boolean isScored() {
+        return orders.size() > 1;
+    }
+
+    /** How many images there are, listed or not. */
+    int total() {
+        return collection.images().size();
+    }
+
+    /** The protocol of the scores, empty without scores. */
+    String protocol() {
+        return collection.scores().how();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fathom.ui.compare;
+
+import dev.fathom.ui.image.SyncView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+
+/** Lays out the panes: side by side, two over each other, or the points in space. */
+public final class PaneGrid extends StackPane {
+    private static final int GAP = 8;
+
+    private final GridPane grid = new GridPane();
+    private final List<ComparePane> panes = new ArrayList<>();
+    private PanesViewModel model;
+    private SwipePane swipe;
+
+    public PaneGrid() {
+        grid.setId("grid");
+        grid.setHgap(GAP);
+        grid.setVgap(GAP);
+        getChildren().add(grid);
+    }
+
+    /** @param predicting called with whose prediction is wanted */
+    void follow(PanesViewModel newModel, SyncView view, Consumer<Side> predicting) {
+        model = newModel;
+        for (int i = 0; i < PanesViewModel.MOST; i++) {
+            int index = i;
+            ComparePane pane =
+                    new ComparePane(model.all().get(i), view, () -> model.activate(index), predicting);
+            pane.setId("pane-" + (i + 1));
+            panes.add(pane);
+        }
+        swipe = new SwipePane(panes.get(0), panes.get(1), model.dividerProperty());
+        model.countProperty().addListener(change -> layOut());
+        model.modeProperty().addListener(change -> layOut());
+        model.aloneProperty().addListener(change -> layOut());
+        layOut();
+    }
+
+    private void layOut() {
+        grid.getChildren().clear();
+        swipe.release();
+        if (model.modeProperty().get() == ViewMode.SWIPE) {
+            swipe.take();
+            getChildren().setAll(swipe);
+            return;
+        }
+        getChildren().setAll(grid);
+        List<Node> shown = new ArrayList<>();
+        model.shown().forEach(pane -> shown.add(panes.get(model.all().indexOf(pane))));
+        int columns = columns(shown.size());
+        int rows = (shown.size() + columns - 1) / columns;
+        divide(columns, rows);
+        for (int i = 0; i < shown.size(); i++) {
+            grid.add(shown.get(i), i % columns, i / columns);
+        }
+    }
+
+    /** Three and more than four in rows of three, two and four in rows of two. */
+    private static int columns(int count) {
+        return count <= 1 ? 1 : count == 3 || count > 4 ? 3 : 2;
+    }
+
+    private void divide(int columns, int rows) {
+        grid.getColumnConstraints().clear();
+        grid.getRowConstraints().clear();
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            column.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < rows; i++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(100.0 / rows);
+            row.setVgrow(Priority.ALWAYS);
+            grid.getRowConstraints().add(row);
+        }
+    }
+}

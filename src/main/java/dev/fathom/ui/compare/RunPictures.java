@@ -1,0 +1,94 @@
+package dev.fathom.ui.compare;
+
+import dev.fathom.run.DistillationConfig;
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
+import dev.fathom.run.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+/**
+ * What a run has predicted, as it is on disk now. Reading decodes no picture.
+ *
+ * @param previews ids of the images that have predictions of several epochs
+ * @param epochs with predictions of these
+ * @param best epoch of the best weights, the last one with predictions if none is known
+ * @param predicted when the predictions by the best weights last changed, null if there are none
+ * @param evaluated when its scores last changed, null if there are none
+ */
+record RunPictures(
+        RunFolder folder,
+        String name,
+        RunConfig config,
+        List<String> previews,
+        List<Integer> epochs,
+        int best,
+        FileTime predicted,
+        FileTime evaluated) {
+
+    static RunPictures read(RunFolder folder) throws IOException {
+        Samples samples = Samples.of(folder);
+        RunInfo info = folder.info();
+        List<Integer> epochs = samples.epochs();
+        int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1);
+        int best = info.best() == null ? last : info.best().epoch();
+        return new RunPictures(
+                folder,
+                info.name(),
+                folder.readConfig(),
+                samples.ids(),
+                epochs,
+                best,
+                newest(
+                        changed(BestPredictions.of(folder).folder(ImageEntry.Origin.VALIDATION)),
+                        changed(BestPredictions.of(folder).folder(ImageEntry.Origin.DROPPED))),
+                changed(folder.evaluation()));
+    }
+
+    private static FileTime newest(FileTime one, FileTime other) {
+        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+    }
+
+    private static FileTime changed(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.getLastModifiedTime(folder) : null;
+    }
+
+    /** True if this is one of the images that it predicts every few epochs. */
+    boolean samples(ImageEntry image) {
+        return image.origin() != ImageEntry.Origin.DROPPED && previews.contains(image.id());
+    }
+
+    Samples samples() {
+        return Samples.of(folder);
+    }
+
+    /** The teacher by which it was distilled, as the configuration names it; null if there was none. */
+    String teacher() {
+        DistillationConfig distillation = config.distillation();
+        return distillation == null ? null : distillation.teacher();
+    }
+
+    /** True if there are predictions of this image after this moment's epoch, or by the best weights. */
+    boolean has(ImageEntry image, Moment moment) {
+        return Files.exists(file(image, moment));
+    }
+
+    Path file(ImageEntry image, Moment moment) {
+        return moment.isBest()
+                ? BestPredictions.of(folder).depth(image)
+                : samples().prediction(moment.epoch(), image.id());
+    }
+
+    /** The moment of this run's predictions that goes with another run's; where there is none, the best weights. */
+    Moment nearest(ImageEntry image, Moment wanted) {
+        boolean sampled = samples(image) && !epochs.isEmpty();
+        if (!sampled || wanted.isBest() && has(image, Moment.BEST)) {
+            return Moment.BEST;
+        }
+        return new Moment(Moment.nearest(epochs, wanted.isBest() ? best : wanted.epoch()));
+    }
+}
