@@ -72,9 +72,9 @@ class ComparePageTest extends WindowTestBase {
         String metres = robot.lookup("#probeTruth").queryLabeled().getText();
         assertTrue(metres.matches("\\d+\\.\\d\\d m"), metres);
         assertTrue(robot.lookup("#probeRelativeRunA").queryLabeled().getText().endsWith("%"));
-        await("the pane names its value", () -> ((Labeled) truth.lookup(".pane-tag"))
-                .getText()
-                .equals("Ground truth   " + metres));
+        await(
+                "the pane names its value",
+                () -> ((Labeled) truth.lookup(".pane-tag")).getText().equals("Ground truth   " + metres));
         onFx(() -> {
             MenuButton tag = (MenuButton) truth.lookup(".pane-tag");
             tag.getItems().stream()
@@ -82,7 +82,9 @@ class ComparePageTest extends WindowTestBase {
                     .forEach(item -> item.fire());
             return null;
         });
-        await("the signed error has its scale", () -> robot.lookup("#signedBar").query().isVisible());
+        await(
+                "the signed error has its scale",
+                () -> robot.lookup("#signedBar").query().isVisible());
         double fitted = scale();
         robot.moveTo("#pane-1").scroll(4);
         await("the scale changed", () -> shell.compare().view().scale() != fitted);
@@ -139,12 +141,12 @@ class ComparePageTest extends WindowTestBase {
         robot.push(KeyCode.SHIFT, KeyCode.DIGIT2);
         await("there are two", () -> grid(robot).getChildren().size() == 2);
         robot.push(KeyCode.S);
-        await("one lies over the other", () -> !robot.lookup("#swipe-handle").queryAll().isEmpty());
+        await(
+                "one lies over the other",
+                () -> !robot.lookup("#swipe-handle").queryAll().isEmpty());
         double handle = onFx(() -> robot.lookup("#swipe-handle").query().getLayoutX());
         robot.push(KeyCode.PERIOD);
-        await(
-                "the divider moved",
-                () -> robot.lookup("#swipe-handle").query().getLayoutX() > handle);
+        await("the divider moved", () -> robot.lookup("#swipe-handle").query().getLayoutX() > handle);
         robot.push(KeyCode.COMMA);
         await("and back", () -> robot.lookup("#swipe-handle").query().getLayoutX() == handle);
         robot.push(KeyCode.S);
@@ -157,14 +159,23 @@ class ComparePageTest extends WindowTestBase {
         assertEquals("2", low.getText());
         robot.clickOn("#rangeRule").push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         awaitText(robot, ".colour-card .label", "m");
-        robot.doubleClickOn("#rangeLow").push(KeyCode.CONTROL, KeyCode.A).write("1.5").push(KeyCode.ENTER);
+        robot.doubleClickOn("#rangeLow")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("1.5")
+                .push(KeyCode.ENTER);
         await(
                 "the range is taken",
                 () -> shell.compare().coloursProperty().get().rule().low() == 1.5);
-        robot.doubleClickOn("#rangeLow").push(KeyCode.CONTROL, KeyCode.A).write("99").push(KeyCode.ENTER);
+        robot.doubleClickOn("#rangeLow")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("99")
+                .push(KeyCode.ENTER);
         await("a range that is none is put back", () -> low.getText().equals("1.50"));
         assertTrue(robot.lookup("#autoError").query().isDisabled());
-        robot.doubleClickOn("#greatestError").push(KeyCode.CONTROL, KeyCode.A).write("0.4").push(KeyCode.ENTER);
+        robot.doubleClickOn("#greatestError")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("0.4")
+                .push(KeyCode.ENTER);
         await(
                 "the error's end is taken",
                 () -> shell.compare().coloursProperty().get().greatestError() != null);
@@ -172,6 +183,9 @@ class ComparePageTest extends WindowTestBase {
         await(
                 "the error's end is found again",
                 () -> shell.compare().coloursProperty().get().greatestError() == null);
-        assertFalse(robot.lookup("#greatestError").queryAs(TextField.class).getText().isEmpty());
+        assertFalse(robot.lookup("#greatestError")
+                .queryAs(TextField.class)
+                .getText()
+                .isEmpty());
     }
 }

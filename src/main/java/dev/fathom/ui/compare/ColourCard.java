@@ -86,7 +86,8 @@ public final class ColourCard extends VBox {
     void follow(ObjectProperty<Colours> newColours) {
         colours = newColours;
         colours.addListener(change -> show(painted));
-        map.valueProperty().addListener((property, before, now) -> change(colours.get().withMap(now)));
+        map.valueProperty()
+                .addListener((property, before, now) -> change(colours.get().withMap(now)));
         rule.valueProperty().addListener((property, before, now) -> takeRule(now));
         linked.selectedProperty()
                 .addListener((property, before, now) -> change(colours.get().withLinked(now)));

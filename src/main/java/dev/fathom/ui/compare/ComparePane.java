@@ -45,7 +45,8 @@ final class ComparePane extends StackPane {
         gap.setAlignment(Pos.CENTER);
         gap.setPickOnBounds(false);
         gap.getStyleClass().add("pane-gap");
-        predict.setOnAction(event -> predicting.accept(model.contentProperty().get().predictable()));
+        predict.setOnAction(
+                event -> predicting.accept(model.contentProperty().get().predictable()));
         getChildren().addAll(picture, gap, tag);
         addEventFilter(MouseEvent.MOUSE_ENTERED, event -> activate.run());
         tag.setOnShowing(event -> offerPictures());

@@ -48,8 +48,7 @@ final class CompareTools {
             ToggleButton button = new ToggleButton(String.valueOf(i));
             button.setId("count-" + i);
             button.setToggleGroup(group);
-            button.getStyleClass()
-                    .add(i == 1 ? "left-pill" : i == PanesViewModel.MOST ? "right-pill" : "center-pill");
+            button.getStyleClass().add(i == 1 ? "left-pill" : i == PanesViewModel.MOST ? "right-pill" : "center-pill");
             button.setTooltip(new Tooltip(i + (i == 1 ? " pane" : " panes") + "  (Shift+" + i + ")"));
             button.setAccessibleText(i + " panes");
             button.setOnAction(event -> {

@@ -91,7 +91,8 @@ public final class CompareView {
         runs.valueProperty().bindBidirectional(model.runProperty());
         second.setItems(model.runs());
         second.valueProperty().bindBidirectional(model.secondProperty());
-        swap.setTooltip(Shortcut.of(GROUP, "Exchange run A and run B", model::swapRuns, "X").tooltip());
+        swap.setTooltip(Shortcut.of(GROUP, "Exchange run A and run B", model::swapRuns, "X")
+                .tooltip());
         swap.setOnAction(event -> model.swapRuns());
         swap.disableProperty().bind(model.secondProperty().isNull());
     }
@@ -160,11 +161,9 @@ public final class CompareView {
         for (int i = 0; i < PanesViewModel.MOST; i++) {
             int index = i;
             String range = "1 to " + PanesViewModel.MOST;
-            keys.add(Shortcut.of(
-                            GROUP, "One picture alone, and back", () -> panes.toggleAlone(index), "" + (i + 1))
+            keys.add(Shortcut.of(GROUP, "One picture alone, and back", () -> panes.toggleAlone(index), "" + (i + 1))
                     .shownAs(i == 0 ? range : ""));
-            keys.add(Shortcut.of(
-                            GROUP, "Number of panes", () -> panes.setCount(index + 1), "Shift+" + (i + 1))
+            keys.add(Shortcut.of(GROUP, "Number of panes", () -> panes.setCount(index + 1), "Shift+" + (i + 1))
                     .shownAs(i == 0 ? "Shift+" + range : ""));
         }
         return keys;

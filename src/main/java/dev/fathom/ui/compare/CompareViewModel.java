@@ -174,7 +174,10 @@ public final class CompareViewModel {
         }
         ImageEntry image = images.selectedProperty().get();
         if (image == null) {
-            clear(compared.side(Side.A).isThere() ? NO_IMAGES : compared.side(Side.A).reason());
+            clear(
+                    compared.side(Side.A).isThere()
+                            ? NO_IMAGES
+                            : compared.side(Side.A).reason());
             return;
         }
         Request request = new Request(image, compared, wanted, colours.get(), panes.wanted());

@@ -2,30 +2,30 @@ package dev.fathom.ui.compare;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
+import dev.fathom.data.DepthPng;
+import dev.fathom.data.FileDepth;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** One image with everything known about it; depth in metres. */
-record Comparison(
-        Choice choice, Found<RgbImage> rgb, Found<DepthMap> truth, Map<Side, Found<DepthMap>> predictions) {
+record Comparison(Choice choice, Found<RgbImage> rgb, Found<DepthMap> truth, Map<Side, Found<DepthMap>> predictions) {
 
     /** Decodes what was chosen. */
     static Comparison load(Choice choice, DecodedFiles files) {
         ImageEntry image = choice.image();
         Found<DepthMap> truth = image.depth() == null
                 ? Found.missing("This image has no ground truth")
-                : files.depth(image.depth(), image.unitsPerMetre(), "This image has no ground truth");
+                : files.depth(image.depth(), "The ground truth is gone");
         Map<Side, Found<DepthMap>> predictions = new EnumMap<>(Side.class);
         choice.runs().forEach((side, run) -> predictions.put(side, prediction(choice, side, run, files)));
-        return new Comparison(choice, files.rgb(image.rgb(), "The picture is missing"), truth, predictions);
+        return new Comparison(choice, files.picture(image.picture(), "The picture is gone"), truth, predictions);
     }
 
-    private static Found<DepthMap> prediction(
-            Choice choice, Side side, Found<RunPictures> run, DecodedFiles files) {
+    private static Found<DepthMap> prediction(Choice choice, Side side, Found<RunPictures> run, DecodedFiles files) {
         return run.flatMap(pictures -> {
             Path file = pictures.file(choice.image(), choice.moments().get(side));
-            Found<DepthMap> found = files.depth(file, DecodedFiles.MILLIMETRES, "");
+            Found<DepthMap> found = files.depth(FileDepth.of(file, DepthPng.MILLIMETRES), "");
             return found.isThere() || !found.reason().isEmpty()
                     ? found
                     : Found.unpredicted(pictures.name() + " has not predicted this image yet", side);

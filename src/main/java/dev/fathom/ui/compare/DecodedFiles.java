@@ -3,11 +3,11 @@ package dev.fathom.ui.compare;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthPng;
-import dev.fathom.data.RgbFile;
+import dev.fathom.data.DepthSource;
+import dev.fathom.data.PictureSource;
+import dev.fathom.data.PixelSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +15,6 @@ import java.util.function.Function;
 
 /** Decodes pictures and keeps the last ones. Safe for several threads. */
 final class DecodedFiles {
-    static final double MILLIMETRES = DepthPng.MILLIMETRES;
-
     private static final int KEPT = 24;
 
     private final Map<Key, Object> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -28,34 +26,34 @@ final class DecodedFiles {
         }
     };
 
-    private record Key(Path path, FileTime written) {}
+    private record Key(PixelSource source, FileTime written) {}
 
     /** A colour picture, or {@code absent} as the reason if there is no file. */
-    Found<RgbImage> rgb(Path path, String absent) {
-        return read(path, absent, RgbFile::read, RgbImage.class);
+    Found<RgbImage> picture(PictureSource source, String absent) {
+        return read(source, absent, PictureSource::read, RgbImage.class);
     }
 
     /** Depth, or {@code absent} as the reason if there is no file. */
-    Found<DepthMap> depth(Path path, double unitsPerMetre, String absent) {
-        return read(path, absent, file -> DepthPng.read(file, unitsPerMetre), DepthMap.class);
+    Found<DepthMap> depth(DepthSource source, String absent) {
+        return read(source, absent, file -> file.read().toDepthMap(), DepthMap.class);
     }
 
-    private <T> Found<T> read(Path path, String absent, Function<Path, T> decoder, Class<T> type) {
-        if (!Files.exists(path)) {
+    private <S extends PixelSource, T> Found<T> read(S source, String absent, Function<S, T> decoder, Class<T> type) {
+        if (!Files.exists(source.file())) {
             return Found.missing(absent);
         }
         try {
-            Key key = new Key(path, Files.getLastModifiedTime(path));
+            Key key = new Key(source, Files.getLastModifiedTime(source.file()));
             Object known = get(key);
             if (known == null) {
-                known = decoder.apply(path);
+                known = decoder.apply(source);
                 put(key, known);
             }
             return Found.of(type.cast(known));
         } catch (UserException e) {
             return Found.missing(e.sentence());
         } catch (IOException e) {
-            return Found.missing("Cannot read " + path.getFileName() + ": " + e.getMessage());
+            return Found.missing("Cannot read " + source.place() + ": " + e.getMessage());
         }
     }
 

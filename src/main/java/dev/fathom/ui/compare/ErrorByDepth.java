@@ -43,11 +43,7 @@ final class ErrorByDepth extends Chart {
         for (ErrorStatistics.Band band : bands) {
             double left = plot.x(x.place(band.near()));
             double top = plot.yInside(y.place(band.high()));
-            g.fillRect(
-                    left,
-                    top,
-                    plot.x(x.place(band.far())) - left,
-                    plot.yInside(y.place(band.low())) - top);
+            g.fillRect(left, top, plot.x(x.place(band.far())) - left, plot.yInside(y.place(band.low())) - top);
         }
     }
 

@@ -52,6 +52,6 @@ final class ImageCell extends ListCell<ImageItem> {
         String text = order.get() == null ? "" : order.get().text(item.score());
         score.setText(item.image().origin() == ImageEntry.Origin.DROPPED ? "dropped" : text);
         setAccessibleText(item.image().id() + " " + text);
-        view.setImage(thumbnails.of(item.image().rgb()));
+        view.setImage(thumbnails.of(item.image().picture()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.UserException;
-import dev.fathom.data.DepthFolder;
 import dev.fathom.data.DepthPng;
-import dev.fathom.data.Sample;
+import dev.fathom.data.FileDepth;
+import dev.fathom.data.FilePicture;
 import dev.fathom.run.DataConfig;
 import dev.fathom.run.Samples;
 import java.io.IOException;
@@ -41,15 +41,14 @@ record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted
         byId.values().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(images::add);
-        return new ImageCollection(
-                List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, note);
+        return new ImageCollection(List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, note);
     }
 
     private static ImageEntry dropped(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return new ImageEntry(stem, file, null, DepthPng.MILLIMETRES, ImageEntry.Origin.DROPPED);
+        return new ImageEntry(stem, FilePicture.of(file), null, ImageEntry.Origin.DROPPED);
     }
 
     private static Collection<ImageEntry> previews(RunPictures run) {
@@ -57,26 +56,19 @@ record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted
         return run.previews().stream()
                 .map(id -> new ImageEntry(
                         id,
-                        samples.rgb(id),
-                        Files.exists(samples.depth(id)) ? samples.depth(id) : null,
-                        DepthPng.MILLIMETRES,
+                        FilePicture.of(samples.rgb(id)),
+                        Files.exists(samples.depth(id)) ? FileDepth.of(samples.depth(id), DepthPng.MILLIMETRES) : null,
                         ImageEntry.Origin.PREVIEW))
                 .toList();
     }
 
     private static Collection<ImageEntry> validation(DataConfig data) {
-        DepthFolder folder = DepthFolder.open(Path.of(data.folder()), data.depthScale());
-        return folder.val().stream()
-                .map(sample -> validation(sample, data.depthScale()))
+        return ConfiguredData.open(data).val().stream()
+                .map(sample -> new ImageEntry(
+                        ImageEntry.id(sample.stem()),
+                        sample.picture(),
+                        sample.depth().orElse(null),
+                        ImageEntry.Origin.VALIDATION))
                 .toList();
-    }
-
-    private static ImageEntry validation(Sample sample, double unitsPerMetre) {
-        return new ImageEntry(
-                sample.stem(),
-                sample.rgb(),
-                sample.depth().orElse(null),
-                unitsPerMetre,
-                ImageEntry.Origin.VALIDATION);
     }
 }

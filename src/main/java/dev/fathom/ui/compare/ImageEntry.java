@@ -1,16 +1,16 @@
 package dev.fathom.ui.compare;
 
-import java.nio.file.Path;
+import dev.fathom.data.DepthSource;
+import dev.fathom.data.PictureSource;
 
 /**
  * An image that can be looked at.
  *
- * @param id stem of its file name, by which predictions and scores belong to it
- * @param depth its ground truth as 16-bit PNG, null if there is none
- * @param unitsPerMetre of the ground truth's file
+ * @param id name by which predictions and scores belong to it, fit for a file name
+ * @param depth its ground truth, null if there is none
  * @param origin where it was found
  */
-record ImageEntry(String id, Path rgb, Path depth, double unitsPerMetre, Origin origin) {
+record ImageEntry(String id, PictureSource picture, DepthSource depth, Origin origin) {
 
     /** Where an image comes from. */
     enum Origin {
@@ -20,5 +20,10 @@ record ImageEntry(String id, Path rgb, Path depth, double unitsPerMetre, Origin 
         VALIDATION,
         /** A picture that was dropped on the page. */
         DROPPED
+    }
+
+    /** The id of a sample of a data set, as the run folder has it: one flat folder holds all. */
+    static String id(String stem) {
+        return stem.replace("/", "__");
     }
 }

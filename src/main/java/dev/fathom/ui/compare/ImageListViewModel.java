@@ -47,7 +47,9 @@ public final class ImageListViewModel {
             wanted = possible.get(Math.min(1, possible.size() - 1));
         }
         note.set(
-                newCollection.note().isEmpty() && possible.size() == 1 && !newCollection.images().isEmpty()
+                newCollection.note().isEmpty()
+                                && possible.size() == 1
+                                && !newCollection.images().isEmpty()
                         ? NOT_SCORED
                         : newCollection.note());
         order.set(wanted);

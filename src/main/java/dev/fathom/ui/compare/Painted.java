@@ -65,24 +65,18 @@ record Painted(
         return switch (picture.kind()) {
             case COLOUR -> comparison.rgb().map(Colouring::picture);
             case DEPTH ->
-                comparison
-                        .depth(picture)
-                        .map(depth -> Colouring.depth(depth, map(picture), ranges.get(picture)));
+                comparison.depth(picture).map(depth -> Colouring.depth(depth, map(picture), ranges.get(picture)));
             case ABSOLUTE_ERROR ->
                 comparison
                         .comparable(picture.side())
-                        .map(p -> Colouring.absoluteError(
-                                p, comparison.truth().value(), map(picture), greatestError));
+                        .map(p -> Colouring.absoluteError(p, comparison.truth().value(), map(picture), greatestError));
             case SIGNED_ERROR ->
                 comparison
                         .comparable(picture.side())
-                        .map(p -> Colouring.signedError(
-                                p, comparison.truth().value(), map(picture), greatestError));
+                        .map(p -> Colouring.signedError(p, comparison.truth().value(), map(picture), greatestError));
             case MASK -> comparison.truth().map(Colouring::mask);
             case OVERLAY ->
-                comparison
-                        .truth()
-                        .flatMap(truth -> comparison.rgb().map(rgb -> Colouring.overlay(rgb, truth)));
+                comparison.truth().flatMap(truth -> comparison.rgb().map(rgb -> Colouring.overlay(rgb, truth)));
         };
     }
 

@@ -32,8 +32,7 @@ public final class PaneGrid extends StackPane {
         model = newModel;
         for (int i = 0; i < PanesViewModel.MOST; i++) {
             int index = i;
-            ComparePane pane =
-                    new ComparePane(model.all().get(i), view, () -> model.activate(index), predicting);
+            ComparePane pane = new ComparePane(model.all().get(i), view, () -> model.activate(index), predicting);
             pane.setId("pane-" + (i + 1));
             panes.add(pane);
         }

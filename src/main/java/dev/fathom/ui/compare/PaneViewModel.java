@@ -54,8 +54,9 @@ public final class PaneViewModel {
     void show(Shown shown, String reason) {
         Picture wanted = picture.get();
         title.set(shown == null ? wanted.title() : shown.title(wanted));
-        Found<Raster> raster =
-                shown == null ? Found.missing(reason) : shown.painted().rasters().get(wanted);
+        Found<Raster> raster = shown == null
+                ? Found.missing(reason)
+                : shown.painted().rasters().get(wanted);
         if (raster != null) {
             content.set(raster);
         }

@@ -18,8 +18,8 @@ public final class PanesViewModel {
     /** As many panes as there can be. */
     public static final int MOST = 6;
 
-    private static final List<Picture> FIRST = List.of(
-            Picture.RGB, Picture.TRUTH, Picture.RUN_A, Picture.TEACHER, Picture.ABSOLUTE_A, Picture.MASK);
+    private static final List<Picture> FIRST =
+            List.of(Picture.RGB, Picture.TRUTH, Picture.RUN_A, Picture.TEACHER, Picture.ABSOLUTE_A, Picture.MASK);
 
     private final List<PaneViewModel> all =
             FIRST.stream().map(PaneViewModel::new).toList();

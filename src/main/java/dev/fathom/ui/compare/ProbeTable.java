@@ -46,8 +46,7 @@ public final class ProbeTable extends VBox {
             errors.put(side, number("probeError" + key));
             relative.put(side, number("probeRelative" + key));
             String name = side == Side.TEACHER ? "Teacher" : "Run " + side.name();
-            table.addRow(
-                    2 + side.ordinal(), caption(name), metres.get(side), errors.get(side), relative.get(side));
+            table.addRow(2 + side.ordinal(), caption(name), metres.get(side), errors.get(side), relative.get(side));
         }
         getChildren().addAll(head, table);
         show(null);

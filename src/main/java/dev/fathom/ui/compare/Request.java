@@ -8,5 +8,4 @@ import java.util.Collection;
  * @param wanted moment of run A, null for its newest
  * @param pictures that panes show
  */
-record Request(
-        ImageEntry image, ComparedRuns runs, Moment wanted, Colours colours, Collection<Picture> pictures) {}
+record Request(ImageEntry image, ComparedRuns runs, Moment wanted, Colours colours, Collection<Picture> pictures) {}

@@ -72,7 +72,7 @@ record Scores(String how, List<String> metrics, Map<String, double[]> byId) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = number(cells, METRICS_FROM + i);
             }
-            byId.put(cells.get(0), values);
+            byId.put(ImageEntry.id(cells.get(0)), values);
         }
         return new Scores(how, List.copyOf(metrics), byId);
     }

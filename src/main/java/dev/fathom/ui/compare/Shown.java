@@ -27,8 +27,7 @@ record Shown(Request request, List<Moment> moments, Moment moment, Painted paint
                 .forEach((side, run) ->
                         each.put(side, run.isThere() ? moment(side, run.value(), image, moment) : Moment.BEST));
         Choice choice = new Choice(image, request.runs().sides(), each);
-        Painted painted =
-                Painted.of(Comparison.load(choice, files), request.colours(), request.pictures());
+        Painted painted = Painted.of(Comparison.load(choice, files), request.colours(), request.pictures());
         return new Shown(request, moments, moment, painted);
     }
 

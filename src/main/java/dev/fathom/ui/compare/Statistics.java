@@ -22,9 +22,7 @@ record Statistics(Map<Side, ErrorStatistics> bySide, double near, double far) {
             Found<DepthMap> prediction = painted.comparison().comparable(side);
             if (prediction.isThere()) {
                 DepthMap truth = painted.comparison().truth().value();
-                bySide.put(
-                        side,
-                        ErrorStatistics.of(prediction.value(), truth, painted.greatestError(), near, far));
+                bySide.put(side, ErrorStatistics.of(prediction.value(), truth, painted.greatestError(), near, far));
             }
         }
         return new Statistics(bySide, near, far);

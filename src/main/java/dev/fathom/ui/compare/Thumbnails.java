@@ -1,6 +1,7 @@
 package dev.fathom.ui.compare;
 
-import java.nio.file.Path;
+import dev.fathom.data.FilePicture;
+import dev.fathom.data.PictureSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.image.Image;
@@ -12,11 +13,11 @@ final class Thumbnails {
 
     private static final int KEPT = 400;
 
-    private final Map<Path, Image> loaded = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<PictureSource, Image> loaded = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PictureSource, Image> eldest) {
             boolean tooMany = size() > KEPT;
             if (tooMany) {
                 eldest.getValue().cancel();
@@ -25,12 +26,13 @@ final class Thumbnails {
         }
     };
 
-    Image of(Path file) {
-        return loaded.computeIfAbsent(file, Thumbnails::load);
+    /** The small picture, still empty at first; null for a picture that is not a file of its own. */
+    Image of(PictureSource picture) {
+        return picture instanceof FilePicture ? loaded.computeIfAbsent(picture, Thumbnails::load) : null;
     }
 
-    private static Image load(Path file) {
+    private static Image load(PictureSource picture) {
         boolean inBackground = true;
-        return new Image(file.toUri().toString(), WIDTH, HEIGHT, true, true, inBackground);
+        return new Image(picture.file().toUri().toString(), WIDTH, HEIGHT, true, true, inBackground);
     }
 }

@@ -105,12 +105,12 @@ class CompareViewModelTest {
                 model.shownProperty().get().painted().rasters().keySet());
         model.panes().setCount(9);
         assertEquals(6, model.panes().countProperty().get());
-        assertEquals(
-                6, model.shownProperty().get().painted().rasters().keySet().size());
+        assertEquals(6, model.shownProperty().get().painted().rasters().keySet().size());
         model.panes().toggleAlone(4);
         assertEquals(List.of(pane(Picture.ABSOLUTE_A)), model.panes().shown());
         model.panes().toggle(ViewMode.SWIPE);
-        assertEquals(List.of(pane(Picture.RGB), pane(Picture.TRUTH)), model.panes().shown());
+        assertEquals(
+                List.of(pane(Picture.RGB), pane(Picture.TRUTH)), model.panes().shown());
     }
 
     @Test
@@ -129,8 +129,7 @@ class CompareViewModelTest {
         run("student", teacher.folder().id(), 1, 5);
         model.refresh();
         assertTrue(shown(Picture.TEACHER).isThere());
-        assertEquals(
-                "Teacher, epoch 20", pane(Picture.TEACHER).titleProperty().get());
+        assertEquals("Teacher, epoch 20", pane(Picture.TEACHER).titleProperty().get());
     }
 
     @Test
@@ -147,8 +146,7 @@ class CompareViewModelTest {
         RunFixture other = run("other", null, 0, 4, 9, 20);
         run("one", null, 1, 5, 10);
         model.refresh();
-        assertEquals(
-                "Choose run B at the top of the page", shown(Picture.RUN_B).reason());
+        assertEquals("Choose run B at the top of the page", shown(Picture.RUN_B).reason());
         model.secondProperty().set(choice(other));
         assertEquals("Run B, epoch 9", pane(Picture.RUN_B).titleProperty().get());
         model.stepEpoch(-1);
@@ -214,7 +212,8 @@ class CompareViewModelTest {
         model.coloursProperty().set(Colours.DEFAULT.withRule(RangeRule.fixed(new DepthRange(1, 2))));
         assertEquals(new DepthRange(1, 2), range());
         assertEquals(0.25, model.shownProperty().get().painted().greatestError());
-        // The ground goes from 2 + 18 * 1 / 36 m in the last row to 2 + 18 * 29 / 36 m in row 7, the first below the sky.
+        // The ground goes from 2 + 18 * 1 / 36 m in the last row to 2 + 18 * 29 / 36 m in row 7, the first below the
+        // sky.
         model.coloursProperty().set(Colours.DEFAULT.withRule(RangeRule.EXTREMES));
         assertEquals(2.5, range().near(), 1e-3);
         assertEquals(16.5, range().far(), 1e-3);

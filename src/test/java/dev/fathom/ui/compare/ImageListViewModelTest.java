@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.data.FilePicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class ImageListViewModelTest {
     private final ImageListViewModel model = new ImageListViewModel();
 
     private static ImageEntry image(String id) {
-        return new ImageEntry(id, Path.of(id + ".png"), null, 1000, ImageEntry.Origin.VALIDATION);
+        return new ImageEntry(id, FilePicture.of(Path.of(id + ".png")), null, ImageEntry.Origin.VALIDATION);
     }
 
     private static ImageCollection collection(Scores scores, String... ids) {
