@@ -39,6 +39,14 @@ public final class EventTail {
      * starts over and {@link #restarted()} tells so.
      */
     public List<Event> poll() throws IOException {
+        return poll(Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #poll()}, but reads at most this many bytes, which must be more than a line: whoever follows a long file
+     * takes it in pieces, until one is empty.
+     */
+    public List<Event> poll(int mostBytes) throws IOException {
         restarted = false;
         if (!Files.exists(file)) {
             return List.of();
@@ -50,7 +58,7 @@ public final class EventTail {
             restarted = true;
         }
         fileKey = key;
-        return size == position ? List.of() : parse(readFrom(position, size));
+        return size == position ? List.of() : parse(readFrom(position, Math.min(size, position + mostBytes)));
     }
 
     /** True if the last {@link #poll} began again at the start of the file: forget earlier events. */

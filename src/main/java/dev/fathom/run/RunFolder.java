@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmm", Locale.ROOT);
 
+    private static final ReadOnce<RunInfo> INFOS = new ReadOnce<>(file -> Json.readFile(file, RunInfo.class));
+
     private final Path path;
 
     private RunFolder(Path path) {
@@ -138,9 +140,9 @@ public final class RunFolder {
         return RunConfig.read(config());
     }
 
-    /** {@code run.json} as last written. */
+    /** {@code run.json} as last written; cheap as long as it does not change. */
     public RunInfo info() {
-        return Json.readFile(infoFile(), RunInfo.class);
+        return INFOS.of(infoFile());
     }
 
     /** The state, told {@code interrupted} if the run says running and its process is gone. */

@@ -58,4 +58,19 @@ public record RunInfo(
     public RunInfo withBest(Best better) {
         return new RunInfo(id, name, tags, notes, state, started, ended, parent, better, process, failure);
     }
+
+    /** The same run under another name; its folder stays. */
+    public RunInfo named(String newName) {
+        return new RunInfo(id, newName, tags, notes, state, started, ended, parent, best, process, failure);
+    }
+
+    /** The same run with these tags. */
+    public RunInfo tagged(List<String> newTags) {
+        return new RunInfo(id, name, newTags, notes, state, started, ended, parent, best, process, failure);
+    }
+
+    /** The same run with these notes. */
+    public RunInfo noted(String newNotes) {
+        return new RunInfo(id, name, tags, newNotes, state, started, ended, parent, best, process, failure);
+    }
 }
