@@ -17,6 +17,19 @@ public final class Numbers {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;
     }
 
+    /** Four significant digits: 0.2513, 12.31, 0.0004213, 3.1e-07. */
+    public static String significant(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (value != 0 && (size < 1e-4 || size >= 1e6)) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        int before = size < 1 ? (int) Math.floor(Math.log10(Math.max(size, 1e-4))) : (int) Math.log10(size);
+        return String.format(Locale.ROOT, "%." + (value == 0 ? 3 : Math.max(0, 3 - before)) + "f", value);
+    }
+
     /** Metres with two decimals and the unit. */
     public static String metres(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f m", value) : NONE;

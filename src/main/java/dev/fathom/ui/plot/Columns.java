@@ -24,12 +24,14 @@ final class Columns {
     }
 
     /**
+     * @param along what x counts
      * @param width columns over the x values from {@code from} to {@code to}
      * @param window points of the exponential moving average, weight 2 / (window + 1), without its start's bias; 0 for
      *     the mean of each column
      */
-    static Columns of(Series series, double from, double to, int width, int window) {
+    static Columns of(Curve curve, Along along, double from, double to, int width, int window) {
         Columns columns = new Columns(width);
+        Series series = curve.series();
         double scale = to > from ? (width - 1) / (to - from) : 0;
         double keep = window > 0 ? 1 - 2.0 / (window + 1) : 0;
         double average = 0;
@@ -39,7 +41,7 @@ final class Columns {
         int previous = -1;
         for (int i = 0; i < series.size(); i++) {
             double y = series.y(i);
-            int column = (int) Math.max(0, Math.min(width - 1, Math.round((series.x(i) - from) * scale)));
+            int column = (int) Math.max(0, Math.min(width - 1, Math.round((along.x(curve, i) - from) * scale)));
             if (column != previous) {
                 sum = 0;
                 count = 0;

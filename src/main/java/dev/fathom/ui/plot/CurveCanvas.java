@@ -38,7 +38,13 @@ public final class CurveCanvas extends Region {
     private final Canvas canvas = new Canvas();
     private final HoverLayer hover;
     private final Curves curves;
+    private String emptyText = "No steps yet";
     private boolean dirty = true;
+
+    /** A plot over the steps, epochs or minutes of a training. */
+    public CurveCanvas(Curves curves) {
+        this(curves, x -> curves.alongProperty().get().name(x));
+    }
 
     /** @param xName how the tooltip writes a place on the x axis, for example "step 1,204" */
     public CurveCanvas(Curves curves, DoubleFunction<String> xName) {
@@ -53,6 +59,12 @@ public final class CurveCanvas extends Region {
         heightProperty().addListener(change -> invalidate());
         ((javafx.beans.Observable) grid).addListener(change -> invalidate());
         ((javafx.beans.Observable) text).addListener(change -> invalidate());
+    }
+
+    /** What stands there while there is no curve. */
+    public void setEmptyText(String text) {
+        emptyText = text;
+        invalidate();
     }
 
     private void invalidate() {
@@ -80,20 +92,19 @@ public final class CurveCanvas extends Region {
     private void draw(GraphicsContext g) {
         g.clearRect(0, 0, getWidth(), getHeight());
         Plot plot = new Plot(LEFT, TOP, Math.floor(getWidth() - LEFT - RIGHT), Math.floor(getHeight() - TOP - BOTTOM));
-        List<Curve> visible = curves.list().stream()
-                .filter(curve -> curve.isVisible() && curve.series().size() > 0)
-                .toList();
-        Axis x = xAxis(visible);
+        Along along = curves.alongProperty().get();
+        List<Curve> visible = curves.drawn();
+        Axis x = xAxis(visible, along);
         List<Columns> columns = new ArrayList<>();
         for (Curve curve : visible) {
-            columns.add(Columns.of(curve.series(), x.low(), x.high(), (int) plot.width() + 1, window(curve)));
+            columns.add(Columns.of(curve, along, x.low(), x.high(), (int) plot.width() + 1, window(curve)));
         }
         Axis y = PlotRange.of(columns, curves.logarithmicProperty().get());
         drawAxes(g, plot, x, y);
         if (visible.isEmpty()) {
             g.setTextBaseline(VPos.CENTER);
             g.fillText(
-                    curves.list().isEmpty() ? "No steps yet" : "All curves are hidden",
+                    curves.ofGroup().isEmpty() ? emptyText : "All curves are hidden",
                     plot.left() + plot.width() / 2,
                     plot.top() + plot.height() / 2);
         }
@@ -101,7 +112,7 @@ public final class CurveCanvas extends Region {
         g.beginPath();
         g.rect(plot.left(), plot.top(), plot.width() + 1, plot.height());
         g.clip();
-        CurvePainter painter = new CurvePainter(g, plot, x, y);
+        CurvePainter painter = new CurvePainter(g, plot, along, x, y);
         for (int i = 0; i < visible.size(); i++) {
             painter.drawSpread(visible.get(i), columns.get(i));
         }
@@ -109,19 +120,16 @@ public final class CurveCanvas extends Region {
             painter.drawLine(visible.get(i), columns.get(i));
         }
         g.restore();
-        hover.show(plot, x, visible);
+        hover.show(plot, along, x, visible);
     }
 
     private int window(Curve curve) {
-        boolean averaged =
-                curve.style() == Curve.Style.BAND && curves.smoothProperty().get();
-        return averaged ? curves.smoothingWindowProperty().get() : 0;
+        return curve.style() == Curve.Style.BAND ? curves.window() : 0;
     }
 
-    private static Axis xAxis(List<Curve> visible) {
-        double high =
-                visible.stream().mapToDouble(c -> c.series().lastX()).max().orElse(1);
-        return new Axis(0, Math.max(1, high), false);
+    private static Axis xAxis(List<Curve> visible, Along along) {
+        double high = visible.stream().mapToDouble(c -> c.lastX(along)).max().orElse(1);
+        return new Axis(0, Math.max(along == Along.STEP ? 1 : 1e-3, high), false);
     }
 
     private void drawAxes(GraphicsContext g, Plot plot, Axis x, Axis y) {

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 
 /** Draws curves between two axes. */
-record CurvePainter(GraphicsContext g, Plot plot, Axis x, Axis y) {
+record CurvePainter(GraphicsContext g, Plot plot, Along along, Axis x, Axis y) {
     private static final double FAINT = 0.28;
     private static final double DOT = 6;
     private static final double CLOSEST_DOTS = 5;
@@ -17,7 +17,7 @@ record CurvePainter(GraphicsContext g, Plot plot, Axis x, Axis y) {
         }
         Color faint = Palette.colour(curve.colour()).deriveColor(0, 1, 1, FAINT);
         if (curve.series().size() < columns.min.length) {
-            joinPoints(curve.series(), faint);
+            joinPoints(curve, faint);
         } else {
             fillBand(columns, faint);
         }
@@ -35,14 +35,15 @@ record CurvePainter(GraphicsContext g, Plot plot, Axis x, Axis y) {
         }
     }
 
-    private void joinPoints(Series series, Color colour) {
+    private void joinPoints(Curve curve, Color colour) {
+        Series series = curve.series();
         double[] px = new double[series.size()];
         double[] py = new double[series.size()];
         int n = 0;
         for (int i = 0; i < px.length; i++) {
             double place = y.place(series.y(i));
             if (Double.isFinite(place)) {
-                px[n] = plot.x(x.place(series.x(i)));
+                px[n] = plot.x(x.place(along.x(curve, i)));
                 py[n++] = plot.y(place);
             }
         }

@@ -1,27 +1,42 @@
 package dev.fathom.ui.plot;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** What a {@link CurveCanvas} shows. View model: no nodes. */
 public final class Curves {
+    /** Where the smoothing stands at first. */
+    public static final int USUAL_SMOOTHING = 3;
+    /** The strongest smoothing. */
+    public static final int MOST_SMOOTHING = 6;
+
     private final ObservableList<Curve> curves = FXCollections.observableArrayList();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty();
-    private final BooleanProperty smooth = new SimpleBooleanProperty(true);
+    private final IntegerProperty smoothing = new SimpleIntegerProperty(USUAL_SMOOTHING);
     private final IntegerProperty smoothingWindow = new SimpleIntegerProperty(20);
+    private final ObjectProperty<Along> along = new SimpleObjectProperty<>(Along.STEP);
+    private final StringProperty group = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
     public Curves() {
         logarithmic.addListener(change -> changed());
-        smooth.addListener(change -> changed());
+        smoothing.addListener(change -> changed());
         smoothingWindow.addListener(change -> changed());
+        along.addListener(change -> changed());
+        group.addListener(change -> changed());
     }
 
     /** The curves in the order in which they are listed and drawn. */
@@ -39,9 +54,41 @@ public final class Curves {
         changed();
     }
 
+    /** Takes curves out. */
+    public void removeAll(Collection<Curve> gone) {
+        curves.removeAll(gone);
+        changed();
+    }
+
     public void clear() {
         curves.clear();
         changed();
+    }
+
+    /** The curves of the shown group. */
+    public List<Curve> ofGroup() {
+        return curves.stream()
+                .filter(curve -> curve.group().equals(group.get()))
+                .toList();
+    }
+
+    /** The curves to draw: of the shown group, not hidden, with points. */
+    List<Curve> drawn() {
+        return curves.stream()
+                .filter(curve -> curve.group().equals(group.get())
+                        && curve.isVisible()
+                        && curve.series().size() > 0)
+                .toList();
+    }
+
+    /** Which group is shown. */
+    public StringProperty groupProperty() {
+        return group;
+    }
+
+    /** What x counts. */
+    public ObjectProperty<Along> alongProperty() {
+        return along;
     }
 
     /** True for a logarithmic y axis. */
@@ -49,12 +96,21 @@ public final class Curves {
         return logarithmic;
     }
 
-    /** True for the moving average, false for the plain mean of each pixel column. */
-    public BooleanProperty smoothProperty() {
-        return smooth;
+    /**
+     * How much of a curve the moving average looks back on: 0 for the plain mean of each pixel column, {@link
+     * #USUAL_SMOOTHING} for the window below, each step up or down for twice or half of it.
+     */
+    public IntegerProperty smoothingProperty() {
+        return smoothing;
     }
 
-    /** Points that the moving average looks back on. */
+    /** Points that the moving average looks back on now, 0 for none. */
+    int window() {
+        int level = smoothing.get();
+        return level == 0 ? 0 : (int) Math.max(2, smoothingWindow.get() * Math.pow(2, level - USUAL_SMOOTHING));
+    }
+
+    /** Points that the moving average usually looks back on. */
     public IntegerProperty smoothingWindowProperty() {
         return smoothingWindow;
     }

@@ -19,6 +19,7 @@ final class HoverLayer extends Pane {
     private final DoubleFunction<String> xName;
     private final Line line = new Line();
     private final VBox card = new VBox(4);
+    private Along along = Along.STEP;
     private Plot plot;
     private Axis x;
     private List<Curve> visible = List.of();
@@ -40,8 +41,9 @@ final class HoverLayer extends Pane {
     }
 
     /** Takes over what the canvas has just drawn. */
-    void show(Plot newPlot, Axis newX, List<Curve> nowVisible) {
+    void show(Plot newPlot, Along newAlong, Axis newX, List<Curve> nowVisible) {
         plot = newPlot;
+        along = newAlong;
         x = newX;
         visible = nowVisible;
         pointAt(pointerX, pointerY);
@@ -60,17 +62,17 @@ final class HoverLayer extends Pane {
     }
 
     private void fill(double at) {
-        int first = visible.get(0).series().nearest(at);
-        double exact = visible.get(0).series().x(first);
+        Curve first = visible.get(0);
+        double exact = along.x(first, first.nearest(along, at));
         Label title = new Label(xName.apply(exact));
         title.getStyleClass().add("hover-title");
         card.getChildren().setAll(title);
         for (Curve curve : visible) {
-            int i = curve.series().nearest(at);
+            int i = curve.nearest(along, at);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             Label name = new Label(curve.name());
-            Label value = new Label(Numbers.metric(curve.series().y(i)));
+            Label value = new Label(Numbers.significant(curve.series().y(i)));
             value.getStyleClass().add("number");
             HBox row = new HBox(8, new Circle(4, Palette.colour(curve.colour())), name, space, value);
             row.getStyleClass().add("hover-row");

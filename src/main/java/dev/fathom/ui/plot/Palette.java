@@ -11,7 +11,14 @@ public final class Palette {
         Color.web("#a568e0"),
         Color.web("#d9488b"),
         Color.web("#b08912"),
-        Color.web("#2596a8")
+        Color.web("#2596a8"),
+        Color.web("#c2410c"),
+        Color.web("#6d9a1f"),
+        Color.web("#8b7cf6"),
+        Color.web("#e0526b"),
+        Color.web("#7d8590"),
+        Color.web("#4d8f8b"),
+        Color.web("#9a6b3f")
     };
 
     private Palette() {}

@@ -1,8 +1,12 @@
 package dev.fathom.ui.runs;
 
 import atlantafx.base.theme.Styles;
+import dev.fathom.ui.plot.Palette;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -12,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 
 /** A run in the list: name, state, how far it is. */
 final class RunCell extends ListCell<RunItem> {
@@ -22,11 +27,20 @@ final class RunCell extends ListCell<RunItem> {
     private final Label state = new Label();
     private final Label detail = new Label();
     private final ProgressBar progress = new ProgressBar(0);
+    private final Label tags = new Label();
+    private final Circle dot = new Circle(4);
     private final VBox box;
+    private final RunsViewModel model;
+    private final InvalidationListener decoration = change -> decorate();
+    private final WeakInvalidationListener weakDecoration = new WeakInvalidationListener(decoration);
     private final ChangeListener<RunSummary> listener = (property, before, now) -> show(now);
     private RunItem shown;
 
-    RunCell() {
+    RunCell(RunsViewModel model) {
+        this.model = model;
+        dot.getStyleClass().add("run-dot");
+        model.others().addListener(weakDecoration);
+        model.queue().waiting().addListener(weakDecoration);
         getStyleClass().add("run-cell");
         name.getStyleClass().add("run-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -37,7 +51,15 @@ final class RunCell extends ListCell<RunItem> {
         detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         progress.getStyleClass().add("thin-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
-        box = new VBox(6, new HBox(8, name, state), progress, detail);
+        tags.getStyleClass().addAll("run-tags", Styles.TEXT_SMALL);
+        tags.setTextOverrun(OverrunStyle.ELLIPSIS);
+        tags.setMinWidth(0);
+        detail.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, dot, name, state);
+        head.setAlignment(Pos.CENTER_LEFT);
+        box = new VBox(6, head, progress, new HBox(8, detail, space, tags));
         // A cell must follow the list's width instead of asking for its own.
         setPrefWidth(0);
     }
@@ -60,14 +82,38 @@ final class RunCell extends ListCell<RunItem> {
     private void show(RunSummary run) {
         name.setText(run.name());
         state.setText(run.stateText());
-        detail.setText(run.detail());
+        tags.setText(String.join(" · ", run.tags()));
+        decorate();
         progress.setProgress(run.progress());
-        setTooltip(new Tooltip(run.isReadable() ? run.folder().toString() : run.problem()));
+        setTooltip(new Tooltip(tip(run)));
         pseudoClassStateChanged(RUNNING, run.stateText().equals("running"));
         pseudoClassStateChanged(
                 PROBLEM,
                 !run.isReadable()
                         || run.stateText().equals("failed")
                         || run.stateText().equals("diverged"));
+    }
+
+    private static String tip(RunSummary run) {
+        if (!run.isReadable()) {
+            return run.problem();
+        }
+        String notes = run.info().notes().isEmpty() ? "" : "\n" + run.info().notes();
+        return run.name() + notes + "\n" + run.folder();
+    }
+
+    /** What depends on more than the run: its place in the queue, its colour over the chosen run. */
+    private void decorate() {
+        if (shown == null) {
+            return;
+        }
+        String place = model.place(shown);
+        detail.setText(place.isEmpty() ? shown.summary().detail() : place);
+        boolean over = model.others().contains(shown);
+        dot.setVisible(over);
+        dot.setManaged(over);
+        if (over) {
+            dot.setFill(Palette.colour(model.run().overlayColour(shown)));
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Reads what has come in one run since the last time. Used from one background thread at a time. */
 final class RunFollower {
+    /** So few that the window does not notice when they are drawn. */
+    private static final int BYTES_A_TIME = 512 * 1024;
+
     private final RunFolder folder;
     private final EventTail events;
     private final LogTail log;
@@ -33,9 +36,10 @@ final class RunFollower {
         return folder;
     }
 
+    /** What has come, of much only the first part: ask again until there are no events. */
     Update poll() throws IOException {
         RunInfo info = folder.info();
-        List<Event> news = events.poll();
+        List<Event> news = events.poll(BYTES_A_TIME);
         return new Update(info, RunFolder.state(info), news, events.restarted(), log.poll());
     }
 }

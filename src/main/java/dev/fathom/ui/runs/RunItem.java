@@ -24,6 +24,8 @@ public final class RunItem {
     }
 
     void update(RunSummary newer) {
-        summary.set(newer);
+        if (!newer.equals(summary.get())) {
+            summary.set(newer);
+        }
     }
 }

@@ -7,26 +7,37 @@ import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The workspace's runs, newest first, and which one is chosen. View model: no nodes. */
+/** The workspace's runs, newest first; which of them are shown in which order; which one is chosen. No nodes. */
 public final class RunList {
     private final RunScanner scanner;
     private final LatestTask scans;
     private final Notices notices;
     private final ObservableList<RunItem> items = FXCollections.observableArrayList();
     private final ObservableList<RunItem> unmodifiable = FXCollections.unmodifiableObservableList(items);
+    private final ObservableList<RunItem> shown = FXCollections.observableArrayList();
+    private final ObservableList<RunItem> unmodifiableShown = FXCollections.unmodifiableObservableList(shown);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<RunOrder> order = new SimpleObjectProperty<>(RunOrder.NEWEST);
     private final ReadOnlyObjectWrapper<RunItem> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Consumer<List<RunSummary>> onResumeAll = runs -> {};
     private boolean following = true;
     private String lastProblem;
 
@@ -34,10 +45,38 @@ public final class RunList {
         this.scanner = new RunScanner(workspace);
         this.scans = new LatestTask(executor);
         this.notices = notices;
+        filter.addListener(change -> arrange());
+        order.addListener(change -> arrange());
     }
 
+    /** All runs, newest first. */
     public ObservableList<RunItem> items() {
         return unmodifiable;
+    }
+
+    /** The runs that pass the filter, in the chosen order. It changes only when the list does. */
+    public ObservableList<RunItem> shown() {
+        return unmodifiableShown;
+    }
+
+    /** What {@link RunFilter} reads. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<RunOrder> orderProperty() {
+        return order;
+    }
+
+    private void arrange() {
+        RunFilter wanted = RunFilter.of(filter.get());
+        List<RunItem> now = items.stream()
+                .filter(item -> wanted.accepts(item.summary()))
+                .sorted(Comparator.comparing(RunItem::summary, order.get().comparator()))
+                .toList();
+        if (!now.equals(shown)) {
+            shown.setAll(now);
+        }
     }
 
     /** The chosen run, or null. */
@@ -87,6 +126,11 @@ public final class RunList {
         return selected.get();
     }
 
+    /** What continues the runs that were found interrupted. */
+    void setOnResumeAll(Consumer<List<RunSummary>> consumer) {
+        onResumeAll = consumer;
+    }
+
     /** True once the workspace was read. */
     public ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
@@ -112,6 +156,20 @@ public final class RunList {
             selected.set(null);
         }
         items.removeIf(item -> !ids.contains(item.id()));
+        addAndUpdate(summaries);
+        arrange();
+        chooseAnew();
+        if (!loaded.get()) {
+            loaded.set(true);
+            tellInterrupted();
+        }
+    }
+
+    private void addAndUpdate(List<RunSummary> summaries) {
+        if (items.isEmpty()) {
+            items.setAll(summaries.stream().map(RunItem::new).toList());
+            return;
+        }
         for (int i = 0; i < summaries.size(); i++) {
             RunSummary summary = summaries.get(i);
             if (i < items.size() && items.get(i).id().equals(summary.id())) {
@@ -120,23 +178,21 @@ public final class RunList {
                 items.add(i, new RunItem(summary));
             }
         }
-        chooseAnew();
-        if (!loaded.get()) {
-            loaded.set(true);
-            tellInterrupted();
-        }
     }
 
     /** A single one is chosen and says it itself. */
     private void tellInterrupted() {
-        List<String> names = items.stream()
+        List<RunSummary> interrupted = items.stream()
                 .filter(item -> isIn(item, RunState.INTERRUPTED))
-                .map(item -> item.summary().name())
+                .map(RunItem::summary)
                 .toList();
-        if (names.size() > 1) {
-            notices.inform(
-                    names.size() + " runs were interrupted: " + String.join(", ", names),
-                    "Choose one and press Resume to continue it");
+        if (interrupted.size() > 1) {
+            notices.offer(
+                    interrupted.size() + " runs were interrupted: "
+                            + interrupted.stream().map(RunSummary::name).collect(Collectors.joining(", ")),
+                    "Choose one and press Resume, or continue them one after another",
+                    "Resume all",
+                    () -> onResumeAll.accept(interrupted));
         }
     }
 }

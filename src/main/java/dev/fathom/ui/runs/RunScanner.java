@@ -6,18 +6,21 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
-import dev.fathom.ui.base.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the workspace's runs. Of each event stream only the end is read, and only when it has grown. */
+/**
+ * Reads the workspace's runs. Only what has changed is read again, and of each event stream only the end, and that only
+ * of runs that are under way: a finished run says all in its small files.
+ */
 final class RunScanner {
     private static final int TAIL_BYTES = 16 * 1024;
 
     private final Workspace workspace;
+    private final BestMetrics bestMetrics = new BestMetrics();
     private final Map<String, Known> known = new HashMap<>();
 
     private record Known(long bytes, Position position) {}
@@ -32,14 +35,22 @@ final class RunScanner {
     }
 
     private RunSummary summary(Workspace.Entry entry) {
+        RunFolder folder = entry.folder();
         if (entry.info() == null) {
-            return new RunSummary(entry.folder(), entry.folder().id(), null, 0, "cannot be read", entry.problem());
+            return RunSummary.unreadable(folder, entry.problem());
         }
-        Position position = position(entry.folder());
         RunState state = entry.state();
-        double progress = state == RunState.FINISHED ? 1 : position.share();
+        boolean under = state != RunState.FINISHED && state != RunState.QUEUED;
         return new RunSummary(
-                entry.folder(), entry.info().name(), state, progress, detail(entry.info(), state, position), null);
+                folder, entry.info(), state, under ? position(folder) : Position.START, metrics(folder, entry.info()), null);
+    }
+
+    private Map<String, Double> metrics(RunFolder folder, RunInfo info) {
+        if (info.best() == null) {
+            return Map.of();
+        }
+        Map<String, Double> found = bestMetrics.of(folder.metrics(), info.best().epoch());
+        return found.isEmpty() ? Map.of(info.best().metric(), info.best().value()) : found;
     }
 
     private Position position(RunFolder folder) {
@@ -59,18 +70,5 @@ final class RunScanner {
             // The folder vanished between listing and reading; the next scan no longer lists it.
             return Position.START;
         }
-    }
-
-    private static String detail(RunInfo info, RunState state, Position position) {
-        String best = info.best() == null
-                ? ""
-                : MetricNames.label(info.best().metric()) + " "
-                        + Numbers.metric(info.best().value());
-        return switch (state) {
-            case QUEUED -> "waiting to start";
-            case FINISHED -> best.isEmpty() ? "finished" : "best " + best;
-            default ->
-                position.epochs() == 0 ? "not yet a step" : position.text() + (best.isEmpty() ? "" : "  ·  " + best);
-        };
     }
 }

@@ -10,6 +10,7 @@ import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.plot.Curves;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -24,6 +25,7 @@ public final class RunViewModel {
     private final RunMetrics metrics = new RunMetrics();
     private final Curves curves = new Curves();
     private final RunCurves runCurves = new RunCurves(curves);
+    private final Overlay overlay;
     private final ReadOnlyObjectWrapper<RunSummary> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
@@ -35,6 +37,8 @@ public final class RunViewModel {
 
     RunViewModel(TaskExecutor executor) {
         polls = new LatestTask(executor);
+        overlay = new Overlay(curves, executor);
+        curves.groupProperty().set(CurveGroup.LOSS.name());
     }
 
     /** Shows this run from now on; null for none. A newer summary of the same run goes on where it was. */
@@ -48,7 +52,7 @@ public final class RunViewModel {
         follower = summary != null && summary.isReadable() ? new RunFollower(summary.folder()) : null;
         log.set("");
         trouble.set(summary == null || summary.isReadable() ? null : unreadable(summary));
-        poll();
+        pollShown();
     }
 
     private static Notice unreadable(RunSummary summary) {
@@ -64,8 +68,23 @@ public final class RunViewModel {
         timeText.set("");
     }
 
+    /** Lays the curves of these runs over those of the shown one. */
+    void overlay(List<RunSummary> others) {
+        overlay.show(others);
+    }
+
+    /** Index into the palette of a run that lies over the shown one. */
+    int overlayColour(RunItem item) {
+        return overlay.colour(item.id());
+    }
+
     /** Reads what has come since the last call, in the background. */
     public void poll() {
+        overlay.poll();
+        pollShown();
+    }
+
+    private void pollShown() {
         RunFollower followed = follower;
         if (followed == null) {
             return;
@@ -100,6 +119,7 @@ public final class RunViewModel {
         }
         if (!update.events().isEmpty()) {
             curves.changed();
+            pollShown();
         }
         update.log().ifPresent(log::set);
         showProgress(update.state());

@@ -18,10 +18,8 @@ public final class RunsPage implements Page {
     private final RunsView view;
 
     public RunsPage(Desk desk) {
-        model = new RunsViewModel(desk.workspace(), desk.jobs(), desk.executor(), desk.notices());
-        model.setOnCompare(run -> desk.navigation().go(new Destination.ComparedRun(run)));
-        model.setOnShowResult(table -> desk.dialogs().text("Quickstart result", table));
-        view = new RunsView(model, desk.openFolder());
+        model = new RunsViewModel(desk);
+        view = new RunsView(model);
     }
 
     @Override

@@ -1,17 +1,13 @@
 package dev.fathom.ui.runs;
 
+import static dev.fathom.ui.base.Nodes.showWhen;
+
 import dev.fathom.ui.base.NoticeBar;
-import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
-import dev.fathom.ui.plot.Curve;
-import dev.fathom.ui.plot.CurveCanvas;
-import dev.fathom.ui.plot.CurveChip;
-import dev.fathom.ui.plot.Curves;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -19,42 +15,33 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 
 /** Binds {@code Runs.fxml} to its view model. */
 public final class RunsView {
-    private static final String GROUP = "Runs";
+    private static final String GROUP = RunMenu.GROUP;
+
     private final RunsViewModel model;
-    private final Consumer<Path> openFolder;
-    private final Shortcut quickstartKey =
-            Shortcut.of(GROUP, "Start the quickstart", this::startQuickstart, "Shortcut+Enter");
-    private final Shortcut stopKey = Shortcut.of(GROUP, "Stop the chosen run", this::stop, "Shortcut+Period");
-    private final Shortcut resumeKey = Shortcut.of(GROUP, "Resume the chosen run", this::resume, "Shortcut+R");
-    private final Shortcut compareKey =
-            Shortcut.of(GROUP, "Open the chosen run in Compare", this::compare, "Shortcut+E");
-    private final Shortcut resultKey =
-            Shortcut.of(GROUP, "Show the quickstart's result", this::showResult, "Shortcut+T");
-    private final Shortcut folderKey =
-            Shortcut.of(GROUP, "Open the chosen run's folder", this::openFolder, "Shortcut+Shift+O");
+    private final RunMenu menu;
+    private final Shortcut quickstartKey;
+    private final Shortcut stopKey;
+    private final Shortcut resumeKey;
+    private final Shortcut resultKey;
 
     @FXML
     private Label runName;
 
     @FXML
     private Label runState;
-
-    @FXML
-    private Button folderButton;
 
     @FXML
     private Button compareButton;
@@ -66,7 +53,13 @@ public final class RunsView {
     private Button resumeButton;
 
     @FXML
+    private Button queueButton;
+
+    @FXML
     private Button resultButton;
+
+    @FXML
+    private MenuButton moreButton;
 
     @FXML
     private Button quickstartButton;
@@ -84,13 +77,25 @@ public final class RunsView {
     private Pane content;
 
     @FXML
-    private ListView<RunItem> runList;
+    private Label runsShown;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ComboBox<RunOrder> order;
+
+    @FXML
+    private RunListView runList;
 
     @FXML
     private VBox jobs;
 
     @FXML
     private Pane detail;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private NoticeBar trouble;
@@ -111,59 +116,71 @@ public final class RunsView {
     private HBox cards;
 
     @FXML
-    private FlowPane chips;
+    private CurveCard curveCard;
 
     @FXML
-    private SegmentedButton scale;
+    private LogPane logPane;
 
     @FXML
-    private ToggleButton linear;
+    private Label configTitle;
 
     @FXML
-    private ToggleButton logarithmic;
+    private CheckBox onlyDifferences;
 
     @FXML
-    private CheckBox smooth;
+    private ConfigView configView;
 
     @FXML
-    private VBox curveCard;
+    private RunTable table;
 
-    @FXML
-    private LogView log;
-
-    /** @param openFolder shows a folder in the system's file manager */
-    public RunsView(RunsViewModel model, Consumer<Path> openFolder) {
+    public RunsView(RunsViewModel model) {
         this.model = model;
-        this.openFolder = openFolder;
+        menu = new RunMenu(model);
+        quickstartKey = Shortcut.of(GROUP, "Start the quickstart", model::startQuickstart, "Shortcut+Enter");
+        stopKey = Shortcut.of(GROUP, "Stop the chosen run", model.actions()::stop, "Shortcut+Period");
+        resumeKey = Shortcut.of(GROUP, "Resume the chosen run", model.actions()::resume, "Shortcut+R");
+        resultKey = Shortcut.of(GROUP, "Show the quickstart's result", model::showResult, "Shortcut+T");
     }
 
     @FXML
     private void initialize() {
         bindHeader();
+        bindQuickstart();
         bindList();
         bindRun();
-        bindCurves(model.run().curves());
+        bindTabs();
         model.jobs().jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
         showJobs();
     }
 
     private void bindHeader() {
         var run = model.run().runProperty();
+        RunActions actions = model.actions();
         runName.textProperty().bind(run.map(RunSummary::name).orElse(""));
         runState.textProperty().bind(run.map(RunSummary::stateText).orElse(""));
-        showWhen(stopButton, model.canStopProperty());
-        showWhen(resumeButton, model.canResumeProperty());
-        showWhen(troubleResumeButton, model.canResumeProperty());
-        showWhen(compareButton, model.canCompareProperty());
-        showWhen(folderButton, run.isNotNull());
-        showWhen(resultButton, model.resultProperty().isNotEmpty());
-        quickstartButton.setTooltip(quickstartKey.tooltip());
-        stopButton.setTooltip(stopKey.tooltip());
-        resumeButton.setTooltip(resumeKey.tooltip());
-        compareButton.setTooltip(compareKey.tooltip());
-        folderButton.setTooltip(folderKey.tooltip());
-        resultButton.setTooltip(resultKey.tooltip());
+        bind(stopButton, stopKey, actions.canStopProperty());
+        bind(resumeButton, resumeKey, actions.canResumeProperty());
+        bind(resultButton, resultKey, model.resultProperty().isNotEmpty());
+        showWhen(troubleResumeButton, actions.canResumeProperty());
+        troubleResumeButton.setOnAction(event -> actions.resume());
+        showWhen(queueButton, actions.canQueueProperty());
+        queueButton.setOnAction(event -> actions.queue());
+        showWhen(compareButton, actions.canCompareProperty());
+        compareButton.setOnAction(event -> model.compare());
+        showWhen(moreButton, run.isNotNull());
+        moreButton.getItems().setAll(menu.items());
+    }
+
+    private static void bind(Button button, Shortcut shortcut, ObservableBooleanValue possible) {
+        showWhen(button, possible);
+        button.setTooltip(shortcut.tooltip());
+        button.setOnAction(event -> shortcut.action().run());
+    }
+
+    private void bindQuickstart() {
         for (Button button : List.of(quickstartButton, emptyQuickstartButton)) {
+            button.setTooltip(quickstartKey.tooltip());
+            button.setOnAction(event -> model.startQuickstart());
             button.disableProperty().bind(model.quickstartRunningProperty());
             button.textProperty()
                     .bind(Bindings.when(model.quickstartRunningProperty())
@@ -175,32 +192,24 @@ public final class RunsView {
     private void bindList() {
         RunList list = model.list();
         var noRuns = Bindings.isEmpty(list.items()).and(list.loadedProperty());
-        var noJobs = Bindings.isEmpty(model.jobs().jobs());
-        showWhen(emptyState, noRuns.and(noJobs));
-        showWhen(quickstartButton, noRuns.and(noJobs).not());
-        showWhen(content, noRuns.and(noJobs).not());
+        var nothing = noRuns.and(Bindings.isEmpty(model.jobs().jobs()));
+        showWhen(emptyState, nothing);
+        showWhen(quickstartButton, nothing.not());
+        showWhen(content, nothing.not());
         emptyPlace.setText("Fathom looks for runs in " + model.workspace().runs());
-        runList.setItems(list.items());
-        runList.setCellFactory(view -> new RunCell());
-        runList.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                choose(list, now);
-            }
-        });
-        list.selectedProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                runList.getSelectionModel().select(now);
-            } else {
-                runList.getSelectionModel().clearSelection();
-            }
-        });
-    }
-
-    /** The list also tells of what the view model has chosen itself. */
-    private static void choose(RunList list, RunItem item) {
-        if (item != list.selected()) {
-            list.choose(item);
-        }
+        runList.follow(model);
+        runList.setContextMenu(menu.contextMenu());
+        filter.textProperty().bindBidirectional(list.filterProperty());
+        order.getItems().setAll(RunOrder.values());
+        order.valueProperty().bindBidirectional(list.orderProperty());
+        runsShown
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> list.shown().size() == list.items().size()
+                                ? String.valueOf(list.items().size())
+                                : list.shown().size() + " of " + list.items().size(),
+                        list.shown(),
+                        list.items()));
     }
 
     private void bindRun() {
@@ -215,32 +224,21 @@ public final class RunsView {
             HBox.setHgrow(node, Priority.ALWAYS);
             cards.getChildren().add(node);
         }
-        run.logProperty()
-                .addListener((property, before, now) -> log.show(now.lines().toList()));
     }
 
-    private void bindCurves(Curves curves) {
-        CurveCanvas canvas = new CurveCanvas(curves, step -> "Step " + Numbers.count(Math.round(step)));
-        canvas.setId("curves");
-        VBox.setVgrow(canvas, Priority.ALWAYS);
-        curveCard.getChildren().add(canvas);
-        smooth.selectedProperty().bindBidirectional(curves.smoothProperty());
-        logarithmic.selectedProperty().bindBidirectional(curves.logarithmicProperty());
-        ToggleGroup group = new ToggleGroup();
-        scale.setToggleGroup(group);
-        group.getToggles().setAll(linear, logarithmic);
-        linear.setSelected(!logarithmic.isSelected());
-        group.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                before.setSelected(true);
-            }
-        });
-        curves.list().addListener((ListChangeListener<Curve>) change -> showChips(curves));
-        showChips(curves);
-    }
-
-    private void showChips(Curves curves) {
-        chips.getChildren().setAll(curves.list().stream().map(CurveChip::new).toList());
+    private void bindTabs() {
+        curveCard.follow(model.run().curves());
+        logPane.follow(model.run().logProperty());
+        configView.follow(model.configs());
+        onlyDifferences.selectedProperty().bindBidirectional(model.configs().onlyDifferencesProperty());
+        var several = Bindings.isNotEmpty(model.others());
+        showWhen(onlyDifferences, several);
+        configTitle
+                .textProperty()
+                .bind(Bindings.when(several)
+                        .then("Configurations of the selected runs")
+                        .otherwise("Select more runs in the list (with Ctrl or Shift) to see where they differ"));
+        table.follow(model.list());
     }
 
     private void showJobs() {
@@ -249,45 +247,21 @@ public final class RunsView {
         jobs.setManaged(!jobs.getChildren().isEmpty());
     }
 
-    private static void showWhen(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
-    }
-
-    @FXML
-    private void startQuickstart() {
-        model.startQuickstart();
-    }
-
-    @FXML
-    private void showResult() {
-        model.showResult();
-    }
-
-    @FXML
-    private void stop() {
-        model.stop();
-    }
-
-    @FXML
-    private void resume() {
-        model.resume();
-    }
-
-    @FXML
-    private void compare() {
-        model.compare();
-    }
-
-    @FXML
-    private void openFolder() {
-        if (model.list().selected() != null) {
-            openFolder.accept(model.list().selected().summary().folder().path());
-        }
+    private void showTab(int index) {
+        tabs.getSelectionModel().select(index);
     }
 
     /** The page's keys. */
     public List<Shortcut> shortcuts() {
-        return List.of(quickstartKey, stopKey, resumeKey, compareKey, folderKey, resultKey);
+        List<Shortcut> all = new ArrayList<>(List.of(quickstartKey, stopKey, resumeKey, resultKey));
+        all.addAll(menu.shortcuts());
+        all.add(Shortcut.of(GROUP, "Undo the last deletion", model.edits()::undoDelete, "Shortcut+Z"));
+        all.add(Shortcut.of(GROUP, "Filter the runs", () -> filter.requestFocus(), "Shortcut+F"));
+        List<String> names = List.of("Curves", "Log", "Configuration", "Table");
+        for (int i = 0; i < names.size(); i++) {
+            int tab = i;
+            all.add(Shortcut.of(GROUP, names.get(i), () -> showTab(tab), "Alt+" + (i + 1)));
+        }
+        return all;
     }
 }

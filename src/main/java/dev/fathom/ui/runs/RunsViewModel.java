@@ -1,56 +1,90 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.run.RunFolder;
-import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
-import dev.fathom.ui.base.Notices;
-import dev.fathom.ui.base.TaskExecutor;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
+import dev.fathom.ui.job.RunQueue;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 
-/** The page of runs: what is chosen, what can be done with it. View model: no nodes. */
+/** The page of runs: what is chosen and laid over it, the quickstart. View model: no nodes. */
 public final class RunsViewModel {
-    private final Workspace workspace;
-    private final TaskExecutor executor;
-    private final Notices notices;
-    private final JobList jobs;
+    /** More would be neither told apart nor fast. */
+    private static final int MOST_OVERLAID = 6;
+
+    private final Desk desk;
     private final RunList list;
     private final RunViewModel run;
+    private final RunActions actions;
+    private final RunEdits edits;
+    private final ConfigTable configs;
+    private final ObservableList<RunItem> others = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper quickstartRunning = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canCompare = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final QuickstartResult resultFile;
     private final LatestTask resultReads;
-    private Consumer<RunFolder> onCompare = folder -> {};
-    private Consumer<String> onShowResult = text -> {};
 
-    public RunsViewModel(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
-        this.workspace = workspace;
-        this.executor = executor;
-        this.notices = notices;
-        this.jobs = jobs;
-        this.list = new RunList(workspace, executor, notices);
-        this.run = new RunViewModel(executor);
-        this.resultFile = new QuickstartResult(workspace);
-        this.resultReads = new LatestTask(executor);
+    public RunsViewModel(Desk desk) {
+        this.desk = desk;
+        list = new RunList(desk.workspace(), desk.executor(), desk.notices());
+        run = new RunViewModel(desk.executor());
+        actions = new RunActions(desk);
+        edits = new RunEdits(desk, this::refresh);
+        configs = new ConfigTable(desk.executor());
+        resultFile = new QuickstartResult(desk.workspace());
+        resultReads = new LatestTask(desk.executor());
+        list.setOnResumeAll(actions::resumeAll);
         list.selectedProperty().addListener((property, before, now) -> show(now));
-        jobs.jobs().addListener((ListChangeListener<JobItem>) change -> updateActions());
+        jobs().jobs().addListener((ListChangeListener<JobItem>) change -> updateActions());
+        queue().waiting().addListener((ListChangeListener<RunQueue.Waiting>) change -> updateActions());
     }
 
     private void show(RunItem item) {
         run.show(item == null ? null : item.summary());
+        others.remove(item);
+        showSelection();
         updateActions();
+    }
+
+    /** Lays these runs over the chosen one, and their configurations beside its own. */
+    public void layOver(List<RunItem> items) {
+        List<RunItem> now =
+                items.stream().filter(item -> item != list.selected()).toList();
+        if (!now.equals(others)) {
+            others.setAll(now);
+            showSelection();
+        }
+    }
+
+    private void showSelection() {
+        run.overlay(others.stream().limit(MOST_OVERLAID).map(RunItem::summary).toList());
+        configs.show(selection().stream().limit(1 + MOST_OVERLAID).toList());
+    }
+
+    /** The chosen run first, then those that are laid over it. */
+    public List<RunSummary> selection() {
+        List<RunSummary> all = new ArrayList<>();
+        if (list.selected() != null) {
+            all.add(list.selected().summary());
+        }
+        others.forEach(item -> all.add(item.summary()));
+        return all;
+    }
+
+    /** The runs that are laid over the chosen one. */
+    public ObservableList<RunItem> others() {
+        return others;
     }
 
     /** Reads the list of runs again; the chosen run follows. */
@@ -58,7 +92,8 @@ public final class RunsViewModel {
         list.refresh();
         resultReads.submitIfIdle(BackgroundTask.of(resultFile::poll)
                 .onSuccess(text -> text.ifPresent(result::set))
-                .onFailure(notices::error));
+                .onFailure(desk.notices()::error));
+        others.removeIf(item -> !list.items().contains(item));
         if (list.selected() != null) {
             run.show(list.selected().summary());
         }
@@ -66,61 +101,49 @@ public final class RunsViewModel {
     }
 
     private void updateActions() {
-        RunSummary summary = list.selected() == null ? null : list.selected().summary();
-        RunState state = summary == null ? null : summary.state();
-        quickstartRunning.set(jobs.isRunning(quickstartArguments()));
-        canStop.set(state == RunState.RUNNING);
-        canResume.set(state != null && state.isResumable() && !jobs.isRunning(resumeArguments(summary.folder())));
-        canCompare.set(state != null);
+        quickstartRunning.set(jobs().isRunning(quickstartArguments()));
+        actions.update(list.selected() == null ? null : list.selected().summary());
     }
 
     private List<String> quickstartArguments() {
-        return List.of("quickstart", "--out", workspace.root().toString());
-    }
-
-    private static List<String> resumeArguments(RunFolder folder) {
-        return List.of("resume", folder.path().toString());
+        return List.of("quickstart", "--out", workspace().root().toString());
     }
 
     /** Starts the quickstart, or continues one that was stopped. */
     public void startQuickstart() {
         if (!quickstartRunning.get()) {
             list.followNewest();
-            jobs.start("Quickstart", quickstartArguments());
-        }
-    }
-
-    /** Asks the chosen run to save and stop, whoever trains it. */
-    public void stop() {
-        if (canStop.get()) {
-            RunSummary summary = list.selected().summary();
-            BackgroundTask.run(() -> summary.folder().requestStop())
-                    .onSuccess(done -> notices.inform(
-                            summary.name() + " stops after its current step", "You can resume it at any time"))
-                    .onFailure(notices::error)
-                    .executeWith(executor);
-        }
-    }
-
-    /** Continues the chosen run from its last checkpoint. */
-    public void resume() {
-        if (canResume.get()) {
-            RunSummary summary = list.selected().summary();
-            jobs.start("Resuming " + summary.name(), resumeArguments(summary.folder()));
+            jobs().start("Quickstart", quickstartArguments());
         }
     }
 
     /** Opens the chosen run on the page of comparisons. */
     public void compare() {
-        if (canCompare.get()) {
-            onCompare.accept(list.selected().summary().folder());
+        if (actions.canCompareProperty().get()) {
+            desk.navigation()
+                    .go(new Destination.ComparedRun(list.selected().summary().folder()));
+        }
+    }
+
+    /** Opens the chosen run on the page of exports. */
+    public void export() {
+        if (actions.canCompareProperty().get()) {
+            desk.navigation()
+                    .go(new Destination.ExportedRun(list.selected().summary().folder()));
+        }
+    }
+
+    /** Shows the chosen run's folder. */
+    public void openFolder() {
+        if (list.selected() != null) {
+            desk.openFolder().accept(list.selected().summary().folder().path());
         }
     }
 
     /** Shows the table of the last quickstart. */
     public void showResult() {
         if (!result.get().isEmpty()) {
-            onShowResult.accept(result.get());
+            desk.dialogs().text("Quickstart result", result.get());
         }
     }
 
@@ -129,16 +152,15 @@ public final class RunsViewModel {
         return result.getReadOnlyProperty();
     }
 
-    public void setOnShowResult(Consumer<String> consumer) {
-        onShowResult = consumer;
-    }
-
-    public void setOnCompare(Consumer<RunFolder> consumer) {
-        onCompare = consumer;
+    /** Where a run stands in the queue: "2nd of 3 in the queue"; empty if it does not wait. */
+    public String place(RunItem item) {
+        List<String> ids = queue().waiting().stream().map(w -> w.folder().id()).toList();
+        int place = ids.indexOf(item.id());
+        return place < 0 ? "" : "place " + (place + 1) + " of " + ids.size() + " in the queue";
     }
 
     public Workspace workspace() {
-        return workspace;
+        return desk.workspace();
     }
 
     public RunList list() {
@@ -150,24 +172,35 @@ public final class RunsViewModel {
         return run;
     }
 
+    /** Starting and stopping. */
+    public RunActions actions() {
+        return actions;
+    }
+
+    /** Names, tags, copies, trash. */
+    public RunEdits edits() {
+        return edits;
+    }
+
+    /** The selected runs' configurations. */
+    public ConfigTable configs() {
+        return configs;
+    }
+
     public JobList jobs() {
-        return jobs;
+        return desk.jobs();
+    }
+
+    public RunQueue queue() {
+        return desk.queue();
+    }
+
+    Desk desk() {
+        return desk;
     }
 
     /** True while a quickstart that this window started is alive. */
     public ReadOnlyBooleanProperty quickstartRunningProperty() {
         return quickstartRunning.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canStopProperty() {
-        return canStop.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canResumeProperty() {
-        return canResume.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty canCompareProperty() {
-        return canCompare.getReadOnlyProperty();
     }
 }

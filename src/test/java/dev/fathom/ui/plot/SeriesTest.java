@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
-    private final Series series = new Series();
+    private final Curve curve = new Curve("c", Curve.Style.BAND, 0);
+    private final Series series = curve.series();
 
     @Test
     void growsBeyondItsFirstSize() {
@@ -23,7 +24,7 @@ class SeriesTest {
         series.add(2, Double.POSITIVE_INFINITY);
         assertEquals(0, series.size());
         assertTrue(Double.isNaN(series.lastX()));
-        assertEquals(-1, series.nearest(1));
+        assertEquals(-1, curve.nearest(Along.STEP, 1));
     }
 
     @Test
@@ -42,10 +43,10 @@ class SeriesTest {
         series.add(0, 0);
         series.add(10, 0);
         series.add(30, 0);
-        assertEquals(0, series.nearest(-5));
-        assertEquals(0, series.nearest(4.9));
-        assertEquals(1, series.nearest(5.1));
-        assertEquals(1, series.nearest(10));
-        assertEquals(2, series.nearest(1e9));
+        assertEquals(0, curve.nearest(Along.STEP, -5));
+        assertEquals(0, curve.nearest(Along.STEP, 4.9));
+        assertEquals(1, curve.nearest(Along.STEP, 5.1));
+        assertEquals(1, curve.nearest(Along.STEP, 10));
+        assertEquals(2, curve.nearest(Along.STEP, 1e9));
     }
 }

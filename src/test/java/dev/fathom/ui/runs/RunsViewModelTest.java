@@ -11,9 +11,11 @@ import dev.fathom.run.EventLog;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.RunFixture;
-import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.desk.TestDesk;
 import dev.fathom.ui.job.FakeWorkers;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.plot.Curve;
@@ -29,16 +31,21 @@ class RunsViewModelTest {
     @TempDir
     Path root;
 
-    private final FakeWorkers workers = new FakeWorkers();
-    private final Notices notices = new Notices();
-    private final JobList jobs = new JobList(workers, notices);
+    private TestDesk desk;
+    private FakeWorkers workers;
+    private Notices notices;
+    private JobList jobs;
     private Workspace workspace;
     private RunsViewModel model;
 
     @BeforeEach
     void open() {
-        workspace = new Workspace(root);
-        model = new RunsViewModel(workspace, jobs, new CurrentThreadTaskExecutor(), notices);
+        desk = new TestDesk(root);
+        workers = desk.workers();
+        notices = desk.desk().notices();
+        jobs = desk.desk().jobs();
+        workspace = desk.desk().workspace();
+        model = new RunsViewModel(desk.desk());
     }
 
     private RunItem choose(String name) {
@@ -83,8 +90,8 @@ class RunsViewModelTest {
         assertFalse(item.summary().isReadable());
         model.list().choose(item);
         assertEquals(Notice.Kind.ERROR, model.run().troubleProperty().get().kind());
-        assertFalse(model.canResumeProperty().get());
-        assertFalse(model.canCompareProperty().get());
+        assertFalse(model.actions().canResumeProperty().get());
+        assertFalse(model.actions().canCompareProperty().get());
     }
 
     @Test
@@ -123,7 +130,7 @@ class RunsViewModelTest {
                 "Epoch 4 of 10, step 200 of 500", shown.progressTextProperty().get());
         assertEquals("6 min 30 s left", shown.timeTextProperty().get());
         assertEquals("first line\n", shown.logProperty().get());
-        List<String> names = shown.curves().list().stream().map(Curve::name).toList();
+        List<String> names = shown.curves().ofGroup().stream().map(Curve::name).toList();
         assertEquals(List.of("train loss", "silog", "gradient", "validation si-RMSE"), names);
         assertEquals(
                 200, shown.curves().named("train loss").orElseThrow().series().size());
@@ -181,15 +188,15 @@ class RunsViewModelTest {
                 RunFixture.create(workspace, "student", 10, null, 0).events(3).interrupted();
         model.refresh();
         assertTrue(model.run().troubleProperty().get().what().contains("interrupted at epoch 3 of 10"));
-        assertTrue(model.canResumeProperty().get());
-        model.resume();
+        assertTrue(model.actions().canResumeProperty().get());
+        model.actions().resume();
         assertEquals(
                 List.of("resume", run.folder().path().toString()),
                 workers.started().get(0).arguments());
-        assertFalse(model.canResumeProperty().get(), "a run that is being resumed is not offered again");
+        assertFalse(model.actions().canResumeProperty().get(), "a run that is being resumed is not offered again");
         workers.started().get(0).end(new WorkerResult.Cancelled());
         jobs.update();
-        assertTrue(model.canResumeProperty().get());
+        assertTrue(model.actions().canResumeProperty().get());
     }
 
     @Test
@@ -206,8 +213,8 @@ class RunsViewModelTest {
         RunFixture run =
                 RunFixture.create(workspace, "student", 10, null, 0).events(1).state(RunState.RUNNING);
         model.refresh();
-        assertTrue(model.canStopProperty().get());
-        model.stop();
+        assertTrue(model.actions().canStopProperty().get());
+        model.actions().stop();
         assertTrue(run.folder().stopRequested());
     }
 
@@ -257,5 +264,132 @@ class RunsViewModelTest {
         notices.dismiss();
         model.refresh();
         assertNull(notices.currentProperty().get());
+    }
+
+    private List<String> shown() {
+        return model.list().shown().stream().map(item -> item.summary().name()).toList();
+    }
+
+    private void threeRuns() throws IOException {
+        RunFixture.create(workspace, "teacher", 10, null, 0).events(10).best(10).state(RunState.FINISHED);
+        RunFixture.create(workspace, "student", 10, null, 1).events(5).best(5).state(RunState.STOPPED);
+        RunFixture.create(workspace, "Zero", 10, null, 2);
+        model.refresh();
+    }
+
+    @Test
+    void theListIsFilteredAndSortedByAnything() throws IOException {
+        threeRuns();
+        choose("Zero");
+        model.edits().tag(model.list().selected().summary());
+        desk.answerPrompt("small, paper 2 ,");
+        assertEquals(List.of("Zero", "student", "teacher"), shown());
+        model.list().filterProperty().set("te");
+        assertEquals(List.of("teacher"), shown());
+        model.list().filterProperty().set("tag:small");
+        assertEquals(List.of("Zero"), shown());
+        model.list().filterProperty().set("state:stop");
+        assertEquals(List.of("student"), shown());
+        // Best of the student: 0.2 + 0.5 / 5, of the teacher 0.2 + 0.5 / 10.
+        model.list().filterProperty().set("si-rmse<0.3");
+        assertEquals(List.of("teacher"), shown());
+        model.list().filterProperty().set("si_rmse>0.26 student");
+        assertEquals(List.of("student"), shown());
+        model.list().filterProperty().set("");
+        model.list().orderProperty().set(RunOrder.SI_RMSE);
+        assertEquals(List.of("teacher", "student", "Zero"), shown());
+        model.list().orderProperty().set(RunOrder.NAME);
+        assertEquals(List.of("student", "teacher", "Zero"), shown());
+        model.list().orderProperty().set(RunOrder.STATE);
+        assertEquals(List.of("Zero", "student", "teacher"), shown());
+    }
+
+    @Test
+    void nameTagsAndNoteAreWrittenIntoTheFolder() throws IOException {
+        threeRuns();
+        RunSummary run = choose("student").summary();
+        model.edits().rename(run);
+        desk.answerPrompt("student 2");
+        model.edits().tag(run);
+        desk.answerPrompt("a, b c, a,");
+        model.edits().note(run);
+        desk.answerPrompt("the good one");
+        RunSummary now = model.list().selected().summary();
+        assertEquals("student 2", now.name());
+        assertEquals(List.of("a", "b c"), now.tags());
+        assertEquals("the good one", run.folder().info().notes());
+        assertEquals(RunState.STOPPED, run.folder().state());
+    }
+
+    @Test
+    void deletedRunsComeBack() throws IOException {
+        threeRuns();
+        choose("student");
+        model.layOver(model.list().items().stream()
+                .filter(item -> item.summary().name().equals("teacher"))
+                .toList());
+        model.edits().delete(model.selection());
+        assertEquals(List.of("Zero"), shown());
+        assertEquals("2 runs are in the trash", notices.currentProperty().get().what());
+        model.edits().undoDelete();
+        model.edits().undoDelete();
+        assertEquals(List.of("Zero", "student", "teacher"), shown());
+    }
+
+    @Test
+    void aRunThatWasNeverStartedIsQueuedAndACopyWaitsBehindIt() throws IOException {
+        threeRuns();
+        choose("Zero");
+        assertTrue(model.actions().canQueueProperty().get());
+        model.queue().heldProperty().set(true);
+        model.actions().queue();
+        assertFalse(model.actions().canQueueProperty().get());
+        model.edits().queueCopy(model.list().selected().summary());
+        assertEquals("place 1 of 2 in the queue", model.place(model.list().selected()));
+        model.actions().move(1);
+        assertEquals("place 2 of 2 in the queue", model.place(model.list().selected()));
+        model.actions().leaveQueue();
+        assertEquals("", model.place(model.list().selected()));
+        RunItem copy = model.list().items().get(0);
+        assertEquals("Zero", copy.summary().name());
+        assertEquals(model.list().selected().id(), copy.summary().info().parent());
+    }
+
+    @Test
+    void aCloneIsANewExperimentIfThereIsThatPageElseACopy() throws IOException {
+        threeRuns();
+        RunSummary run = choose("student").summary();
+        model.edits().cloneRun(run);
+        assertEquals(List.of(new Destination.NewExperiment(run.folder().readConfig())), desk.visited());
+        desk.without(PageId.EXPERIMENT);
+        model.edits().cloneRun(run);
+        assertEquals(1, workers.started().size(), "the copy is the first in the queue");
+    }
+
+    @Test
+    void interruptedRunsAreResumedOneAfterTheOther() throws IOException {
+        RunFixture.create(workspace, "first", 10, null, 0).interrupted();
+        RunFixture.create(workspace, "second", 10, null, 1).interrupted();
+        model.refresh();
+        notices.currentProperty().get().action().run().run();
+        assertEquals(1, workers.started().size());
+        assertEquals(1, model.queue().waiting().size());
+    }
+
+    @Test
+    void otherRunsLieOverTheChosenOneWithAColourOfTheirOwn() throws IOException {
+        threeRuns();
+        choose("student");
+        RunItem teacher = model.list().items().get(2);
+        model.layOver(List.of(teacher));
+        Curve over = model.run().curves().named("teacher  train loss").orElseThrow();
+        assertEquals(500, over.series().size());
+        assertEquals(model.run().overlayColour(teacher), over.colour());
+        assertEquals(
+                List.of(new ConfigTable.Row("name", List.of("student", "teacher"))),
+                model.configs().contentProperty().get().rows());
+        model.layOver(List.of());
+        assertTrue(model.run().curves().named("teacher  train loss").isEmpty());
+        assertTrue(model.configs().contentProperty().get().rows().size() > 20, "one run shows all its fields");
     }
 }

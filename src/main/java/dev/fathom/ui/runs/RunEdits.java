@@ -1,0 +1,158 @@
+package dev.fathom.ui.runs;
+
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
+import dev.fathom.run.Trash;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.Prompt;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.PageId;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Changes to runs that are not training: name, tags, note, copies, trash. Files are written in the background. */
+public final class RunEdits {
+    private final Desk desk;
+    private final Runnable changed;
+    private final Deque<List<Trash.Deleted>> deleted = new ArrayDeque<>();
+
+    /** @param changed called after each change */
+    RunEdits(Desk desk, Runnable changed) {
+        this.desk = desk;
+        this.changed = changed;
+    }
+
+    public void rename(RunSummary run) {
+        desk.dialogs()
+                .prompt(new Prompt(
+                        "Rename " + run.name(),
+                        "The folder keeps its name",
+                        run.name(),
+                        "Rename",
+                        text -> text.isEmpty() ? "A run needs a name" : "",
+                        text -> update(run, info -> info.named(text))));
+    }
+
+    public void tag(RunSummary run) {
+        desk.dialogs()
+                .prompt(new Prompt(
+                        "Tags of " + run.name(),
+                        "Words, with commas between them",
+                        String.join(", ", run.tags()),
+                        "Save",
+                        text -> "",
+                        text -> update(run, info -> info.tagged(words(text)))));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    public void note(RunSummary run) {
+        desk.dialogs()
+                .prompt(new Prompt(
+                        "Note on " + run.name(),
+                        "What you want to remember about this run",
+                        run.info().notes(),
+                        "Save",
+                        text -> "",
+                        text -> update(run, info -> info.noted(text))));
+    }
+
+    private void update(RunSummary run, UnaryOperator<RunInfo> change) {
+        perform(BackgroundTask.run(() -> run.folder().update(change)));
+    }
+
+    private void perform(BackgroundTask<?> task) {
+        task.onFailure(desk.notices()::error).onFinished(changed).executeWith(desk.executor());
+    }
+
+    /** Opens the configuration as a new experiment, or, without that page, queues a copy. */
+    public void cloneRun(RunSummary run) {
+        if (desk.navigation().has(PageId.EXPERIMENT)) {
+            BackgroundTask.of(() -> run.folder().readConfig())
+                    .onSuccess(config -> desk.navigation().go(new Destination.NewExperiment(config)))
+                    .onFailure(desk.notices()::error)
+                    .executeWith(desk.executor());
+        } else {
+            queueCopy(run);
+        }
+    }
+
+    /** Puts a run with the same configuration into the queue. */
+    public void queueCopy(RunSummary run) {
+        BackgroundTask.of(() -> copy(run))
+                .onSuccess(folder -> {
+                    desk.queue().add(folder, run.name());
+                    desk.notices().inform("A copy of " + run.name() + " is in the queue", "");
+                })
+                .onFailure(desk.notices()::error)
+                .onFinished(changed)
+                .executeWith(desk.executor());
+    }
+
+    private RunFolder copy(RunSummary run) {
+        RunConfig config = run.folder().readConfig();
+        return RunFolder.create(desk.workspace().runs(), config, run.id(), Clock.systemUTC());
+    }
+
+    /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */
+    public void delete(List<RunSummary> runs) {
+        BackgroundTask.of(() -> toTrash(runs)).onSuccess(this::tellDeleted).onFailure(desk.notices()::error)
+                .onFinished(changed)
+                .executeWith(desk.executor());
+        runs.forEach(run -> desk.queue().remove(run.folder()));
+    }
+
+    private List<Trash.Deleted> toTrash(List<RunSummary> runs) throws IOException {
+        Trash trash = new Trash(desk.workspace());
+        List<Trash.Deleted> gone = new ArrayList<>();
+        for (RunSummary run : runs) {
+            gone.add(trash.delete(run.folder()));
+        }
+        return gone;
+    }
+
+    private void tellDeleted(List<Trash.Deleted> gone) {
+        deleted.push(gone);
+        String what = gone.size() == 1
+                ? gone.get(0).from().getFileName() + " is in the trash"
+                : gone.size() + " runs are in the trash";
+        desk.notices()
+                .offer(
+                        what,
+                        "They stay in " + new Trash(desk.workspace()).folder() + " until you remove them there",
+                        "Undo",
+                        () -> restore(gone));
+    }
+
+    /** Brings back what was deleted last. */
+    public void undoDelete() {
+        if (!deleted.isEmpty()) {
+            restore(deleted.peek());
+        }
+    }
+
+    private void restore(List<Trash.Deleted> gone) {
+        if (deleted.remove(gone)) {
+            Trash trash = new Trash(desk.workspace());
+            perform(BackgroundTask.run(() -> {
+                for (Trash.Deleted one : gone) {
+                    trash.restore(one);
+                }
+            }));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fathom.ui.runs;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.SelectionMode;
+
+/** The list of runs. The last one that was clicked is the chosen run; others that are selected lie over it. */
+public final class RunListView extends ListView<RunItem> {
+    private RunsViewModel model;
+    private boolean restoring;
+
+    public RunListView() {
+        getStyleClass().addAll("edge-to-edge", "run-list");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    }
+
+    void follow(RunsViewModel runs) {
+        model = runs;
+        setCellFactory(view -> new RunCell(runs));
+        setItems(runs.list().shown());
+        getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunItem>) change -> tell());
+        // Registered after the list's own listeners, so that these no longer touch the selection.
+        runs.list().shown().addListener((ListChangeListener<RunItem>) change -> restore());
+        runs.list().selectedProperty().addListener(change -> restore());
+        restore();
+    }
+
+    private void tell() {
+        List<RunItem> selected = List.copyOf(getSelectionModel().getSelectedItems().filtered(item -> item != null));
+        if (restoring || selected.isEmpty()) {
+            return;
+        }
+        RunItem last = getSelectionModel().getSelectedItem();
+        RunItem primary = last == null ? selected.get(0) : last;
+        if (primary != model.list().selected()) {
+            restoring = true;
+            model.list().choose(primary);
+            restoring = false;
+        }
+        model.layOver(selected);
+    }
+
+    private void restore() {
+        if (restoring) {
+            return;
+        }
+        restoring = true;
+        MultipleSelectionModel<RunItem> selection = getSelectionModel();
+        selection.clearSelection();
+        model.others().stream().filter(getItems()::contains).forEach(selection::select);
+        RunItem chosen = model.list().selected();
+        if (chosen != null && getItems().contains(chosen)) {
+            selection.select(chosen);
+        }
+        restoring = false;
+        model.layOver(List.copyOf(selection.getSelectedItems()));
+    }
+}

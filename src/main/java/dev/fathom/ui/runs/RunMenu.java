@@ -1,0 +1,91 @@
+package dev.fathom.ui.runs;
+
+import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.PageId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** What can be done with the chosen run, once: the menu of the header, the menu of the list, and the keys. */
+final class RunMenu {
+    static final String GROUP = "Runs";
+
+    private final RunsViewModel model;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A line of the menu; null as {@code shortcut} for a separator. */
+    private record Entry(Shortcut shortcut, ObservableBooleanValue possible) {}
+
+    RunMenu(RunsViewModel model) {
+        this.model = model;
+        RunActions actions = model.actions();
+        ObservableBooleanValue readable = actions.canCompareProperty();
+        ObservableBooleanValue waits = actions.waitsProperty();
+        add("Compare its pictures", "Shortcut+E", model::compare, readable);
+        if (model.desk().navigation().has(PageId.EXPORT)) {
+            add("Export its network", "Shortcut+Shift+E", model::export, readable);
+        }
+        add("Open its folder", "Shortcut+Shift+O", model::openFolder, model.run().runProperty().isNotNull());
+        entries.add(new Entry(null, null));
+        add("Clone as a new experiment", "Shortcut+Shift+N", about(model.edits()::cloneRun), readable);
+        add("Queue a copy", "Shortcut+Shift+Q", about(model.edits()::queueCopy), readable);
+        add("Queue", "Shortcut+Q", actions::queue, actions.canQueueProperty());
+        add("Earlier in the queue", "Alt+Up", () -> actions.move(-1), waits);
+        add("Later in the queue", "Alt+Down", () -> actions.move(1), waits);
+        add("Take out of the queue", "Alt+Delete", actions::leaveQueue, waits);
+        entries.add(new Entry(null, null));
+        add("Rename", "F2", about(model.edits()::rename), readable);
+        add("Tags", "Shortcut+Shift+T", about(model.edits()::tag), readable);
+        add("Note", "Shortcut+Shift+M", about(model.edits()::note), readable);
+        add(
+                "Move to the trash",
+                "Shortcut+Delete",
+                () -> model.edits().delete(model.selection()),
+                model.run().runProperty().isNotNull());
+    }
+
+    private void add(String label, String key, Runnable action, ObservableBooleanValue possible) {
+        Runnable guarded = () -> {
+            if (possible.get()) {
+                action.run();
+            }
+        };
+        entries.add(new Entry(Shortcut.of(GROUP, label, guarded, key), possible));
+    }
+
+    private Runnable about(Consumer<RunSummary> action) {
+        return () -> action.accept(model.list().selected().summary());
+    }
+
+    List<Shortcut> shortcuts() {
+        return entries.stream().map(Entry::shortcut).filter(s -> s != null).toList();
+    }
+
+    /** New items; what is not possible now is grey. */
+    List<MenuItem> items() {
+        return entries.stream().map(RunMenu::item).toList();
+    }
+
+    private static MenuItem item(Entry entry) {
+        if (entry.shortcut() == null) {
+            return new SeparatorMenuItem();
+        }
+        Shortcut shortcut = entry.shortcut();
+        MenuItem item = new MenuItem(shortcut.label());
+        item.setAccelerator(shortcut.keys().get(0));
+        item.setOnAction(event -> shortcut.action().run());
+        item.disableProperty().bind(Bindings.not(entry.possible()));
+        return item;
+    }
+
+    ContextMenu contextMenu() {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(items());
+        return menu;
+    }
+}
