@@ -22,8 +22,9 @@ import dev.fathom.ui.runs.RunsPage;
 import dev.fathom.ui.runs.RunsViewModel;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,7 +37,10 @@ import javafx.util.Duration;
 /** Puts the window together: the pages, what they share, and the clock that keeps them up to date. */
 final class Shell implements Navigation, AutoCloseable {
     /** Every page of the window; the order of the navigation is that of {@link PageId}. */
-    private static final List<Function<Desk, Page>> PAGES = List.of(RunsPage::new, ComparePage::new, ExportPage::new);
+    private static final Map<PageId, Function<Desk, Page>> PAGES = new EnumMap<>(Map.of(
+            PageId.RUNS, RunsPage::new,
+            PageId.COMPARE, ComparePage::new,
+            PageId.EXPORT, ExportPage::new));
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -59,10 +63,7 @@ final class Shell implements Navigation, AutoCloseable {
         queue = new RunQueue(workspace, jobs, executor, notices);
         StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
         Desk desk = new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, openFolder);
-        pages = PAGES.stream()
-                .map(factory -> factory.apply(desk))
-                .sorted(Comparator.comparing(Page::id))
-                .toList();
+        pages = PAGES.values().stream().map(factory -> factory.apply(desk)).toList();
         Theme.use(settings.darkProperty().get());
         view = new ShellView(pages, desk, modal, runs().list());
         scene = new Scene(new StackPane(Fxml.load("Shell", view), modal), WIDTH, HEIGHT);
@@ -101,7 +102,7 @@ final class Shell implements Navigation, AutoCloseable {
 
     @Override
     public boolean has(PageId id) {
-        return page(id).isPresent();
+        return PAGES.containsKey(id);
     }
 
     private Optional<Page> page(PageId id) {

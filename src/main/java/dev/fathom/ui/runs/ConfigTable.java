@@ -62,7 +62,7 @@ public final class ConfigTable {
         reads.submit(BackgroundTask.of(() -> content(wanted, differences)).onSuccess(content::set));
     }
 
-    private static Content content(List<RunSummary> runs, boolean differences) throws IOException {
+    private static Content content(List<RunSummary> runs, boolean differences) {
         List<Map<String, String>> columns = new ArrayList<>();
         Set<String> fields = new LinkedHashSet<>();
         for (RunSummary run : runs) {
@@ -79,11 +79,13 @@ public final class ConfigTable {
         return new Content(runs.stream().map(RunSummary::name).toList(), rows);
     }
 
-    private static Map<String, String> fields(RunSummary run) throws IOException {
+    private static Map<String, String> fields(RunSummary run) {
         try {
             return ConfigFields.of(Files.readString(run.folder().config(), StandardCharsets.UTF_8));
         } catch (UserException e) {
             return Map.of("config.yaml", e.sentence());
+        } catch (IOException e) {
+            return Map.of("config.yaml", "cannot be read: " + e.getMessage());
         }
     }
 
