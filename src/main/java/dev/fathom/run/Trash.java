@@ -37,7 +37,8 @@ public record Trash(Workspace workspace) {
     public RunFolder restore(Deleted deleted) throws IOException {
         if (Files.exists(deleted.from())) {
             throw new UserException(
-                    "There is another run in " + deleted.from(), "Rename one of the two folders; yours is " + deleted.now());
+                    "There is another run in " + deleted.from(),
+                    "Rename one of the two folders; yours is " + deleted.now());
         }
         Files.createDirectories(deleted.from().getParent());
         Files.move(deleted.now(), deleted.from());

@@ -29,8 +29,7 @@ class TrashTest {
         Trash.Deleted first = trash.delete(run);
         assertTrue(workspace.list().isEmpty());
         assertFalse(Files.exists(run.path()));
-        RunFolder again =
-                RunFixture.create(workspace, "student", 10, null, 0).folder();
+        RunFolder again = RunFixture.create(workspace, "student", 10, null, 0).folder();
         assertEquals(run.id(), again.id());
         assertThrows(UserException.class, () -> trash.restore(first), "another run has taken the place");
         Trash.Deleted second = trash.delete(again);

@@ -18,7 +18,9 @@ final class ConfigFields {
     private static void add(String path, Object value, Map<String, String> fields) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, child) -> add(path.isEmpty() ? String.valueOf(key) : path + "." + key, child, fields));
-        } else if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(ConfigFields::isNamed)) {
+        } else if (value instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(ConfigFields::isNamed)) {
             for (Object element : list) {
                 Map<Object, Object> named = new LinkedHashMap<>((Map<?, ?>) element);
                 add(path + "." + named.remove("name"), named, fields);

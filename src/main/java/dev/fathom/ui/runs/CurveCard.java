@@ -57,7 +57,8 @@ public final class CurveCard extends VBox {
         box.setId("curveGroup");
         box.getItems().setAll(CurveGroup.values());
         box.setValue(CurveGroup.valueOf(curves.groupProperty().get()));
-        box.valueProperty().addListener((property, before, now) -> curves.groupProperty().set(now.name()));
+        box.valueProperty()
+                .addListener((property, before, now) -> curves.groupProperty().set(now.name()));
         return named(box, "Which curves are shown");
     }
 
@@ -77,7 +78,8 @@ public final class CurveCard extends VBox {
     }
 
     private HBox smoothing() {
-        Slider slider = new Slider(0, Curves.MOST_SMOOTHING, curves.smoothingProperty().get());
+        Slider slider =
+                new Slider(0, Curves.MOST_SMOOTHING, curves.smoothingProperty().get());
         slider.setId("smoothing");
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
@@ -86,9 +88,8 @@ public final class CurveCard extends VBox {
         slider.setPrefWidth(96);
         slider.setMinWidth(60);
         slider.setTooltip(new Tooltip("How many steps the line averages; all the way left for none"));
-        slider.valueProperty()
-                .addListener((property, before, now) ->
-                        curves.smoothingProperty().set((int) Math.round(now.doubleValue())));
+        slider.valueProperty().addListener((property, before, now) -> curves.smoothingProperty()
+                .set((int) Math.round(now.doubleValue())));
         Label label = new Label("Smooth");
         label.setLabelFor(slider);
         label.setMinWidth(USE_PREF_SIZE);

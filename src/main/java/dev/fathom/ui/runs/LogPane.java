@@ -53,8 +53,9 @@ public final class LogPane extends VBox {
                         .filter(line -> line.toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
         view.show(fitting);
-        count.setText(fitting.size() == lines.size()
-                ? Numbers.count(lines.size()) + " lines"
-                : Numbers.count(fitting.size()) + " of " + Numbers.count(lines.size()) + " lines");
+        count.setText(
+                fitting.size() == lines.size()
+                        ? Numbers.count(lines.size()) + " lines"
+                        : Numbers.count(fitting.size()) + " of " + Numbers.count(lines.size()) + " lines");
     }
 }

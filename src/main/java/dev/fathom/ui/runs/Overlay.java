@@ -69,8 +69,12 @@ final class Overlay {
         }
 
         private void poll() {
-            polls.submit(BackgroundTask.of(events::poll).onSuccess(this::take).onFailure(e -> LOG.debug(
-                    "Cannot follow {}, which the list of runs tells", events.folder().id(), e)));
+            polls.submit(BackgroundTask.of(events::poll)
+                    .onSuccess(this::take)
+                    .onFailure(e -> LOG.debug(
+                            "Cannot follow {}, which the list of runs tells",
+                            events.folder().id(),
+                            e)));
         }
 
         private void take(RunFollower.Update update) {

@@ -110,7 +110,9 @@ public final class RunEdits {
 
     /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */
     public void delete(List<RunSummary> runs) {
-        BackgroundTask.of(() -> toTrash(runs)).onSuccess(this::tellDeleted).onFailure(desk.notices()::error)
+        BackgroundTask.of(() -> toTrash(runs))
+                .onSuccess(this::tellDeleted)
+                .onFailure(desk.notices()::error)
                 .onFinished(changed)
                 .executeWith(desk.executor());
         runs.forEach(run -> desk.queue().remove(run.folder()));

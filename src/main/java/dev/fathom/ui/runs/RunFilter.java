@@ -40,7 +40,10 @@ record RunFilter(List<Predicate<RunSummary>> words) {
             return run -> has(run.stateText(), word.substring(6));
         }
         return run -> Stream.concat(
-                        Stream.of(run.name(), run.stateText(), run.info() == null ? "" : run.info().notes()),
+                        Stream.of(
+                                run.name(),
+                                run.stateText(),
+                                run.info() == null ? "" : run.info().notes()),
                         run.tags().stream())
                 .anyMatch(text -> has(text, word));
     }
@@ -53,7 +56,9 @@ record RunFilter(List<Predicate<RunSummary>> words) {
     private static double metric(RunSummary run, String name) {
         return run.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().equals(name)
-                        || MetricNames.label(entry.getKey()).toLowerCase(Locale.ROOT).equals(name))
+                        || MetricNames.label(entry.getKey())
+                                .toLowerCase(Locale.ROOT)
+                                .equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -28,7 +28,8 @@ public final class RunListView extends ListView<RunItem> {
     }
 
     private void tell() {
-        List<RunItem> selected = List.copyOf(getSelectionModel().getSelectedItems().filtered(item -> item != null));
+        List<RunItem> selected =
+                List.copyOf(getSelectionModel().getSelectedItems().filtered(item -> item != null));
         if (restoring || selected.isEmpty()) {
             return;
         }

@@ -30,7 +30,11 @@ final class RunMenu {
         if (model.desk().navigation().has(PageId.EXPORT)) {
             add("Export its network", "Shortcut+Shift+E", model::export, readable);
         }
-        add("Open its folder", "Shortcut+Shift+O", model::openFolder, model.run().runProperty().isNotNull());
+        add(
+                "Open its folder",
+                "Shortcut+Shift+O",
+                model::openFolder,
+                model.run().runProperty().isNotNull());
         entries.add(new Entry(null, null));
         add("Clone as a new experiment", "Shortcut+Shift+N", about(model.edits()::cloneRun), readable);
         add("Queue a copy", "Shortcut+Shift+Q", about(model.edits()::queueCopy), readable);

@@ -7,7 +7,9 @@ import java.util.Comparator;
 public enum RunOrder {
     NEWEST("Newest first", Comparator.comparing(run -> 0)),
     NAME("Name", Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
-    STATE("State", Comparator.comparing(RunSummary::state, Comparator.nullsLast(Comparator.comparing(RunOrder::place)))),
+    STATE(
+            "State",
+            Comparator.comparing(RunSummary::state, Comparator.nullsLast(Comparator.comparing(RunOrder::place)))),
     TAGS("Tags", Comparator.comparing(run -> run.tags().isEmpty() ? "\uffff" : String.join(" ", run.tags()))),
     SI_RMSE("Best si-RMSE", by(MetricNames.SI_RMSE)),
     RMSE("Best RMSE", by(MetricNames.RMSE)),

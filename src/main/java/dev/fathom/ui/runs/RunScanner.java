@@ -42,7 +42,12 @@ final class RunScanner {
         RunState state = entry.state();
         boolean under = state != RunState.FINISHED && state != RunState.QUEUED;
         return new RunSummary(
-                folder, entry.info(), state, under ? position(folder) : Position.START, metrics(folder, entry.info()), null);
+                folder,
+                entry.info(),
+                state,
+                under ? position(folder) : Position.START,
+                metrics(folder, entry.info()),
+                null);
     }
 
     private Map<String, Double> metrics(RunFolder folder, RunInfo info) {

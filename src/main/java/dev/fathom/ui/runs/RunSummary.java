@@ -66,7 +66,9 @@ public record RunSummary(
         if (!isReadable()) {
             return "cannot be read";
         }
-        String best = info.best() == null ? "" : MetricNames.text(info.best().metric(), info.best().value());
+        String best = info.best() == null
+                ? ""
+                : MetricNames.text(info.best().metric(), info.best().value());
         return switch (state) {
             case QUEUED -> "waiting to start";
             case FINISHED -> best.isEmpty() ? "finished" : "best " + best;

@@ -28,11 +28,16 @@ public final class RunTable extends TableView<RunItem> {
         getColumns().add(text("State", NARROW, RunSummary::stateText));
         getColumns().add(text("Tags", 150, run -> String.join(", ", run.tags())));
         for (String metric : MetricNames.ALL) {
-            getColumns().add(number(MetricNames.label(metric), run -> run.metrics().get(metric)));
+            getColumns()
+                    .add(number(MetricNames.label(metric), run -> run.metrics().get(metric)));
         }
         getColumns().add(number("Best epoch", RunTable::bestEpoch));
         getColumns().add(column("Started", 110, RunSummary::started, WHEN::format));
-        getColumns().add(text("Note", WIDE, run -> run.info() == null ? "" : run.info().notes()));
+        getColumns()
+                .add(text(
+                        "Note",
+                        WIDE,
+                        run -> run.info() == null ? "" : run.info().notes()));
     }
 
     private static Double bestEpoch(RunSummary run) {
