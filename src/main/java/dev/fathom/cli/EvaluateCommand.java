@@ -40,7 +40,10 @@ final class EvaluateCommand extends HeavyCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Data folder.")
     private Path data;
 
-    @Option(names = "--data-format", paramLabel = "NAME", description = "How the data lies there, default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--data-format",
+            paramLabel = "NAME",
+            description = "How the data lies there, default ${DEFAULT-VALUE}.")
     private String format = DataOptions.AUTO;
 
     @Option(names = "--split", paramLabel = "NAME", description = "train, val, test or all, default ${DEFAULT-VALUE}.")

@@ -46,7 +46,10 @@ final class ExportCommand extends HeavyCommand {
             description = "Where the images of the check are, default the run's data.")
     private Path data;
 
-    @Option(names = "--data-format", paramLabel = "NAME", description = "How the data lies there, default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--data-format",
+            paramLabel = "NAME",
+            description = "How the data lies there, default ${DEFAULT-VALUE}.")
     private String format = DataOptions.AUTO;
 
     @Mixin
