@@ -56,6 +56,11 @@ final class ImageFile {
         return file.path();
     }
 
+    /** How the camera was held. */
+    Orientation orientation() {
+        return format == Format.PNG ? Exif.ofPng(file.bytes()) : Exif.ofJpeg(file.bytes());
+    }
+
     /** Bits a sample, as the PNG header says: 1, 2, 4, 8 or 16. */
     int pngBitDepth() {
         return pngHeaderByte(24);

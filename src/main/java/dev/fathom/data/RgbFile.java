@@ -23,7 +23,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Colour pictures as PNG or JPEG files.
  *
  * <p>Reading gives the stored samples: gray is repeated to three channels, alpha is dropped, 16-bit samples keep their
- * high byte. The EXIF orientation is not applied, because the depth beside a picture is stored as the sensor saw it.
+ * high byte. {@link #read} does not apply the EXIF orientation, because the depth beside a picture is stored as the
+ * sensor saw it.
  */
 public final class RgbFile {
     private static final double PREVIEW_COMPRESSION = 0.5;
@@ -36,7 +37,21 @@ public final class RgbFile {
      * @throws UserException if the file is missing, empty, cut short, too large or not such an image
      */
     public static RgbImage read(Path path) {
-        BufferedImage image = ImageFile.open(path).decode();
+        return decoded(ImageFile.open(path));
+    }
+
+    /**
+     * Reads a picture as it is to be looked at, turned and mirrored as its EXIF orientation says.
+     *
+     * @throws UserException as {@link #read}
+     */
+    public static RgbImage readUpright(Path path) {
+        ImageFile file = ImageFile.open(path);
+        return file.orientation().upright(decoded(file));
+    }
+
+    private static RgbImage decoded(ImageFile file) {
+        BufferedImage image = file.decode();
         byte[] rgb = image.getType() == BufferedImage.TYPE_3BYTE_BGR ? fromBgr(image) : fromSamples(image);
         return new RgbImage(image.getWidth(), image.getHeight(), rgb);
     }
