@@ -27,6 +27,7 @@ public final class TfliteModel {
     private final List<ModelGraph> graphs;
     private final List<ModelSignature> signatures;
     private final Map<String, String> description;
+    private final ModelNotes notes;
 
     private TfliteModel(String source, byte[] bytes) {
         this.source = source;
@@ -39,6 +40,7 @@ public final class TfliteModel {
             this.graphs = ModelGraph.all(model);
             this.signatures = ModelSignature.all(model);
             this.description = ModelDescription.of(model);
+            this.notes = ModelNotes.of(model);
         } catch (BrokenModelException e) {
             throw broken(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -108,6 +110,11 @@ public final class TfliteModel {
     /** What the file says about itself in words, by the kind of fact. */
     public Map<String, String> description() {
         return description;
+    }
+
+    /** What the file says about its numbers. */
+    public ModelNotes notes() {
+        return notes;
     }
 
     /** What the model takes. */

@@ -1,0 +1,75 @@
+package dev.fathom.export;
+
+import dev.fathom.core.DepthMap;
+import dev.fathom.core.ImageSize;
+import dev.fathom.core.RgbImage;
+import dev.fathom.export.tflite.TfliteInterpreter;
+import dev.fathom.export.tflite.TfliteModel;
+import dev.fathom.prediction.DepthModel;
+import dev.fathom.prediction.DepthUnit;
+import dev.fathom.prediction.PixelNumbers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Any TFLite file that takes a picture and gives depth, Fathom's own or not. Loading a foreign file can crash the process,
+ * so the caller is one that may die.
+ */
+public final class TfliteDepth implements DepthModel {
+    private final TfliteModel model;
+    private final PictureTensor picture;
+    private final DepthTensor depth;
+    private final TfliteInterpreter interpreter;
+
+    private TfliteDepth(TfliteModel model, PictureTensor picture, DepthTensor depth, int threads) {
+        this.model = model;
+        this.picture = picture;
+        this.depth = depth;
+        this.interpreter = new TfliteInterpreter(model, threads);
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @param numbers what pixels become; null for what the file says
+     * @param unit of the output; null for what the file says, or metres
+     * @throws dev.fathom.core.UserException if it cannot be read or run, or is not one picture in and one depth map out
+     */
+    public static TfliteDepth load(Path file, PixelNumbers numbers, DepthUnit unit, int threads) {
+        TfliteModel model = TfliteModel.read(file);
+        return new TfliteDepth(model, PictureTensor.of(model, numbers), DepthTensor.of(model, unit), threads);
+    }
+
+    /** Checksum of the file. */
+    public String sha256() {
+        return model.sha256();
+    }
+
+    @Override
+    public ImageSize input() {
+        return picture.size();
+    }
+
+    @Override
+    public List<DepthMap> predict(List<RgbImage> pictures) {
+        return pictures.stream()
+                .map(one -> depth.metres(interpreter.run(picture.values(one))))
+                .toList();
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add("The file is fed " + picture.numbers().text() + " as " + picture.size()
+                + (picture.channelsFirst() ? ", channels first" : ""));
+        notes.add("Its output of " + depth.height() + "x" + depth.width() + " is taken as "
+                + depth.unit().text() + (depth.said() ? "" : ", which nobody said"));
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        interpreter.close();
+    }
+}
