@@ -2,36 +2,46 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fathom.core.Alignment;
-import dev.fathom.core.Bootstrap;
-import dev.fathom.core.DepthMetrics;
+import dev.fathom.core.DepthBands;
 import dev.fathom.core.Pooling;
+import dev.fathom.core.Protocol;
 import dev.fathom.core.Protocols;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.graph.Cost;
 import dev.fathom.jobs.ExitCodes;
+import dev.fathom.prediction.Evaluation;
+import dev.fathom.prediction.ModelPredictions;
+import dev.fathom.prediction.PredictionFolder;
+import dev.fathom.prediction.Predictions;
+import dev.fathom.prediction.Scoring;
+import dev.fathom.run.Checkpoints;
 import dev.fathom.run.EvaluationReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
-import dev.fathom.training.Evaluation;
 import dev.fathom.training.RunData;
 import dev.fathom.training.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fathom evaluate RUN --data DIR}: metrics of a run's best weights, as JSON and one CSV row an image. */
+/** {@code fathom evaluate WHAT --data DIR}: metrics of predictions, as JSON and one CSV row an image. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Scores a run's best weights; writes JSON and per-image CSV into the run's eval folder.")
+        description = "Scores a run, a .tflite file or a folder of predictions; writes JSON and per-image CSV.")
 final class EvaluateCommand extends HeavyCommand {
-    @Parameters(paramLabel = "RUN", description = "A run folder, or an id or name that \"fathom runs\" lists.")
+    @Parameters(
+            paramLabel = "RUN|MODEL.tflite|PREDICTIONS",
+            description = "A run folder, id or name; a TFLite file, from Fathom or not; or a folder of .npy, .pfm or"
+                    + " 16-bit .png predictions with the names of the pictures.")
     private String reference;
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
@@ -45,6 +55,12 @@ final class EvaluateCommand extends HeavyCommand {
             paramLabel = "NAME",
             description = "How the data lies there, default ${DEFAULT-VALUE}.")
     private String format = DataOptions.AUTO;
+
+    @Option(
+            names = "--depth-scale",
+            paramLabel = "N",
+            description = "Units of the data's depth per metre, default that of the run or of the data's format.")
+    private Double depthScale;
 
     @Option(names = "--split", paramLabel = "NAME", description = "train, val, test or all, default ${DEFAULT-VALUE}.")
     private String split = "val";
@@ -65,55 +81,105 @@ final class EvaluateCommand extends HeavyCommand {
     @Option(names = "--pool", paramLabel = "HOW", description = "image or pixel, default ${DEFAULT-VALUE}.")
     private String pool = "image";
 
+    @Option(
+            names = "--bands",
+            paramLabel = "METRES",
+            description = "Where the depth bands start, for example 0,1,2,4,8; default the protocol's.")
+    private String bands;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "Units of the prediction files per metre; default 1000 in whole numbers, 1 in others.")
+    private Double scale;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Gets the report; default the run's eval folder, or fathom-eval/NAME here.")
+    private Path out;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "Give up on a .tflite file after so long without progress, default ${DEFAULT-VALUE}.")
+    private int patience = 120;
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
     EvaluateCommand(Session session) {
         super(session);
     }
 
     @Override
+    Optional<Duration> patience() throws IOException {
+        boolean file = DepthTarget.find(reference, workspace) instanceof DepthTarget.Model;
+        return file ? Optional.of(Duration.ofSeconds(patience)) : Optional.empty();
+    }
+
+    @Override
     int work() throws IOException {
-        RunFolder run = new Workspace(workspace).find(reference);
-        DepthDataset folder = RunData.open(data, format, run.readConfig().data());
-        WorkMonitor monitor = new WorkMonitor(session());
-        Optional<EvaluationReport> report = Evaluation.run(
-                run,
-                folder,
-                split,
-                Protocols.named(protocol, Alignment.named(align)),
-                Pooling.named(pool),
-                session()::isCancelled,
-                (done, of) -> monitor.progress("Evaluating " + split, done, of));
-        if (report.isEmpty()) {
-            return ExitCodes.CANCELLED;
+        DepthTarget target = DepthTarget.find(reference, workspace);
+        if (target instanceof DepthTarget.Run of) {
+            return evaluate(of.run());
         }
-        ObjectNode value = (ObjectNode) Json.tree(report.get());
-        Cost cost = Cost.of(TrainedNetwork.of(run).graph());
-        value.put("parameters", cost.parameters());
-        value.put("macs", cost.macs());
-        session().result(value, text(report.get()));
+        Evaluation evaluation = evaluation(dataset());
+        Path path = target instanceof DepthTarget.Model m ? m.file() : ((DepthTarget.Folder) target).folder();
+        String name = path.toAbsolutePath().normalize().getFileName().toString();
+        try (Predictions predictions = predictions(target, evaluation)) {
+            EvaluationReport report = evaluation.run(
+                    new Evaluation.Subject(name, path.toString()),
+                    predictions,
+                    out == null ? Path.of("fathom-eval", name) : out,
+                    new WorkMonitor(session()));
+            tell((ObjectNode) Json.tree(report), report, evaluation, out == null ? Path.of("fathom-eval", name) : out);
+        }
         return ExitCodes.SUCCESS;
     }
 
-    private static String text(EvaluationReport r) {
-        DepthMetrics m = r.metrics();
-        Bootstrap.Interval i = r.intervals().get("si_rmse");
-        return String.format(
-                Locale.ROOT,
-                "%s on %s/%s under %s: si-RMSE %.4f (%.4f to %.4f), RMSE %.3f m, REL %.4f, log10 %.4f, d1 %.3f, d2 %.3f,"
-                        + " d3 %.3f over %d images%s",
-                r.run(),
-                r.dataset(),
-                r.split(),
-                r.protocol(),
-                m.siRmse(),
-                i.low(),
-                i.high(),
-                m.rmse(),
-                m.absRel(),
-                m.log10(),
-                m.d1(),
-                m.d2(),
-                m.d3(),
-                r.pictures(),
-                r.leftOut() == 0 && r.problems().isEmpty() ? "" : ", " + r.leftOut() + " left out: " + r.problems());
+    private Predictions predictions(DepthTarget target, Evaluation evaluation) {
+        if (target instanceof DepthTarget.Model file) {
+            return new ModelPredictions(DepthModels.load(file.file(), model));
+        }
+        model.requireNone(reference + " is a folder");
+        Path folder = ((DepthTarget.Folder) target).folder();
+        return new PredictionFolder(folder, evaluation.samples(), Optional.ofNullable(scale), model.inverse());
+    }
+
+    private int evaluate(RunFolder run) throws IOException {
+        Evaluation evaluation =
+                evaluation(depthScale == null ? RunData.open(data, format, run.readConfig().data()) : dataset());
+        Path weights = run.path().relativize(Checkpoints.of(run).weights().toAbsolutePath());
+        Evaluation.Subject subject =
+                new Evaluation.Subject(run.id(), weights.toString().replace('\\', '/'));
+        Path folder = out == null ? run.evaluation() : out;
+        try (Predictions predictions = new ModelPredictions(DepthModels.load(run, model))) {
+            EvaluationReport report = evaluation.run(subject, predictions, folder, new WorkMonitor(session()));
+            ObjectNode value = (ObjectNode) Json.tree(report);
+            Cost cost = Cost.of(TrainedNetwork.of(run).graph());
+            value.put("parameters", cost.parameters());
+            value.put("macs", cost.macs());
+            tell(value, report, evaluation, folder);
+        }
+        return ExitCodes.SUCCESS;
+    }
+
+    private DepthDataset dataset() {
+        DataOptions options = DataOptions.DEFAULT.withFormat(format);
+        return DatasetFormats.open(data, depthScale == null ? options : options.withScale(depthScale));
+    }
+
+    private Evaluation evaluation(DepthDataset dataset) {
+        Protocol rules = Protocols.named(protocol, Alignment.named(align));
+        DepthBands ranges = bands == null ? rules.bands() : DepthBands.parse(bands);
+        return new Evaluation(dataset, split, new Scoring(rules, ranges), Pooling.named(pool));
+    }
+
+    private void tell(ObjectNode value, EvaluationReport report, Evaluation evaluation, Path folder) {
+        Path file = folder.resolve(evaluation.stem() + ".json");
+        value.put("file", file.toString());
+        session()
+                .result(value, EvaluationText.of(report) + System.lineSeparator() + "The whole report: " + file);
     }
 }

@@ -1,11 +1,14 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.jobs.Jobs;
 import dev.fathom.jobs.Worker;
 import dev.fathom.jobs.WorkerResult;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +33,16 @@ abstract class HeavyCommand implements Callable<Integer> {
         return session.arguments();
     }
 
+    /** How long the worker may show no progress before it is ended; empty for work that ends by itself. */
+    Optional<Duration> patience() throws Exception {
+        return Optional.empty();
+    }
+
+    /** The exit code that belongs to a result. */
+    int exitCode(JsonNode value) {
+        return ExitCodes.SUCCESS;
+    }
+
     Session session() {
         return session;
     }
@@ -39,18 +52,31 @@ abstract class HeavyCommand implements Callable<Integer> {
         return session.isWorker() ? work() : delegate(workerArguments());
     }
 
-    private int delegate(List<String> arguments) {
-        WorkerResult result = runWorker(session, arguments);
+    private int delegate(List<String> arguments) throws Exception {
+        WorkerResult result = patience().map(most -> runPatiently(most, arguments))
+                .orElseGet(() -> runWorker(session, arguments));
         session.endProgress();
         if (result.isCancelled()) {
             session.err().println("Stopped; everything done so far is kept.");
             return ExitCodes.CANCELLED;
         }
         JsonNode value = result.orThrow();
-        if (value != null) {
-            session.result(value.get("value"), value.get("text").asText());
+        if (value == null) {
+            return ExitCodes.SUCCESS;
         }
-        return ExitCodes.SUCCESS;
+        session.result(value.get("value"), value.get("text").asText());
+        return exitCode(value.get("value"));
+    }
+
+    private WorkerResult runPatiently(Duration most, List<String> arguments) {
+        PatientWorker worker = new PatientWorker(session, most);
+        WorkerResult result = worker.run(arguments);
+        if (worker.lostPatience()) {
+            throw new UserException(
+                    "The worker was stopped after " + most.toSeconds() + " s without progress",
+                    "Look into the model with fathom inspect, or wait longer with --patience");
+        }
+        return result;
     }
 
     /** Runs a worker to its end, passing its progress and this session's cancel request on. */

@@ -4,14 +4,14 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 
 /** Brings pictures and depth to another size. Pixel centres lie at halves, so that both stay aligned. */
-final class Resampling {
+public final class Resampling {
     private Resampling() {}
 
     /**
      * Plain bilinear without smoothing, source position {@code (i + 0.5) * in / out - 0.5}, as OpenCV's
      * INTER_LINEAR and PyTorch's bilinear with align_corners=false; rounded to the nearest byte.
      */
-    static RgbImage bilinear(RgbImage image, ImageSize size) {
+    public static RgbImage bilinear(RgbImage image, ImageSize size) {
         if (image.width() == size.width() && image.height() == size.height()) {
             return image;
         }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.ImageSize;
 import dev.fathom.data.Batch;
 import dev.fathom.engine.GraphBlock;
 import dev.fathom.engine.InputBuffer;
@@ -26,23 +27,27 @@ final class BatchPredictor {
 
     /** Full-resolution depth of each image of the batch, in metres. */
     List<DepthMap> predict(Batch batch) {
+        return predict(batch.images(), batch.size(), batch.canvas());
+    }
+
+    /**
+     * Full-resolution depth of each image, in metres.
+     *
+     * @param rgb n x height x width x 3, 0 to 255
+     */
+    List<DepthMap> predict(float[] rgb, int n, ImageSize size) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray images = input.images(
-                    scope,
-                    batch.images(),
-                    batch.size(),
-                    batch.canvas().height(),
-                    batch.canvas().width());
+            NDArray images = input.images(scope, rgb, n, size.height(), size.width());
             NDArray result = network.forward(images, false, List.of(depth)).get(depth);
             Shape shape = result.getShape();
             int height = (int) shape.get(2);
             int width = (int) shape.get(3);
             float[] metres = result.toFloatArray();
             List<DepthMap> maps = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
+            for (int i = 0; i < n; i++) {
                 float[] one = Arrays.copyOfRange(metres, i * height * width, (i + 1) * height * width);
                 maps.add(DepthMap.ofPositive(width, height, one)
-                        .resizeNearest(batch.canvas().width(), batch.canvas().height()));
+                        .resizeNearest(size.width(), size.height()));
             }
             return maps;
         }

@@ -1,5 +1,6 @@
 package dev.fathom.training;
 
+import dev.fathom.prediction.MetricNames;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
 import java.time.Clock;
@@ -43,7 +44,7 @@ final class EventsWriter implements TrainingListener {
     @Override
     public void onEpoch(EpochReport epoch) {
         Map<String, Double> metrics =
-                epoch.validation().map(DepthMetricNames::training).orElse(Map.of());
+                epoch.validation().map(MetricNames::training).orElse(Map.of());
         events.write(new Event.Epoch(
                 clock.instant(), epoch.epoch(), epoch.epochs(), epoch.step(), epoch.trainLoss(), metrics));
     }

@@ -1,6 +1,7 @@
 package dev.fathom.training;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.prediction.MetricNames;
 import dev.fathom.run.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class MetricsWriter implements TrainingListener, AutoCloseable {
         this.clock = clock;
         this.curves = new ArrayList<>(List.of("lr", "train/loss"));
         lossNames.forEach(name -> curves.add("train/" + name));
-        DepthMetricNames.TRAINING.forEach(name -> curves.add("val/" + name));
+        MetricNames.TRAINING.forEach(name -> curves.add("val/" + name));
         List<String> rows = rowsBefore(nextEpoch);
         String header = "epoch,step,wall_time," + String.join(",", curves) + "\n";
         AtomicFiles.writeString(
@@ -86,7 +87,7 @@ final class MetricsWriter implements TrainingListener, AutoCloseable {
         values.put("train/loss", epoch.trainLoss());
         epoch.trainTerms().forEach((name, value) -> values.put("train/" + name, value));
         epoch.validation()
-                .map(DepthMetricNames::training)
+                .map(MetricNames::training)
                 .orElse(Map.of())
                 .forEach((name, value) -> values.put("val/" + name, value));
         StringBuilder row = new StringBuilder();

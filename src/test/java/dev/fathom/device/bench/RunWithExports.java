@@ -88,7 +88,8 @@ record RunWithExports(RunFolder run) {
                         0,
                         List.of(),
                         metrics(siRmse),
-                        Map.of()));
+                        Map.of(),
+                        null));
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(second)));
     }
 

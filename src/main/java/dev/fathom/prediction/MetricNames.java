@@ -1,4 +1,4 @@
-package dev.fathom.training;
+package dev.fathom.prediction;
 
 import dev.fathom.core.DepthMetrics;
 import java.util.LinkedHashMap;
@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /** The metrics under the names that files and charts use. */
-final class DepthMetricNames {
+public final class MetricNames {
     /** Those that a training draws after each epoch. */
-    static final List<String> TRAINING = List.of("si_rmse", "rmse", "abs_rel", "log10");
+    public static final List<String> TRAINING = List.of("si_rmse", "rmse", "abs_rel", "log10");
 
-    private DepthMetricNames() {}
+    private MetricNames() {}
 
-    static Map<String, Double> training(DepthMetrics metrics) {
+    /** Those of {@link #TRAINING}. */
+    public static Map<String, Double> training(DepthMetrics metrics) {
         Map<String, Double> named = all(metrics);
         named.keySet().retainAll(TRAINING);
         return named;
     }
 
     /** Every metric, always in the same order. */
-    static Map<String, Double> all(DepthMetrics metrics) {
+    public static Map<String, Double> all(DepthMetrics metrics) {
         Map<String, Double> named = new LinkedHashMap<>();
         named.put("si_rmse", metrics.siRmse());
         named.put("rmse", metrics.rmse());

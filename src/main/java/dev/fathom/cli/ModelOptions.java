@@ -1,0 +1,101 @@
+package dev.fathom.cli;
+
+import dev.fathom.core.UserException;
+import dev.fathom.prediction.DepthUnit;
+import dev.fathom.prediction.PixelNumbers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** What a .tflite file takes and gives, where it does not say so itself. */
+final class ModelOptions {
+    private static final int CHANNELS = 3;
+
+    @Option(
+            names = "--input-range",
+            paramLabel = "LOW,HIGH",
+            description = "What pixels from 0 to 255 become: 0,1 or -1,1 or 0,255.")
+    private String range;
+
+    @Option(
+            names = "--mean",
+            paramLabel = "R,G,B",
+            description = "Taken off after that, in units of the range; one number or three.")
+    private String mean;
+
+    @Option(names = "--std", paramLabel = "R,G,B", description = "Divided by after that; one number or three.")
+    private String deviation;
+
+    @Option(names = "--output-unit", paramLabel = "UNIT", description = "m, cm or mm; default what the file says, or m.")
+    private String unit;
+
+    @Option(names = "--inverse", description = "The numbers are inverse depth: large is near.")
+    private boolean inverse;
+
+    /** Null if nothing is said. */
+    PixelNumbers numbers() {
+        if (range == null && mean == null && deviation == null) {
+            return null;
+        }
+        List<Double> ends = range == null ? List.of(0.0, 1.0) : numbers("--input-range", range);
+        if (ends.size() != 2 || !(ends.get(1) > ends.get(0))) {
+            throw new UserException("The input range " + range + " is not two ascending numbers", "Write for example 0,1");
+        }
+        List<Double> less = threefold("--mean", mean, 0);
+        List<Double> over = threefold("--std", deviation, 1);
+        if (over.stream().anyMatch(value -> value <= 0)) {
+            throw new UserException("A standard deviation is not above 0: " + deviation, "Correct --std");
+        }
+        return new PixelNumbers(ends.get(0), ends.get(1), less, over);
+    }
+
+    private static List<Double> threefold(String option, String text, double absent) {
+        List<Double> values = text == null ? List.of(absent) : numbers(option, text);
+        if (values.size() != 1 && values.size() != CHANNELS) {
+            throw new UserException(option + " has " + values.size() + " numbers", "Give one, or one for each channel");
+        }
+        return values.size() == CHANNELS ? values : List.of(values.get(0), values.get(0), values.get(0));
+    }
+
+    static List<Double> numbers(String option, String text) {
+        try {
+            List<Double> values = Arrays.stream(text.split(",", -1))
+                    .map(part -> Double.valueOf(part.trim()))
+                    .toList();
+            if (values.stream().allMatch(Double::isFinite)) {
+                return values;
+            }
+        } catch (NumberFormatException e) {
+            throw new UserException(option + " " + text + " is not numbers with commas", "Write for example 0,1", e);
+        }
+        throw new UserException(option + " " + text + " is not finite", "Write for example 0,1");
+    }
+
+    /** Null if nothing is said. */
+    DepthUnit unit() {
+        if (unit == null) {
+            return inverse ? new DepthUnit(1, true) : null;
+        }
+        double perMetre =
+                switch (unit.toLowerCase(Locale.ROOT)) {
+                    case "m" -> 1;
+                    case "cm" -> 100;
+                    case "mm" -> 1000;
+                    default -> throw new UserException("There is no unit \"" + unit + "\"", "Use m, cm or mm");
+                };
+        return new DepthUnit(perMetre, inverse);
+    }
+
+    boolean inverse() {
+        return inverse;
+    }
+
+    /** What a run or a folder of files cannot take. */
+    void requireNone(String why) {
+        if (range != null || mean != null || deviation != null || unit != null) {
+            throw new UserException(
+                    "--input-range, --mean, --std and --output-unit are for .tflite files, and " + why, "Leave them out");
+        }
+    }
+}
