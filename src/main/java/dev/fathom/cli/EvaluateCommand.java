@@ -148,8 +148,8 @@ final class EvaluateCommand extends HeavyCommand {
     }
 
     private int evaluate(RunFolder run) throws IOException {
-        Evaluation evaluation =
-                evaluation(depthScale == null ? RunData.open(data, format, run.readConfig().data()) : dataset());
+        Evaluation evaluation = evaluation(
+                depthScale == null ? RunData.open(data, format, run.readConfig().data()) : dataset());
         Path weights = run.path().relativize(Checkpoints.of(run).weights().toAbsolutePath());
         Evaluation.Subject subject =
                 new Evaluation.Subject(run.id(), weights.toString().replace('\\', '/'));
@@ -179,7 +179,6 @@ final class EvaluateCommand extends HeavyCommand {
     private void tell(ObjectNode value, EvaluationReport report, Evaluation evaluation, Path folder) {
         Path file = folder.resolve(evaluation.stem() + ".json");
         value.put("file", file.toString());
-        session()
-                .result(value, EvaluationText.of(report) + System.lineSeparator() + "The whole report: " + file);
+        session().result(value, EvaluationText.of(report) + System.lineSeparator() + "The whole report: " + file);
     }
 }

@@ -20,7 +20,8 @@ final class EvaluationText {
         List<String> lines = new ArrayList<>();
         lines.add(means(r));
         lines.add(edges(d.edges().get(0), r.intervals().get("edge_f1")));
-        lines.add(percent("Pixels: ", d.shares().truth()) + percent(" have truth, ", d.shares().scored())
+        lines.add(percent("Pixels: ", d.shares().truth())
+                + percent(" have truth, ", d.shares().scored())
                 + percent(" count, of these ", d.shares().predicted()) + " have a prediction");
         lines.addAll(bands(d.bands()));
         lines.add("Worst: "
@@ -83,12 +84,7 @@ final class EvaluationText {
                             ? text("%-12s %7.1f%%", range, 0.0)
                             : text(
                                     "%-12s %7.1f%% %9.3f %8.4f %8.4f %8.3f",
-                                    range,
-                                    100 * b.share(),
-                                    b.rmse(),
-                                    b.absRel(),
-                                    b.siRmse(),
-                                    b.d1()));
+                                    range, 100 * b.share(), b.rmse(), b.absRel(), b.siRmse(), b.d1()));
         }
         return lines;
     }

@@ -53,8 +53,8 @@ abstract class HeavyCommand implements Callable<Integer> {
     }
 
     private int delegate(List<String> arguments) throws Exception {
-        WorkerResult result = patience().map(most -> runPatiently(most, arguments))
-                .orElseGet(() -> runWorker(session, arguments));
+        WorkerResult result =
+                patience().map(most -> runPatiently(most, arguments)).orElseGet(() -> runWorker(session, arguments));
         session.endProgress();
         if (result.isCancelled()) {
             session.err().println("Stopped; everything done so far is kept.");

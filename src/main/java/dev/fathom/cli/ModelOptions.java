@@ -27,7 +27,10 @@ final class ModelOptions {
     @Option(names = "--std", paramLabel = "R,G,B", description = "Divided by after that; one number or three.")
     private String deviation;
 
-    @Option(names = "--output-unit", paramLabel = "UNIT", description = "m, cm or mm; default what the file says, or m.")
+    @Option(
+            names = "--output-unit",
+            paramLabel = "UNIT",
+            description = "m, cm or mm; default what the file says, or m.")
     private String unit;
 
     @Option(names = "--inverse", description = "The numbers are inverse depth: large is near.")
@@ -40,7 +43,8 @@ final class ModelOptions {
         }
         List<Double> ends = range == null ? List.of(0.0, 1.0) : numbers("--input-range", range);
         if (ends.size() != 2 || !(ends.get(1) > ends.get(0))) {
-            throw new UserException("The input range " + range + " is not two ascending numbers", "Write for example 0,1");
+            throw new UserException(
+                    "The input range " + range + " is not two ascending numbers", "Write for example 0,1");
         }
         List<Double> less = threefold("--mean", mean, 0);
         List<Double> over = threefold("--std", deviation, 1);
@@ -95,7 +99,8 @@ final class ModelOptions {
     void requireNone(String why) {
         if (range != null || mean != null || deviation != null || unit != null) {
             throw new UserException(
-                    "--input-range, --mean, --std and --output-unit are for .tflite files, and " + why, "Leave them out");
+                    "--input-range, --mean, --std and --output-unit are for .tflite files, and " + why,
+                    "Leave them out");
         }
     }
 }

@@ -73,8 +73,7 @@ public record Evaluation(DepthDataset data, String split, Scoring scoring, Pooli
                 details(summary, outcome, predictions));
         String stem = stem();
         AtomicFiles.writeString(
-                folder.resolve(stem + ".csv"),
-                ScoreCsv.of(ScoreSummary.worstFirst(outcome.scores(), protocol)));
+                folder.resolve(stem + ".csv"), ScoreCsv.of(ScoreSummary.worstFirst(outcome.scores(), protocol)));
         Json.writeFile(folder.resolve(stem + ".json"), report);
         return report;
     }

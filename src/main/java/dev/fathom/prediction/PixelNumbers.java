@@ -20,7 +20,8 @@ public record PixelNumbers(double low, double high, List<Double> mean, List<Doub
     public PixelNumbers {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
-        boolean usable = mean.stream().allMatch(Double::isFinite) && deviation.stream().allMatch(d -> d > 0);
+        boolean usable =
+                mean.stream().allMatch(Double::isFinite) && deviation.stream().allMatch(d -> d > 0);
         if (mean.size() != CHANNELS || deviation.size() != CHANNELS || !usable || !(high > low)) {
             throw new IllegalArgumentException(low + " to " + high + ", mean " + mean + ", deviation " + deviation);
         }

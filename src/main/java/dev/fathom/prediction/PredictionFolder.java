@@ -55,7 +55,8 @@ public final class PredictionFolder implements Predictions {
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(file -> rank(file) >= 0 && Files.isRegularFile(file))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted(Comparator.<Path>comparingInt(PredictionFolder::rank).thenComparing(file -> file))
+                    .sorted(Comparator.<Path>comparingInt(PredictionFolder::rank)
+                            .thenComparing(file -> file))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new UserException(
@@ -100,7 +101,8 @@ public final class PredictionFolder implements Predictions {
         notes.add(
                 perMetre.isPresent()
                         ? "The files are taken as " + new DepthUnit(perMetre.get(), inverse).text()
-                        : "The files are taken as " + kind + (inverse ? "" : ": whole numbers in millimetres, others in metres"));
+                        : "The files are taken as " + kind
+                                + (inverse ? "" : ": whole numbers in millimetres, others in metres"));
         if (shadowed > 0) {
             notes.add(shadowed + " files were left out, because there is one of more precision with the same name");
         }

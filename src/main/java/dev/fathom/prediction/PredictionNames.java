@@ -22,7 +22,8 @@ final class PredictionNames {
         Map<String, Integer> pictures = new HashMap<>();
         Map<String, Set<String>> byName = new HashMap<>();
         samples.forEach(sample -> pictures.merge(name(sample.stem()), 1, Integer::sum));
-        predictions.forEach(p -> byName.computeIfAbsent(name(p), any -> new HashSet<>()).add(p));
+        predictions.forEach(
+                p -> byName.computeIfAbsent(name(p), any -> new HashSet<>()).add(p));
         surplus = new TreeSet<>(predictions);
         for (Sample sample : samples) {
             String stem = sample.stem();

@@ -15,7 +15,9 @@ final class ScoreCsv {
                 + String.join(",", MetricNames.all(DepthMetrics.empty()).keySet())
                 + ",edge_precision,edge_recall,edge_f1,truth_share,scored_share,predicted_share\n");
         for (PictureScore score : scores) {
-            csv.append(CsvCell.of(score.picture())).append(',').append(score.metrics().pixels());
+            csv.append(CsvCell.of(score.picture()))
+                    .append(',')
+                    .append(score.metrics().pixels());
             MetricNames.all(score.metrics()).values().forEach(value -> add(csv, value));
             EdgeCounts edges = score.edges().get(0);
             add(csv, edges.precision());

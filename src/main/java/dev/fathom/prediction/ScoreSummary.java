@@ -67,8 +67,7 @@ final class ScoreSummary {
     }
 
     List<EvaluationDetails.Worst> worst() {
-        return ranked()
-                .limit(WORST)
+        return ranked().limit(WORST)
                 .map(one -> new EvaluationDetails.Worst(one.picture(), ranking, error(one)))
                 .toList();
     }
@@ -85,8 +84,7 @@ final class ScoreSummary {
         long pixels = sums().stream().mapToLong(ErrorSums::pixels).sum();
         for (int i = 0; i < bands.count(); i++) {
             int band = i;
-            ErrorSums sums =
-                    scored.stream().map(one -> one.bands().get(band)).reduce(ErrorSums.NONE, ErrorSums::plus);
+            ErrorSums sums = scored.stream().map(one -> one.bands().get(band)).reduce(ErrorSums.NONE, ErrorSums::plus);
             DepthMetrics m = sums.metrics();
             double end = bands.end(band);
             all.add(new EvaluationDetails.Band(

@@ -89,6 +89,8 @@ public record Scoring(Protocol protocol, DepthBands bands) {
         boolean same = Math.abs(across - down) <= SAME_PROPORTIONS * Math.max(across, down);
         return "of " + from.height() + "x" + from.width() + " were resized to the truth's " + to.height() + "x"
                 + to.width() + " (" + protocol.resize().rule() + ")"
-                + (same ? "" : ", which are other proportions: if they show a part of the picture, the score means nothing");
+                + (same
+                        ? ""
+                        : ", which are other proportions: if they show a part of the picture, the score means nothing");
     }
 }

@@ -46,8 +46,7 @@ final class BatchPredictor {
             List<DepthMap> maps = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 float[] one = Arrays.copyOfRange(metres, i * height * width, (i + 1) * height * width);
-                maps.add(DepthMap.ofPositive(width, height, one)
-                        .resizeNearest(size.width(), size.height()));
+                maps.add(DepthMap.ofPositive(width, height, one).resizeNearest(size.width(), size.height()));
             }
             return maps;
         }

@@ -42,7 +42,11 @@ class OrientationTest {
         tiff.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
         tiff.putShort((short) 42).putInt(8).putShort((short) 2);
         tiff.putShort((short) 0x010f).putShort((short) 2).putInt(1).putInt(0);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return tiff.array();
     }
 
@@ -72,8 +76,16 @@ class OrientationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,abc/def", "2,cba/fed", "3,fed/cba", "4,def/abc", "5,ad/be/cf", "6,da/eb/fc", "7,fc/eb/da", "8,cf/be/ad",
-        "0,abc/def", "9,abc/def"
+        "1,abc/def",
+        "2,cba/fed",
+        "3,fed/cba",
+        "4,def/abc",
+        "5,ad/be/cf",
+        "6,da/eb/fc",
+        "7,fc/eb/da",
+        "8,cf/be/ad",
+        "0,abc/def",
+        "9,abc/def"
     })
     void aPngIsTurnedAsItsTagSays(int tag, String upright) throws IOException {
         Path file = folder.resolve("p.png");
@@ -110,7 +122,8 @@ class OrientationTest {
         byte[] whole = tiff(3, ByteOrder.LITTLE_ENDIAN);
         for (int length = 0; length < VALUE_END; length++) {
             Files.write(file, withSegment(jpeg, Arrays.copyOf(whole, length)));
-            assertArrayEquals(RgbFile.read(file).rgb(), RgbFile.readUpright(file).rgb(), length + " bytes");
+            assertArrayEquals(
+                    RgbFile.read(file).rgb(), RgbFile.readUpright(file).rgb(), length + " bytes");
         }
         byte[] astray = whole.clone();
         astray[7] = 0x7f;

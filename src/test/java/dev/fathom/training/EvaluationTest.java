@@ -81,8 +81,7 @@ class EvaluationTest {
                 .mapToDouble(row -> Double.parseDouble(row.split(",")[2]))
                 .toArray();
         assertEquals(TinyRuns.VAL, errors.length);
-        assertEquals(
-                report.metrics().siRmse(), Arrays.stream(errors).average().orElseThrow(), 1e-12);
+        assertEquals(report.metrics().siRmse(), Arrays.stream(errors).average().orElseThrow(), 1e-12);
         assertTrue(errors[0] >= errors[1] && errors[1] >= errors[2], "worst first");
         assertEquals(errors[0], report.details().worst().get(0).value());
     }
@@ -98,7 +97,9 @@ class EvaluationTest {
                 details.bands().stream().map(EvaluationDetails.Band::from).toList());
         assertEquals(
                 1,
-                details.bands().stream().mapToDouble(EvaluationDetails.Band::share).sum(),
+                details.bands().stream()
+                        .mapToDouble(EvaluationDetails.Band::share)
+                        .sum(),
                 1e-12);
         // The scenes lie between 2 m and 9 m.
         assertEquals(0, details.bands().get(0).pixels());

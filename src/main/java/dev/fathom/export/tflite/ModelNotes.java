@@ -51,9 +51,8 @@ public record ModelNotes(Optional<Normalisation> normalisation, Optional<String>
         if (graph == null) {
             return NONE;
         }
-        Optional<Normalisation> normalisation = graph.inputTensorMetadataLength() == 0
-                ? Optional.empty()
-                : normalisation(graph.inputTensorMetadata(0));
+        Optional<Normalisation> normalisation =
+                graph.inputTensorMetadataLength() == 0 ? Optional.empty() : normalisation(graph.inputTensorMetadata(0));
         Optional<String> output = graph.outputTensorMetadataLength() == 0
                 ? Optional.empty()
                 : Optional.ofNullable(graph.outputTensorMetadata(0).description());

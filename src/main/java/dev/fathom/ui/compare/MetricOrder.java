@@ -13,7 +13,16 @@ public record MetricOrder(String name) {
     /** In the order of the images' names. */
     public static final MetricOrder NAMES = new MetricOrder("");
 
-    private static final Set<String> HIGHER_IS_BETTER = Set.of("d1", "d2", "d3", "edge_precision", "edge_recall", "edge_f1", "truth_share", "scored_share", "predicted_share");
+    private static final Set<String> HIGHER_IS_BETTER = Set.of(
+            "d1",
+            "d2",
+            "d3",
+            "edge_precision",
+            "edge_recall",
+            "edge_f1",
+            "truth_share",
+            "scored_share",
+            "predicted_share");
     private static final Map<String, String> LABELS = Map.of(
             "si_rmse", "si-RMSE",
             "rmse", "RMSE, m",
