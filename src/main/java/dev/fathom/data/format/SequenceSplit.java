@@ -1,0 +1,40 @@
+package dev.fathom.data.format;
+
+import dev.fathom.core.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the lists of 7-Scenes say a sequence is for: lines such as {@code sequence1}, of the folder {@code seq-01}. */
+final class SequenceSplit {
+    private static final Pattern NUMBER = Pattern.compile("0*(\\d+)\\s*$");
+
+    private SequenceSplit() {}
+
+    /**
+     * To test on if the list beside the sequence's folder says so, else to train on.
+     *
+     * @throws UserException if the list cannot be read
+     */
+    static Part of(Path sequence) {
+        Path list = sequence.resolveSibling("TestSplit.txt");
+        if (!Files.exists(list)) {
+            return Part.TRAIN;
+        }
+        String number = number(sequence.getFileName().toString());
+        try {
+            boolean tested = Files.readAllLines(list).stream().anyMatch(line -> number(line).equals(number));
+            return tested && !number.isEmpty() ? Part.TEST : Part.TRAIN;
+        } catch (IOException e) {
+            throw new UserException(
+                    "The list " + list + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
+        }
+    }
+
+    private static String number(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}
