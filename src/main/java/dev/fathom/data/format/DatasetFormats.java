@@ -22,6 +22,15 @@ public final class DatasetFormats {
             new DenseDepthFiles(),
             new KittiLists(),
             new KittiDrives(),
+            NyuLabelled.filled(),
+            NyuLabelled.raw(),
+            new SunRgbd(),
+            new Tum(),
+            new SevenScenes(),
+            new ScanNet(),
+            new ArkitScenes(),
+            new Diode(),
+            new Hypersim(),
             new PlainLists(),
             new PlainFolders());
 
