@@ -77,6 +77,8 @@ public final class MatVectors {
         ByteBuffer name = MatElement.next(matrix).data();
         byte[] letters = new byte[name.remaining()];
         name.get(letters);
-        arrays.put(new String(letters, StandardCharsets.US_ASCII), MatElement.next(matrix).numbers());
+        arrays.put(
+                new String(letters, StandardCharsets.US_ASCII),
+                MatElement.next(matrix).numbers());
     }
 }

@@ -75,8 +75,8 @@ final class ArkitScenes implements DatasetFormat {
                             Optional.of(new FileDepth(depth, depths.remove(match.depth()), scale))));
         }
         pictures.values()
-                .forEach(name ->
-                        found.problem(wide.resolve(name), "There is no depth within 0.02 seconds of it in " + depth + "."));
+                .forEach(name -> found.problem(
+                        wide.resolve(name), "There is no depth within 0.02 seconds of it in " + depth + "."));
         depths.values()
                 .forEach(name -> found.problem(
                         depth.resolve(name), "There is no picture within 0.02 seconds of it in " + wide + "."));
@@ -92,9 +92,8 @@ final class ArkitScenes implements DatasetFormat {
     }
 
     private static Optional<Intrinsics> camera(Path folder) {
-        List<Path> files = Files.isDirectory(folder)
-                ? FolderTree.list(folder, name -> name.endsWith(".pincam"))
-                : List.of();
+        List<Path> files =
+                Files.isDirectory(folder) ? FolderTree.list(folder, name -> name.endsWith(".pincam")) : List.of();
         return files.isEmpty() ? Optional.empty() : CameraText.pincam(files.get(0));
     }
 }

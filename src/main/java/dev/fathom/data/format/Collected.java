@@ -83,8 +83,7 @@ final class Collected {
         List<Sample> val = samples.get(Part.VAL);
         List<Sample> test = samples.get(Part.TEST);
         boolean divided = !(val.isEmpty() && test.isEmpty());
-        SampleLists lists =
-                new SampleLists(samples.get(Part.TRAIN), val.isEmpty() ? test : val, test, List.of());
+        SampleLists lists = new SampleLists(samples.get(Part.TRAIN), val.isEmpty() ? test : val, test, List.of());
         return new Listing(lists, divided, problems, unitsPerMetre, camera);
     }
 }

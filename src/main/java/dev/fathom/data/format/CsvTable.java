@@ -46,7 +46,9 @@ final class CsvTable {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UserException(
                     "The table " + file + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
@@ -58,7 +60,10 @@ final class CsvTable {
         Matcher matcher = VALUE.matcher(line);
         int from = 0;
         while (from <= line.length() && matcher.find(from)) {
-            values.add(matcher.group(1) != null ? matcher.group(1).replace("\"\"", "\"") : matcher.group(2).strip());
+            values.add(
+                    matcher.group(1) != null
+                            ? matcher.group(1).replace("\"\"", "\"")
+                            : matcher.group(2).strip());
             from = matcher.end() + 1;
         }
         return values;

@@ -53,7 +53,8 @@ final class Hypersim implements DatasetFormat {
         for (Path scene : FolderTree.all(root, DEPTH, Hypersim::isScene)) {
             Path images = scene.resolve("images");
             RayMatrix rays = tables.camera(scene.getFileName().toString());
-            for (Path geometry : FolderTree.list(images, name -> GEOMETRY.matcher(name).matches())) {
+            for (Path geometry :
+                    FolderTree.list(images, name -> GEOMETRY.matcher(name).matches())) {
                 Matcher name = GEOMETRY.matcher(geometry.getFileName().toString());
                 if (name.matches()) {
                     Path pictures = images.resolve("scene_" + name.group(1) + "_final_preview");
@@ -67,16 +68,19 @@ final class Hypersim implements DatasetFormat {
     }
 
     private static Optional<Intrinsics> camera(Path pictures, RayMatrix rays) {
-        Optional<String> first = NamedFiles.in(pictures, PICTURE).byKey().values().stream().findFirst();
+        Optional<String> first =
+                NamedFiles.in(pictures, PICTURE).byKey().values().stream().findFirst();
         if (first.isEmpty() || !rays.isPinhole()) {
             return Optional.empty();
         }
-        return ImageHeader.of(pictures.resolve(first.get())).map(ImageHeader::size).map(size -> {
-            double fx = rays.focalX(size.width());
-            double fy = rays.focalY(size.height());
-            double cx = (size.width() - 1) / 2.0;
-            return new Intrinsics(size.width(), size.height(), fx, fy, cx, (size.height() - 1) / 2.0);
-        });
+        return ImageHeader.of(pictures.resolve(first.get()))
+                .map(ImageHeader::size)
+                .map(size -> {
+                    double fx = rays.focalX(size.width());
+                    double fy = rays.focalY(size.height());
+                    double cx = (size.width() - 1) / 2.0;
+                    return new Intrinsics(size.width(), size.height(), fx, fy, cx, (size.height() - 1) / 2.0);
+                });
     }
 
     /** The pictures of one camera of a scene. */
@@ -86,8 +90,7 @@ final class Hypersim implements DatasetFormat {
             Map<String, String> depths = NamedFiles.in(geometry, METRES).byKey();
             NamedFiles.in(pictures, PICTURE).byKey().forEach((frame, picture) -> {
                 String depth = depths.get(frame);
-                Optional<Part> part =
-                        tables.part(scene.getFileName().toString(), camera, Integer.parseInt(frame));
+                Optional<Part> part = tables.part(scene.getFileName().toString(), camera, Integer.parseInt(frame));
                 if (depth == null) {
                     found.problem(pictures.resolve(picture), "There is no depth for it in " + geometry + ".");
                 } else if (part.isPresent()) {

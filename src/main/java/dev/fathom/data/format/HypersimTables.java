@@ -52,11 +52,13 @@ final class HypersimTables {
         List<String> entries = IntStream.range(0, 9)
                 .mapToObj(i -> "M_cam_from_uv_" + i / 3 + i % 3)
                 .toList();
-        String[] columns = Stream.concat(Stream.of("scene_name"), entries.stream()).toArray(String[]::new);
+        String[] columns =
+                Stream.concat(Stream.of("scene_name"), entries.stream()).toArray(String[]::new);
         for (Map<String, String> row : CsvTable.rows(table, columns)) {
             if (entries.stream().noneMatch(entry -> row.get(entry).isEmpty())) {
-                List<Double> matrix =
-                        entries.stream().map(entry -> Double.parseDouble(row.get(entry))).toList();
+                List<Double> matrix = entries.stream()
+                        .map(entry -> Double.parseDouble(row.get(entry)))
+                        .toList();
                 cameras.put(row.get("scene_name"), new RayMatrix(matrix));
             }
         }

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 final class NyuLabelled implements DatasetFormat {
     /** The colour camera, from the toolbox's camera_params.m. */
-    private static final Intrinsics CAMERA =
-            new Intrinsics(640, 480, 518.857901, 519.469611, 325.582449, 253.736166);
+    private static final Intrinsics CAMERA = new Intrinsics(640, 480, 518.857901, 519.469611, 325.582449, 253.736166);
 
     private final String name;
     private final String array;
@@ -71,8 +70,10 @@ final class NyuLabelled implements DatasetFormat {
 
     @Override
     public Listing open(Path root, DataOptions options) {
-        Path file = file(root).orElseThrow(() -> new UserException(
-                "There is no MATLAB file of version 7.3 with labelled pictures in " + root, "Expected is " + layout()));
+        Path file = file(root)
+                .orElseThrow(() -> new UserException(
+                        "There is no MATLAB file of version 7.3 with labelled pictures in " + root,
+                        "Expected is " + layout()));
         int pictures = pictures(file);
         Set<Integer> tested = tested(root);
         double scale = options.scaleOr(1);
@@ -96,9 +97,8 @@ final class NyuLabelled implements DatasetFormat {
     /** Numbers, from 1, of the pictures to test on. */
     private static Set<Integer> tested(Path root) {
         Path splits = root.resolve("splits.mat");
-        double[] tested = Files.exists(splits)
-                ? MatVectors.read(splits).getOrDefault("testNdxs", new double[0])
-                : new double[0];
+        double[] tested =
+                Files.exists(splits) ? MatVectors.read(splits).getOrDefault("testNdxs", new double[0]) : new double[0];
         return Arrays.stream(tested).mapToObj(number -> (int) number).collect(Collectors.toSet());
     }
 }

@@ -25,7 +25,8 @@ final class SequenceSplit {
         }
         String number = number(sequence.getFileName().toString());
         try {
-            boolean tested = Files.readAllLines(list).stream().anyMatch(line -> number(line).equals(number));
+            boolean tested = Files.readAllLines(list).stream()
+                    .anyMatch(line -> number(line).equals(number));
             return tested && !number.isEmpty() ? Part.TEST : Part.TRAIN;
         } catch (IOException e) {
             throw new UserException(

@@ -25,9 +25,7 @@ class ArkitScenesTest {
                 video + "lowres_wide/41048190_3500.000.png");
         set.depth(video + "lowres_depth/41048190_3418.764.png", 1111);
         set.depth(video + "lowres_depth/41048190_3418.881.png", 2222);
-        set.text(
-                video + "lowres_wide_intrinsics/41048190_3418.764.pincam",
-                "256 192 211.949 212.345 127.933 95.9333");
+        set.text(video + "lowres_wide_intrinsics/41048190_3418.764.pincam", "256 192 211.949 212.345 127.933 95.9333");
         set.picture("Validation/41069021/lowres_wide/41069021_17.5.png");
         set.depth("Validation/41069021/lowres_depth/41069021_17.5.png", 3333);
 
@@ -35,9 +33,9 @@ class ArkitScenesTest {
         assertEquals(
                 List.of(video + "41048190_3418.764", video + "41048190_3418.864"), DataSetFixture.stems(data.train()));
         assertEquals(List.of("Validation/41069021/41069021_17.5"), DataSetFixture.stems(data.val()));
-        assertEquals(2.222f, DataSetFixture.depth(data, video + "41048190_3418.864").metres(0));
         assertEquals(
-                Optional.of(new Intrinsics(256, 192, 211.949, 212.345, 127.933, 95.9333)), data.intrinsics());
+                2.222f, DataSetFixture.depth(data, video + "41048190_3418.864").metres(0));
+        assertEquals(Optional.of(new Intrinsics(256, 192, 211.949, 212.345, 127.933, 95.9333)), data.intrinsics());
         assertEquals(1, data.problems().size());
         assertEquals(
                 "41048190_3500.000.png",

@@ -20,8 +20,7 @@ class DiodeTest {
     private static final String TRAIN = "train/outdoor/scene_00000/scan_00000/00000_00000_outdoor_000_010";
     private static final String VAL = "val/indoors/scene_00019/scan_00183/00019_00183_indoors_000_010";
     /** 0.5, 1, 1.5, 2, 2.5, 300 as little-endian floats. */
-    private static final byte[] METRES =
-            HexFormat.of().parseHex("0000003f0000803f0000c03f000000400000204000009643");
+    private static final byte[] METRES = HexFormat.of().parseHex("0000003f0000803f0000c03f000000400000204000009643");
 
     @TempDir
     Path dir;

@@ -37,8 +37,7 @@ class NyuLabelledTest {
         Sample second = DataSetFixture.sample(data, "0002");
         StoredDepth depth = second.depth().orElseThrow().read();
         assertEquals("3x4", depth.width() + "x" + depth.height());
-        assertArrayEquals(
-                new float[] {12, 16, 20, 13, 17, 21, 14, 18, 22, 15, 19, 23}, DataSetFixture.metres(depth));
+        assertArrayEquals(new float[] {12, 16, 20, 13, 17, 21, 14, 18, 22, 15, 19, 23}, DataSetFixture.metres(depth));
         RgbImage picture = second.picture().read();
         assertEquals("3x4", picture.width() + "x" + picture.height());
         // Row 1, column 2 of the second picture, from h5py.

@@ -38,15 +38,13 @@ class ScanNetTest {
         set.text("scannetv2_val.txt", "scene0011_00");
         set.text("scannetv2_test.txt", "scene0707_00");
         DepthDataset data = set.open("scannet");
-        assertEquals(
-                List.of("scans/scene0000_00/0", "scans/scene0000_00/10"), DataSetFixture.stems(data.train()));
+        assertEquals(List.of("scans/scene0000_00/0", "scans/scene0000_00/10"), DataSetFixture.stems(data.train()));
         assertEquals(List.of("scans/scene0011_00/0", "scans/scene0011_00/10"), DataSetFixture.stems(data.val()));
         assertEquals(2, data.test().size());
         assertArrayEquals(
                 new float[] {4, 0, 0, 0, 0, 0},
                 DataSetFixture.metres(DataSetFixture.depth(data, "scans/scene0000_00/10")));
-        assertEquals(
-                Optional.of(new Intrinsics(3, 2, 1170.187988, 1170.187988, 647.75, 483.75)), data.intrinsics());
+        assertEquals(Optional.of(new Intrinsics(3, 2, 1170.187988, 1170.187988, 647.75, 483.75)), data.intrinsics());
     }
 
     @Test

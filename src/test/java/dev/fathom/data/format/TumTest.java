@@ -58,12 +58,18 @@ class TumTest {
         set.picture("rgb/0.png", "rgb/1.png");
         set.depth("depth/0.png", 5000);
         set.depth("depth/1.png", 15000);
-        set.text("associations.txt", "0 depth/0.png 0 rgb/0.png", "1.5 rgb/1.png 1.7 depth/1.png", "2 a.png 2 depth/b.png");
+        set.text(
+                "associations.txt",
+                "0 depth/0.png 0 rgb/0.png",
+                "1.5 rgb/1.png 1.7 depth/1.png",
+                "2 a.png 2 depth/b.png");
         DepthDataset data = set.open("tum");
         assertEquals(List.of("0", "1"), DataSetFixture.stems(data.split("all")));
         assertEquals(3f, DataSetFixture.depth(data, "1").metres(0));
         assertEquals(
-                List.of("a.png: A list names it and it does not exist.", "b.png: A list names it and it does not exist."),
+                List.of(
+                        "a.png: A list names it and it does not exist.",
+                        "b.png: A list names it and it does not exist."),
                 DataSetFixture.problems(data));
     }
 
