@@ -14,6 +14,7 @@ import dev.fathom.ui.desk.Navigation;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.device.DevicePage;
 import dev.fathom.ui.export.ExportPage;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -40,7 +41,8 @@ final class Shell implements Navigation, AutoCloseable {
     private static final Map<PageId, Function<Desk, Page>> PAGES = new EnumMap<>(Map.of(
             PageId.RUNS, RunsPage::new,
             PageId.COMPARE, ComparePage::new,
-            PageId.EXPORT, ExportPage::new));
+            PageId.EXPORT, ExportPage::new,
+            PageId.DEVICE, DevicePage::new));
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;

@@ -1,0 +1,114 @@
+package dev.fathom.ui.device;
+
+import dev.fathom.core.Monitor;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.Latest;
+import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.base.TaskExecutor;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What is being done with a device, one thing at a time, with its progress and a way to stop it. */
+public final class Errand {
+    private static final double UNKNOWN = -1;
+
+    private final TaskExecutor executor;
+    private final Notices notices;
+    private final Latest<Progress> latest = new Latest<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private volatile boolean cancelled;
+
+    private record Progress(String stage, long done, long total) {}
+
+    /** Work that may take long and asks its monitor. */
+    interface Work<V> {
+        V run(Monitor monitor) throws Exception;
+    }
+
+    Errand(TaskExecutor executor, Notices notices) {
+        this.executor = executor;
+        this.notices = notices;
+    }
+
+    /** Begins, unless something is being done already. */
+    <V> void begin(String what, Work<V> work, Consumer<V> whenDone) {
+        if (busy.get()) {
+            return;
+        }
+        cancelled = false;
+        title.set(what);
+        stage.set("Starting");
+        fraction.set(UNKNOWN);
+        busy.set(true);
+        BackgroundTask.of(() -> work.run(new PageMonitor()))
+                .onSuccess(whenDone)
+                .onFailure(e -> tell(what, e))
+                .onFinished(() -> busy.set(false))
+                .executeWith(executor);
+    }
+
+    private void tell(String what, Exception e) {
+        if (e instanceof CancellationException) {
+            notices.inform(what + " was stopped", "Nothing was kept of it");
+        } else {
+            notices.error(e);
+        }
+    }
+
+    private final class PageMonitor implements Monitor {
+        @Override
+        public void progress(String now, long done, long total) {
+            latest.publish(new Progress(now, done, total));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
+    /** Shows what has been reported since the last call. */
+    void poll() {
+        latest.drain(p -> {
+            if (busy.get() && !cancelled) {
+                stage.set(p.stage());
+                fraction.set(p.total() > 0 ? Math.min(1, p.done() / (double) p.total()) : UNKNOWN);
+            }
+        });
+    }
+
+    /** Asks for an end. */
+    public void cancel() {
+        if (busy.get()) {
+            cancelled = true;
+            stage.set("Stopping");
+        }
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What is being done, for people. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** Share done, negative while it is not known. */
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fathom.ui.device;
+
+import dev.fathom.run.RunFolder;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableRow;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** All measurements of the workspace; a double click shows the run. */
+final class HistoryPane extends VBox {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    HistoryPane(ObservableList<PastMeasurement> history, Consumer<RunFolder> onRun) {
+        ReportTable<PastMeasurement> table =
+                new ReportTable<>(history, "No run of this workspace has been measured yet");
+        table.setId("history");
+        table.with("When", 130, one -> TIME.format(one.report().measured()))
+                .with("Run", 190, PastMeasurement::runName)
+                .with("Model", 150, one -> one.report().model())
+                .with("Device", 170, one -> one.report().device())
+                .with("Threads", 86, one -> String.valueOf(one.report().threads()))
+                .with("Median, ms", 104, one -> ResultColumns.millis(one.report().statistics().p50()))
+                .with("Verdict", 100, one -> ResultColumns.kind(one.report()));
+        table.setRowFactory(view -> {
+            TableRow<PastMeasurement> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                    onRun.accept(row.getItem().run());
+                }
+            });
+            return row;
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().add(table);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fathom.ui.device;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** A table of texts. */
+final class ReportTable<T> extends TableView<T> {
+    ReportTable(ObservableList<T> items, String placeholder) {
+        setItems(items);
+        Label nothing = new Label(placeholder);
+        nothing.setWrapText(true);
+        setPlaceholder(nothing);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    ReportTable<T> with(String name, double width, Function<T, String> text) {
+        TableColumn<T, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        getColumns().add(column);
+        return this;
+    }
+}

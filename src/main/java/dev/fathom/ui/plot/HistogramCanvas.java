@@ -1,0 +1,121 @@
+package dev.fathom.ui.plot;
+
+import dev.fathom.ui.base.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.beans.Observable;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Bars over a linear axis, with named vertical marks. */
+public final class HistogramCanvas extends Region {
+    private static final double LEFT = 12;
+    private static final double TOP = 22;
+    private static final double BOTTOM = 38;
+    private static final double TICK_GAP = 80;
+    private static final StyleablePropertyFactory<HistogramCanvas> CSS =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    private final StyleableProperty<Color> grid =
+            CSS.createStyleableColorProperty(this, "grid", "-plot-grid", canvas -> canvas.grid, Color.LIGHTGRAY, false);
+    private final StyleableProperty<Color> text =
+            CSS.createStyleableColorProperty(this, "text", "-plot-text", canvas -> canvas.text, Color.GRAY, false);
+    private final String xName;
+    private final Canvas canvas = new Canvas();
+    private Histogram histogram = Histogram.of(List.of());
+    private Map<String, Double> marks = Map.of();
+
+    public HistogramCanvas(String xName) {
+        this.xName = xName;
+        getStyleClass().add("curve-canvas");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().add(canvas);
+        setMinSize(160, 110);
+        setPrefSize(360, 180);
+        for (Observable cause : List.of(widthProperty(), heightProperty(), (Observable) grid, (Observable) text)) {
+            cause.addListener(change -> requestLayout());
+        }
+    }
+
+    /** Shows other values, with places to mark by name. */
+    public void show(Histogram values, Map<String, Double> named) {
+        histogram = values;
+        marks = new TreeMap<>(named);
+        setAccessibleText("Histogram of " + xName + " from " + Numbers.compact(values.low()) + " to "
+                + Numbers.compact(values.high()));
+        requestLayout();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS.getCssMetaData();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        Plot plot = new Plot(LEFT, TOP, getWidth() - 2 * LEFT, getHeight() - TOP - BOTTOM);
+        if (plot.width() < 2 || plot.height() < 2 || histogram.counts().isEmpty()) {
+            return;
+        }
+        Axis x = new Axis(histogram.low(), histogram.high(), false);
+        drawBars(g, plot);
+        drawAxis(g, plot, x);
+        drawMarks(g, plot, x);
+    }
+
+    private void drawBars(GraphicsContext g, Plot plot) {
+        int bins = histogram.counts().size();
+        g.setFill(Palette.colour(0));
+        for (int i = 0; i < bins; i++) {
+            double left = plot.x(i / (double) bins);
+            double height = plot.height() * histogram.counts().get(i) / histogram.highest();
+            g.fillRect(left + 0.5, plot.top() + plot.height() - height, Math.max(1, plot.width() / bins - 1), height);
+        }
+    }
+
+    private void drawAxis(GraphicsContext g, Plot plot, Axis x) {
+        double bottom = Math.round(plot.top() + plot.height()) + 0.5;
+        g.setLineWidth(1);
+        g.setStroke(grid.getValue());
+        g.strokeLine(plot.left(), bottom, plot.left() + plot.width(), bottom);
+        g.setFill(text.getValue());
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        for (double tick : x.ticks((int) Math.max(2, plot.width() / TICK_GAP))) {
+            g.fillText(Numbers.compact(tick), plot.x(x.place(tick)), bottom + 4);
+        }
+        g.fillText(xName, plot.left() + plot.width() / 2, bottom + 20);
+    }
+
+    private void drawMarks(GraphicsContext g, Plot plot, Axis x) {
+        g.setTextBaseline(VPos.BOTTOM);
+        g.setFill(text.getValue());
+        g.setStroke(Palette.colour(1));
+        double free = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<String, Double> mark :
+                marks.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+            double px = Math.round(plot.x(x.place(mark.getValue()))) + 0.5;
+            g.strokeLine(px, plot.top(), px, plot.top() + plot.height());
+            double half = 3.6 * mark.getKey().length();
+            double at = Math.min(Math.max(px, plot.left() + half), plot.left() + plot.width() - half);
+            if (at - half > free) {
+                g.fillText(mark.getKey(), at, plot.top() - 4);
+                free = at + half + 4;
+            }
+        }
+    }
+}

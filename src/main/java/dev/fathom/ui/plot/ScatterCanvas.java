@@ -1,0 +1,239 @@
+package dev.fathom.ui.plot;
+
+import dev.fathom.ui.base.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Points over two axes, the lower left the better, with the line of those that no other beats in both (the Pareto
+ * front). The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
+ */
+public final class ScatterCanvas extends Region {
+    private static final double LEFT = 58;
+    private static final double RIGHT = 22;
+    private static final double TOP = 12;
+    private static final double BOTTOM = 42;
+    private static final double TICK_GAP_Y = 48;
+    private static final int TICKS_X = 12;
+    private static final double RADIUS = 5;
+    private static final double REACH = 14;
+    private static final double CARD_GAP = 14;
+    private static final StyleablePropertyFactory<ScatterCanvas> CSS =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    private final StyleableProperty<Color> grid =
+            CSS.createStyleableColorProperty(this, "grid", "-plot-grid", canvas -> canvas.grid, Color.LIGHTGRAY, false);
+    private final StyleableProperty<Color> text =
+            CSS.createStyleableColorProperty(this, "text", "-plot-text", canvas -> canvas.text, Color.GRAY, false);
+    private final String xName;
+    private final String yName;
+    private final String nothing;
+    private final Canvas canvas = new Canvas();
+    private final VBox card = new VBox(4);
+    private List<Dot> dots = List.of();
+    private Plot plot;
+    private Axis x;
+    private Axis y;
+
+    /** @param nothing what is written where there are no points */
+    public ScatterCanvas(String xName, String yName, String nothing) {
+        this.xName = xName;
+        this.yName = yName;
+        this.nothing = nothing;
+        getStyleClass().add("curve-canvas");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        card.getStyleClass().add("hover-card");
+        card.setMouseTransparent(true);
+        card.setManaged(false);
+        card.setVisible(false);
+        getChildren().addAll(canvas, card);
+        setMinSize(200, 120);
+        setPrefSize(600, 320);
+        for (Observable cause : List.of(widthProperty(), heightProperty(), (Observable) grid, (Observable) text)) {
+            cause.addListener(change -> requestLayout());
+        }
+        setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
+        setOnMouseExited(event -> pointAt(-1, -1));
+        setOnMouseClicked(event ->
+                at(event.getX(), event.getY()).map(Dot::action).ifPresent(Runnable::run));
+    }
+
+    /** Shows other points. */
+    public void show(List<Dot> points) {
+        dots = points.stream()
+                .filter(dot -> dot.x() > 0 && Double.isFinite(dot.x()) && Double.isFinite(dot.y()))
+                .toList();
+        setAccessibleText(yName + " against " + xName + ", " + dots.size() + " points");
+        pointAt(-1, -1);
+        requestLayout();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS.getCssMetaData();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getWidth() < LEFT + RIGHT + 2 || getHeight() < TOP + BOTTOM + 2) {
+            return;
+        }
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        plot = new Plot(LEFT, TOP, Math.floor(getWidth() - LEFT - RIGHT), Math.floor(getHeight() - TOP - BOTTOM));
+        x = axis(dots.stream().mapToDouble(Dot::x).toArray(), true);
+        y = axis(dots.stream().mapToDouble(Dot::y).toArray(), false);
+        drawAxes(g);
+        if (dots.isEmpty()) {
+            g.setTextBaseline(VPos.CENTER);
+            g.fillText(nothing, plot.left() + plot.width() / 2, plot.top() + plot.height() / 2);
+        }
+        drawFront(g);
+        dots.forEach(dot -> draw(g, dot));
+        drawNames(g);
+    }
+
+    private static Axis axis(double[] values, boolean logarithmic) {
+        if (values.length == 0) {
+            return new Axis(logarithmic ? 1 : 0, logarithmic ? 100 : 1, logarithmic);
+        }
+        double low = java.util.Arrays.stream(values).min().getAsDouble();
+        double high = java.util.Arrays.stream(values).max().getAsDouble();
+        return logarithmic ? new Axis(low / 1.4, high * 1.8, true) : Axis.around(low, high, false);
+    }
+
+    private void drawAxes(GraphicsContext g) {
+        g.setLineWidth(1);
+        g.setStroke(grid.getValue());
+        g.setFill(text.getValue());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        for (double tick : y.ticks((int) Math.max(3, plot.height() / TICK_GAP_Y))) {
+            double py = Math.round(plot.y(y.place(tick))) + 0.5;
+            g.strokeLine(plot.left(), py, plot.left() + plot.width(), py);
+            g.fillText(Numbers.compact(tick), plot.left() - 8, py);
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        for (double tick : x.ticks(TICKS_X)) {
+            double px = Math.round(plot.x(x.place(tick))) + 0.5;
+            g.strokeLine(px, plot.top(), px, plot.top() + plot.height());
+            g.fillText(Numbers.compact(tick), px, plot.top() + plot.height() + 6);
+        }
+        g.fillText(xName, plot.left() + plot.width() / 2, plot.top() + plot.height() + 24);
+        g.save();
+        g.translate(14, plot.top() + plot.height() / 2);
+        g.rotate(-90);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(yName, 0, 0);
+        g.restore();
+    }
+
+    /** Steps through the points that no other beats. */
+    private void drawFront(GraphicsContext g) {
+        List<Dot> front = dots.stream()
+                .filter(dot -> Dot.isBest(dot, dots))
+                .sorted(Comparator.comparingDouble(Dot::x))
+                .toList();
+        g.setStroke(text.getValue());
+        g.setLineDashes(5, 4);
+        for (int i = 1; i < front.size(); i++) {
+            double before = py(front.get(i - 1));
+            g.strokeLine(px(front.get(i - 1)), before, px(front.get(i)), before);
+            g.strokeLine(px(front.get(i)), before, px(front.get(i)), py(front.get(i)));
+        }
+        g.setLineDashes();
+    }
+
+    private void draw(GraphicsContext g, Dot dot) {
+        Color colour = Palette.colour(dot.colour());
+        double left = px(dot) - RADIUS;
+        double top = py(dot) - RADIUS;
+        if (dot.reference()) {
+            g.setLineWidth(1.6);
+            g.setStroke(colour);
+            g.strokeOval(left, top, 2 * RADIUS, 2 * RADIUS);
+        } else {
+            g.setFill(colour);
+            g.fillOval(left, top, 2 * RADIUS, 2 * RADIUS);
+        }
+    }
+
+    /** Names that meet no other name; the best points first. */
+    private void drawNames(GraphicsContext g) {
+        g.setFill(text.getValue());
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        List<double[]> taken = new ArrayList<>();
+        List<Dot> bestFirst = new ArrayList<>(dots);
+        bestFirst.sort(Comparator.comparing((Dot dot) -> !Dot.isBest(dot, dots)).thenComparing(Dot::reference));
+        for (Dot dot : bestFirst) {
+            double[] box = {px(dot) + RADIUS + 4, py(dot) - 8, 7.2 * dot.name().length(), 16};
+            boolean free = box[0] + box[2] < getWidth() && taken.stream().noneMatch(other -> meet(box, other));
+            if (free) {
+                taken.add(box);
+                g.fillText(dot.name(), box[0], py(dot));
+            }
+        }
+    }
+
+    private static boolean meet(double[] a, double[] b) {
+        return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
+    }
+
+    private double px(Dot dot) {
+        return plot.x(x.place(dot.x()));
+    }
+
+    private double py(Dot dot) {
+        return plot.y(y.place(dot.y()));
+    }
+
+    private Optional<Dot> at(double mouseX, double mouseY) {
+        return plot == null
+                ? Optional.empty()
+                : dots.stream()
+                        .filter(dot -> Math.hypot(px(dot) - mouseX, py(dot) - mouseY) <= REACH)
+                        .min(Comparator.comparingDouble(dot -> Math.hypot(px(dot) - mouseX, py(dot) - mouseY)));
+    }
+
+    private void pointAt(double mouseX, double mouseY) {
+        Optional<Dot> found = at(mouseX, mouseY);
+        card.setVisible(found.isPresent());
+        setCursor(found.map(Dot::action).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        found.ifPresent(dot -> {
+            Label title = new Label(dot.name());
+            title.getStyleClass().add("hover-title");
+            card.getChildren().setAll(title);
+            dot.lines().forEach(line -> card.getChildren().add(new Label(line)));
+            card.applyCss();
+            double width = card.prefWidth(-1);
+            double height = card.prefHeight(width);
+            boolean left = mouseX + CARD_GAP + width > getWidth();
+            card.resizeRelocate(
+                    Math.rint(left ? mouseX - CARD_GAP - width : mouseX + CARD_GAP),
+                    Math.rint(Math.max(0, Math.min(mouseY, getHeight() - height))),
+                    width,
+                    height);
+        });
+    }
+}
