@@ -36,9 +36,9 @@ class DevicePageTest extends WindowTestBase {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         awaitText(robot, "#obstacle", "Choose at least one model");
         robot.push(KeyCode.CONTROL, KeyCode.N);
-        await("the question for an address is there", () -> robot.lookup("#promptField")
-                .tryQuery()
-                .isPresent());
+        await(
+                "the question for an address is there",
+                () -> robot.lookup("#promptField").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.A).write("pi@127.0.0.1:1").push(KeyCode.ENTER);
         awaitText(robot, "#placeName", "pi@127.0.0.1:1");
         assertEquals(2, robot.lookup("#places").queryListView().getItems().size());
@@ -49,10 +49,10 @@ class DevicePageTest extends WindowTestBase {
         robot.clickOn("#threads-1").clickOn("#threads-2").clickOn("#threads-4");
         awaitText(robot, "#obstacle", "Choose at least one number of threads");
         robot.push(KeyCode.CONTROL, KeyCode.T);
-        await("nobody answers at that port, and a sentence says so", () -> robot.lookup(".notice-what").queryAllAs(
-                        javafx.scene.control.Label.class)
-                .stream()
-                .anyMatch(label -> label.getText().contains("127.0.0.1")));
+        await(
+                "nobody answers at that port, and a sentence says so",
+                () -> robot.lookup(".notice-what").queryAllAs(javafx.scene.control.Label.class).stream()
+                        .anyMatch(label -> label.getText().contains("127.0.0.1")));
         robot.clickOn("#removeButton");
         awaitText(robot, "#placeName", "This computer");
         robot.clickOn("Error against latency");

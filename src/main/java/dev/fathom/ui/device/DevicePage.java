@@ -33,13 +33,7 @@ public final class DevicePage implements Page {
                 questions,
                 warning -> Platform.runLater(() -> desk.notices().inform(warning, "")),
                 Workers.processes());
-        model = new DeviceViewModel(
-                desk.workspace(),
-                bench,
-                desk.settings(),
-                desk.executor(),
-                waiting,
-                desk.notices());
+        model = new DeviceViewModel(desk.workspace(), bench, desk.settings(), desk.executor(), waiting, desk.notices());
         view = new DeviceView(model, desk);
     }
 

@@ -32,7 +32,8 @@ public final class DeviceView {
 
     private final DeviceViewModel model;
     private final Desk desk;
-    private final Shortcut measureKey = Shortcut.of(GROUP, "Measure the chosen models", this::measure, "Shortcut+Enter");
+    private final Shortcut measureKey =
+            Shortcut.of(GROUP, "Measure the chosen models", this::measure, "Shortcut+Enter");
     private final Shortcut testKey = Shortcut.of(GROUP, "Test the connection", this::test, "Shortcut+T");
     private final Shortcut stopKey = Shortcut.of(GROUP, "Stop what is being done", this::stop, "Shortcut+Period");
     private final Shortcut addKey = Shortcut.of(GROUP, "Add a device", this::add, "Shortcut+N");
@@ -151,7 +152,8 @@ public final class DeviceView {
                 .textProperty()
                 .bind(model.lookProperty().map(look -> look.probe().board()).orElse("not looked at yet"));
         places.setItems(model.places());
-        places.setCellFactory(list -> new TextCell<>(Place::title, place -> place.isHere() ? "fth-monitor" : "fth-cpu"));
+        places.setCellFactory(
+                list -> new TextCell<>(Place::title, place -> place.isHere() ? "fth-monitor" : "fth-cpu"));
         places.getSelectionModel().select(model.placeProperty().get());
         places.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {

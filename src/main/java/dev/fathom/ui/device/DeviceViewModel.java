@@ -77,9 +77,10 @@ public final class DeviceViewModel {
 
     /** Reads which models and measurements there are. */
     public void refresh() {
-        reads.submitIfIdle(BackgroundTask.of(() -> new Found(ModelChoice.list(workspace), PastMeasurement.list(workspace)))
-                .onSuccess(this::show)
-                .onFailure(notices::error));
+        reads.submitIfIdle(
+                BackgroundTask.of(() -> new Found(ModelChoice.list(workspace), PastMeasurement.list(workspace)))
+                        .onSuccess(this::show)
+                        .onFailure(notices::error));
     }
 
     private void show(Found found) {
@@ -107,7 +108,8 @@ public final class DeviceViewModel {
     /** Connects and shows what the device is. */
     public void test() {
         Place where = place.get();
-        errand.begin("Looking at " + where.title(), monitor -> bench.look(where, monitor), found -> showLook(where, found));
+        errand.begin(
+                "Looking at " + where.title(), monitor -> bench.look(where, monitor), found -> showLook(where, found));
     }
 
     private void showLook(Place where, DeviceLook found) {

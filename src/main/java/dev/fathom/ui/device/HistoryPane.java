@@ -24,7 +24,10 @@ final class HistoryPane extends VBox {
                 .with("Model", 150, one -> one.report().model())
                 .with("Device", 170, one -> one.report().device())
                 .with("Threads", 86, one -> String.valueOf(one.report().threads()))
-                .with("Median, ms", 104, one -> ResultColumns.millis(one.report().statistics().p50()))
+                .with(
+                        "Median, ms",
+                        104,
+                        one -> ResultColumns.millis(one.report().statistics().p50()))
                 .with("Verdict", 100, one -> ResultColumns.kind(one.report()));
         table.setRowFactory(view -> {
             TableRow<PastMeasurement> row = new TableRow<>();

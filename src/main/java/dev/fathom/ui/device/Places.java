@@ -16,7 +16,10 @@ final class Places {
 
     Places(Settings settings) {
         this.settings = settings;
-        settings.recall(KEY, "").lines().filter(line -> problem(line).isEmpty()).forEach(line -> all.add(new Place(line)));
+        settings.recall(KEY, "")
+                .lines()
+                .filter(line -> problem(line).isEmpty())
+                .forEach(line -> all.add(new Place(line)));
     }
 
     /** This computer first, then in the order in which they were added. */
@@ -54,8 +57,7 @@ final class Places {
     }
 
     private void save() {
-        settings.remember(
-                KEY, all.stream().skip(1).map(Place::host).collect(Collectors.joining("\n")));
+        settings.remember(KEY, all.stream().skip(1).map(Place::host).collect(Collectors.joining("\n")));
         settings.save();
     }
 }

@@ -31,7 +31,8 @@ final class ProbeTable extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Label text = new Label("Testing connects, looks at the board, its system, clock and temperature, and changes nothing.");
+        Label text = new Label(
+                "Testing connects, looks at the board, its system, clock and temperature, and changes nothing.");
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
         Button button = new Button("Test the connection", new FontIcon("fth-zap"));

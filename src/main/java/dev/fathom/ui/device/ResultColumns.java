@@ -16,7 +16,8 @@ final class ResultColumns {
 
     /** Mean and spread. */
     static String mean(LatencyReport report) {
-        return millis(report.statistics().mean()) + " ± " + millis(report.statistics().std());
+        return millis(report.statistics().mean()) + " ± "
+                + millis(report.statistics().std());
     }
 
     /** The verdict as one word. */
@@ -26,7 +27,8 @@ final class ResultColumns {
 
     /** Whether the numbers may be compared, and why not. */
     static String verdict(LatencyReport report) {
-        LatencyVerdict verdict = report.details() == null ? null : report.details().verdict();
+        LatencyVerdict verdict =
+                report.details() == null ? null : report.details().verdict();
         if (verdict != null) {
             return verdict.text();
         }

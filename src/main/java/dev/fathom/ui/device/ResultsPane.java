@@ -33,14 +33,18 @@ final class ResultsPane extends VBox {
         table.setMinHeight(120);
         table.with("Model", 190, LatencyReport::model)
                 .with("Threads", 86, report -> String.valueOf(report.threads()))
-                .with("Median, ms", 104, report -> ResultColumns.millis(report.statistics().p50()))
-                .with("p90", 70, report -> ResultColumns.millis(report.statistics().p90()))
+                .with(
+                        "Median, ms",
+                        104,
+                        report -> ResultColumns.millis(report.statistics().p50()))
+                .with(
+                        "p90",
+                        70,
+                        report -> ResultColumns.millis(report.statistics().p90()))
                 .with("Mean, ms", 120, ResultColumns::mean)
                 .with("Output", 110, ResultColumns::output)
                 .with("Verdict", 100, ResultColumns::kind);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> show(now));
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         results.addListener((ListChangeListener<LatencyReport>)
                 change -> table.getSelectionModel().selectFirst());
         VBox.setVgrow(histogram, Priority.ALWAYS);

@@ -1,7 +1,7 @@
 package dev.fathom.ui.device;
 
-import dev.fathom.run.Leaderboard;
 import dev.fathom.run.LatencyReport;
+import dev.fathom.run.Leaderboard;
 import dev.fathom.run.RunFolder;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.plot.Dot;
@@ -52,7 +52,11 @@ final class TradeOff {
                 List.of(
                         report.model() + ", " + report.threads() + (report.threads() == 1 ? " thread" : " threads"),
                         report.device(),
-                        String.format(Locale.ROOT, "%.2f ms, si-RMSE %.4f", millis, one.error().get().value()),
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f ms, si-RMSE %.4f",
+                                millis,
+                                one.error().get().value()),
                         "si-RMSE: " + one.error().get().source(),
                         ResultColumns.verdict(report),
                         "Click to see the run"),

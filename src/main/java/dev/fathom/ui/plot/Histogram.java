@@ -31,8 +31,7 @@ public record Histogram(double low, double high, List<Integer> counts) {
         for (double value : values) {
             counts[(int) Math.min(bins - 1, Math.floor((value - low) / (high - low) * bins))]++;
         }
-        return new Histogram(
-                low, high, java.util.Arrays.stream(counts).boxed().toList());
+        return new Histogram(low, high, java.util.Arrays.stream(counts).boxed().toList());
     }
 
     /** The fullest bin's count. */

@@ -71,8 +71,8 @@ public final class ScatterCanvas extends Region {
         }
         setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
         setOnMouseExited(event -> pointAt(-1, -1));
-        setOnMouseClicked(event ->
-                at(event.getX(), event.getY()).map(Dot::action).ifPresent(Runnable::run));
+        setOnMouseClicked(
+                event -> at(event.getX(), event.getY()).map(Dot::action).ifPresent(Runnable::run));
     }
 
     /** Shows other points. */

@@ -126,7 +126,8 @@ class DeviceViewModelTest {
     void exportedFilesAreOfferedAndMeasuredInTurns() throws IOException {
         exported("old", 0, ExportFormat.F32);
         exported("new", 1, ExportFormat.F32, ExportFormat.INT8);
-        assertEquals("Export a run, or add a .tflite file", model.obstacleProperty().get());
+        assertEquals(
+                "Export a run, or add a .tflite file", model.obstacleProperty().get());
         model.refresh();
         assertEquals(
                 List.of("new litedepth_f32", "new litedepth_int8", "old litedepth_f32"),
@@ -138,7 +139,9 @@ class DeviceViewModelTest {
         work();
         assertEquals(List.of("measure 2 on This computer [1, 2, 4]"), bench.asked);
         assertEquals(6, model.results().size());
-        assertEquals("41.00", ResultColumns.millis(model.results().get(0).statistics().p50()));
+        assertEquals(
+                "41.00",
+                ResultColumns.millis(model.results().get(0).statistics().p50()));
         assertEquals("41.00 ± 1.00", ResultColumns.mean(model.results().get(0)));
     }
 
@@ -176,8 +179,10 @@ class DeviceViewModelTest {
         Path file = root.resolve("foreign.tflite");
         model.open(file);
         model.refresh();
-        assertEquals(List.of(file), model.chosen().stream().map(ModelChoice::file).toList());
-        assertEquals(List.of(file), model.models().stream().map(ModelChoice::file).toList());
+        assertEquals(
+                List.of(file), model.chosen().stream().map(ModelChoice::file).toList());
+        assertEquals(
+                List.of(file), model.models().stream().map(ModelChoice::file).toList());
     }
 
     @Test

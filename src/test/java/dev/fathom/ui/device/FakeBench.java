@@ -35,7 +35,19 @@ final class FakeBench implements Bench {
 
     static DeviceLook look(Place place) {
         DeviceProbe probe = new DeviceProbe(
-                "Raspberry Pi 4", "Debian", "6.1", "aarch64", 64, "glibc 2.36", 4, null, null, null, null, null, null,
+                "Raspberry Pi 4",
+                "Debian",
+                "6.1",
+                "aarch64",
+                64,
+                "glibc 2.36",
+                4,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of());
         return new DeviceLook(
                 place.title(),
