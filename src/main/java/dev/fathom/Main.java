@@ -19,10 +19,19 @@ public final class Main {
             System.exit(CommandLineFront.run(args));
         }
         if (Display.isPresent()) {
-            Window.launch(Workspace.standard());
+            openWindow();
             return;
         }
         System.err.println("There is no display, so the quickstart runs here in the terminal.");
         System.exit(CommandLineFront.run(new String[] {"quickstart"}));
+    }
+
+    /** A workspace that the environment names goes before the one that was open last. */
+    private static void openWindow() {
+        if (System.getenv("FATHOM_WORKSPACE") == null) {
+            Window.launch();
+        } else {
+            Window.launch(Workspace.standard());
+        }
     }
 }

@@ -16,21 +16,20 @@ import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.device.DevicePage;
 import dev.fathom.ui.export.ExportPage;
+import dev.fathom.ui.job.DetachedWorkers;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
-import dev.fathom.ui.job.Workers;
 import dev.fathom.ui.runs.RunsPage;
 import dev.fathom.ui.runs.RunsViewModel;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -46,7 +45,8 @@ final class Shell implements Navigation, AutoCloseable {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final Duration JOBS = Duration.millis(100);
+    private static final Duration TICK = Duration.millis(100);
+    private static final Duration HARDWARE = Duration.seconds(2);
     private static final Duration BACKGROUND = Duration.seconds(1);
 
     private final UiTaskExecutor executor = new UiTaskExecutor();
@@ -54,27 +54,46 @@ final class Shell implements Navigation, AutoCloseable {
     private final Pump pump = new Pump();
     private final ModalLayer modal = new ModalLayer();
     private final JobList jobs;
+    private final DetachedWorkers detached;
     private final RunQueue queue;
     private final List<Page> pages;
     private final ShellView view;
     private final Scene scene;
+    private long refreshed;
 
-    /** @param openFolder shows a folder in the system's file manager */
-    Shell(Workspace workspace, Workers workers, Settings settings, Consumer<Path> openFolder) {
-        jobs = new JobList(workers, notices);
+    Shell(Workspace workspace, Host host) {
+        Settings settings = host.settings();
+        jobs = new JobList(host.workers(), notices);
+        detached = new DetachedWorkers(workspace, jobs, executor);
         queue = new RunQueue(workspace, jobs, executor, notices);
         StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
-        Desk desk = new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, openFolder);
+        Desk desk = new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, host.openFolder());
         pages = PAGES.values().stream().map(factory -> factory.apply(desk)).toList();
         Theme.use(settings.darkProperty().get());
-        view = new ShellView(pages, desk, modal, runs().list());
-        scene = new Scene(new StackPane(Fxml.load("Shell", view), modal), WIDTH, HEIGHT);
+        queue.atOnceProperty().bind(settings.runsAtOnceProperty());
+        view = new ShellView(pages, desk, modal, runs().list(), host.openWorkspace());
+        StackPane root = new StackPane(Fxml.load("Shell", view), modal);
+        root.styleProperty().bind(Bindings.concat("-fx-font-size: ", settings.textSizeProperty(), "px"));
+        scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(stylesheets());
         view.listenTo(scene);
         view.fitTo(scene);
-        pump.every(JOBS, jobs::update);
+        pump.every(TICK, jobs::update);
+        pump.every(TICK, this::refreshShown);
         pump.every(BACKGROUND, queue::update);
-        pages.forEach(this::keepUpToDate);
+        pump.every(BACKGROUND, detached::update);
+        pump.every(HARDWARE, view.strip()::sampleHardware);
+        pages.forEach(page -> pump.every(BACKGROUND, page::background));
+    }
+
+    /** At the page's own pace, which may change. */
+    private void refreshShown() {
+        long now = System.nanoTime();
+        // Half a tick less, so that a tick that comes early still counts.
+        if (now - refreshed >= (view.shown().pace().toMillis() - TICK.toMillis() / 2) * 1e6) {
+            refreshed = now;
+            view.shown().refresh();
+        }
     }
 
     private List<String> stylesheets() {
@@ -83,15 +102,6 @@ final class Shell implements Navigation, AutoCloseable {
         return names.map(name -> Shell.class.getResource("/assets/css/" + name + ".css"))
                 .map(URL::toExternalForm)
                 .toList();
-    }
-
-    private void keepUpToDate(Page page) {
-        pump.every(page.pace(), () -> {
-            if (view.shown() == page) {
-                page.refresh();
-            }
-        });
-        pump.every(BACKGROUND, page::background);
     }
 
     @Override
@@ -120,6 +130,14 @@ final class Shell implements Navigation, AutoCloseable {
                 .orElseThrow();
     }
 
+    Commands commands() {
+        return view.commands();
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
     Scene scene() {
         return scene;
     }
@@ -130,6 +148,11 @@ final class Shell implements Navigation, AutoCloseable {
 
     CompareViewModel compare() {
         return page(ComparePage.class).model();
+    }
+
+    /** Goes on with the work of the window that showed another workspace. */
+    void takeOver(Shell before) {
+        jobs.takeOver(before.jobs);
     }
 
     /** Begins to read the workspace. */

@@ -3,55 +3,46 @@ package dev.fathom.ui;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.ModalLayer;
 import dev.fathom.ui.base.NoticeBar;
-import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Page;
-import dev.fathom.ui.desk.Settings;
-import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.runs.RunList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.InvalidationListener;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Binds {@code Shell.fxml}: navigation, notices, status bar, theme, keys. */
+/** Binds {@code Shell.fxml}: navigation, notices, status, and the cards that belong to no page. */
 final class ShellView {
     private static final String GROUP = "Window";
+    private static final String LAST_PAGE = "window.page";
     /** Below this width the navigation shows icons only. */
     private static final double WIDE = 1360;
 
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final List<Page> pages;
-    private final Workspace workspace;
-    private final RunList runs;
-    private final JobList jobs;
-    private final Notices notices;
-    private final Settings settings;
+    private final Desk desk;
     private final ModalLayer modal;
+    private final Consumer<Workspace> openWorkspace;
+    private final Commands commands;
+    private final StatusStrip strip;
     private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
     private final Map<Page, Parent> made = new LinkedHashMap<>();
-    private final Label runCount = new Label();
     private Page shown;
 
     @FXML
@@ -64,10 +55,19 @@ final class ShellView {
     private VBox navigation;
 
     @FXML
+    private Button commandsButton;
+
+    @FXML
+    private Button helpButton;
+
+    @FXML
     private Button themeButton;
 
     @FXML
     private FontIcon themeIcon;
+
+    @FXML
+    private Button settingsButton;
 
     @FXML
     private NoticeBar notice;
@@ -76,16 +76,15 @@ final class ShellView {
     private StackPane content;
 
     @FXML
-    private StatusBar status;
+    private StackPane status;
 
-    ShellView(List<Page> pages, Desk desk, ModalLayer modal, RunList runs) {
+    ShellView(List<Page> pages, Desk desk, ModalLayer modal, RunList runs, Consumer<Workspace> openWorkspace) {
         this.pages = pages;
+        this.desk = desk;
         this.modal = modal;
-        this.runs = runs;
-        workspace = desk.workspace();
-        jobs = desk.jobs();
-        notices = desk.notices();
-        settings = desk.settings();
+        this.openWorkspace = openWorkspace;
+        strip = new StatusStrip(desk, runs, this::chooseWorkspace, this::showNotices);
+        commands = new Commands(windowShortcuts(), pages, this::shown, this::show);
     }
 
     @FXML
@@ -103,28 +102,35 @@ final class ShellView {
             entries.put(page, entry);
             navigation.getChildren().add(entry);
         }
-        show(pages.get(0));
-        notice.setOnDetails(modal::details, notices::dismiss);
-        notice.follow(notices.currentProperty());
-        settings.darkProperty().addListener(change -> showTheme());
+        commandsButton.setTooltip(key("Every command").tooltip());
+        helpButton.setTooltip(key("Help on this page").tooltip());
+        themeButton.setTooltip(key("Light or dark theme").tooltip());
+        settingsButton.setTooltip(key("Settings").tooltip());
+        status.getChildren().setAll(strip);
+        notice.setOnDetails(modal::details, desk.notices()::dismiss);
+        notice.follow(desk.notices().currentProperty());
+        desk.settings().darkProperty().addListener(change -> showTheme());
         showTheme();
-        status.setText("Workspace " + workspace.root());
-        status.getRightItems().add(runCount);
-        InvalidationListener count = change -> countRuns();
-        runs.items().addListener(count);
-        jobs.jobs().addListener(count);
-        countRuns();
+        show(lastPage());
     }
 
-    private void countRuns() {
-        int living = jobs.jobs().size();
-        String running = living == 0 ? "" : "  ·  " + living + (living == 1 ? " job" : " jobs") + " running";
-        int all = runs.items().size();
-        runCount.setText(all + (all == 1 ? " run" : " runs") + running);
+    private Shortcut key(String label) {
+        return commands.window().stream()
+                .filter(shortcut -> shortcut.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Page lastPage() {
+        String last = desk.settings().recall(LAST_PAGE, "runs");
+        return pages.stream()
+                .filter(page -> page.id().key().equals(last))
+                .findFirst()
+                .orElse(pages.get(0));
     }
 
     private void showTheme() {
-        boolean dark = settings.darkProperty().get();
+        boolean dark = desk.settings().darkProperty().get();
         Theme.use(dark);
         themeButton.setText(dark ? "Light theme" : "Dark theme");
         themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon");
@@ -132,17 +138,21 @@ final class ShellView {
 
     @FXML
     private void switchTheme() {
-        settings.darkProperty().set(!settings.darkProperty().get());
+        desk.settings().darkProperty().set(!desk.settings().darkProperty().get());
     }
 
     @FXML
     private void dismissNotice() {
-        notices.dismiss();
+        desk.notices().dismiss();
     }
 
     @FXML
+    private void showCommands() {
+        modal.show(new CommandList(commands.commands(), modal::close));
+    }
+
     private void showKeys() {
-        modal.show(new KeySheet(allShortcuts()));
+        modal.show(new KeySheet(commands.shortcuts()));
     }
 
     @FXML
@@ -150,16 +160,28 @@ final class ShellView {
         modal.show(new HelpSheet(shown.id(), this::showKeys, modal::close));
     }
 
-    private List<Shortcut> allShortcuts() {
-        List<Shortcut> all = new ArrayList<>(windowShortcuts());
-        pages.forEach(page -> all.addAll(page.shortcuts()));
-        return all;
+    @FXML
+    private void showSettings() {
+        modal.show(new SettingsSheet(desk, this::chooseWorkspace, modal::close));
+    }
+
+    private void showNotices() {
+        modal.show(new NoticeHistory(desk.notices(), modal::details, modal::close));
+    }
+
+    private void chooseWorkspace() {
+        modal.show(new WorkspaceList(desk, openWorkspace, modal::close));
     }
 
     private List<Shortcut> windowShortcuts() {
         List<Shortcut> keys = new ArrayList<>();
         pages.forEach(page -> keys.add(showing(page)));
+        keys.add(Shortcut.of(GROUP, "Every command", this::showCommands, "Shortcut+K"));
+        keys.add(Shortcut.of(GROUP, "Open another workspace", this::chooseWorkspace, "Shortcut+O"));
+        keys.add(Shortcut.of(GROUP, "Progress of running work", strip::showProgress, "Shortcut+J"));
+        keys.add(Shortcut.of(GROUP, "Notices so far", this::showNotices, "Shortcut+Shift+H"));
         keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
+        keys.add(Shortcut.of(GROUP, "Settings", this::showSettings, "Shortcut+Comma"));
         keys.add(Shortcut.of(GROUP, "This list of keys", this::showKeys, "F1"));
         keys.add(Shortcut.of(GROUP, "Help on this page", this::showHelp, "Shift+F1"));
         return keys;
@@ -174,11 +196,20 @@ final class ShellView {
         shown = page;
         content.getChildren().setAll(made.computeIfAbsent(page, Page::content));
         entries.get(page).setSelected(true);
+        desk.settings().remember(LAST_PAGE, page.id().key());
         page.refresh();
     }
 
     Page shown() {
         return shown;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    StatusStrip strip() {
+        return strip;
     }
 
     /** Narrow windows give the navigation's room to the page. */
@@ -195,26 +226,13 @@ final class ShellView {
         brandName.setManaged(wide);
     }
 
-    /** Hears the keys of the window and of the shown page. */
     void listenTo(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            Node focus = scene.getFocusOwner();
-            boolean writing = focus instanceof TextInputControl || focus instanceof ComboBoxBase;
-            List<Shortcut> heard = new ArrayList<>(windowShortcuts());
-            heard.addAll(shown.shortcuts());
-            for (Shortcut shortcut : heard) {
-                if (!modal.isOpen() && shortcut.matches(event) && !(writing && shortcut.isPlain())) {
-                    shortcut.action().run();
-                    event.consume();
-                    return;
-                }
-            }
-        });
+        commands.listenTo(scene, modal);
     }
 
     void askToClose(Runnable close) {
         if (!modal.shows(CloseQuestion.class)) {
-            modal.show(new CloseQuestion(jobs, close, modal::close));
+            modal.show(new CloseQuestion(desk.jobs(), close, modal::close));
         }
     }
 }

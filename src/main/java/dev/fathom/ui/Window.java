@@ -7,7 +7,12 @@ import javafx.application.Application;
 public final class Window {
     private Window() {}
 
-    /** Opens the window and returns when it is closed. */
+    /** Opens the window on the workspace that was open last and returns when it is closed. */
+    public static void launch() {
+        Application.launch(WindowApplication.class);
+    }
+
+    /** Opens the window on a workspace and returns when it is closed. */
     public static void launch(Workspace workspace) {
         Application.launch(WindowApplication.class, workspace.root().toString());
     }

@@ -32,6 +32,8 @@ abstract class WindowTestBase {
 
     final FakeWorkers workers = new FakeWorkers();
     final List<Path> opened = new ArrayList<>();
+    final List<Workspace> switched = new ArrayList<>();
+    Settings settings;
     Workspace workspace;
     Shell shell;
     Stage stage;
@@ -45,7 +47,8 @@ abstract class WindowTestBase {
         workspace = new Workspace(root);
         fill(workspace);
         stage = newStage;
-        shell = new Shell(workspace, workers, Settings.load(root.resolve("window.json")), opened::add);
+        settings = Settings.load(root.resolve("window.json"));
+        shell = new Shell(workspace, new Host(workers, settings, opened::add, switched::add));
         stage.setScene(shell.scene());
         stage.setX(0);
         stage.setY(0);

@@ -61,7 +61,8 @@ public final class NoticeBar extends HBox {
         node.setManaged(shown);
     }
 
-    private void show(Notice notice) {
+    /** Shows this notice; null for none. */
+    public void show(Notice notice) {
         show(this, notice != null);
         if (notice == null) {
             return;

@@ -30,6 +30,11 @@ public record Shortcut(String group, String label, String shown, Runnable action
         return new Shortcut(group, label, combinations.get(0).getDisplayText(), action, combinations);
     }
 
+    /** Something that has no key and is found in the command list. */
+    public static Shortcut without(String group, String label, Runnable action) {
+        return new Shortcut(group, label, "", action, List.of());
+    }
+
     /** The same with other words for its keys, for example "1 to 6" where one line stands for several shortcuts. */
     public Shortcut shownAs(String text) {
         return new Shortcut(group, label, text, action, keys);

@@ -8,17 +8,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the window remembers from one start to the next: theme, place and size, and what pages ask for. No secrets. */
 public final class Settings {
+    /** Limits of the update interval in milliseconds. */
+    public static final int FASTEST = 100;
+
+    public static final int SLOWEST = 5000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
     private final Path file;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Map<String, String> memory;
+    private final IntegerProperty textSize;
+    private final IntegerProperty interval;
+    private final IntegerProperty runsAtOnce;
+    private final IntegerProperty threads;
     private Bounds bounds;
 
     /** Place and size on the screens, and whether the window fills its screen. */
@@ -32,6 +43,20 @@ public final class Settings {
         dark.set(stored.dark());
         bounds = stored.bounds();
         memory = new TreeMap<>(stored.memory() == null ? Map.of() : stored.memory());
+        textSize = remembered("window.textSize", 14);
+        interval = remembered("runs.interval", 300);
+        runsAtOnce = remembered("runs.atOnce", 1);
+        threads = remembered("experiment.threads", 0);
+    }
+
+    private IntegerProperty remembered(String key, int usual) {
+        IntegerProperty value = new SimpleIntegerProperty(number(recall(key, ""), usual));
+        value.addListener((property, before, now) -> remember(key, String.valueOf(now)));
+        return value;
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
     }
 
     /** {@code $XDG_CONFIG_HOME/fathom/window.json}, else under {@code ~/.config}. */
@@ -68,6 +93,26 @@ public final class Settings {
     /** True for the dark theme. */
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Height of the text in points. */
+    public IntegerProperty textSizeProperty() {
+        return textSize;
+    }
+
+    /** Milliseconds between two looks at the run that is shown. */
+    public IntegerProperty intervalProperty() {
+        return interval;
+    }
+
+    /** How many runs of the queue train at once. */
+    public IntegerProperty runsAtOnceProperty() {
+        return runsAtOnce;
+    }
+
+    /** Threads of each new experiment, 0 for as many as there are cores. */
+    public IntegerProperty threadsProperty() {
+        return threads;
     }
 
     /** Where the window was, or null. */

@@ -1,10 +1,12 @@
 package dev.fathom.ui.job;
 
+import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerMessage.Progress;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Latest;
 import dev.fathom.ui.base.Numbers;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -32,7 +34,12 @@ public final class JobItem {
     }
 
     void startWith(Workers workers) {
-        handle = workers.start(arguments, progress::publish);
+        follow(listener -> workers.start(arguments, listener));
+    }
+
+    /** @param worker makes the handle of the worker that reports to the given listener */
+    void follow(Function<WorkerListener, Workers.Handle> worker) {
+        handle = worker.apply(progress::publish);
         handle.result().thenAccept(result::publish);
     }
 

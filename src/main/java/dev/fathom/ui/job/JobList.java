@@ -1,9 +1,11 @@
 package dev.fathom.ui.job;
 
 import dev.fathom.core.UserException;
+import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Notices;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,6 +35,18 @@ public final class JobList {
         } catch (UserException e) {
             notices.error(e);
         }
+    }
+
+    /** Lists a worker that somebody else has started. */
+    void adopt(String title, List<String> arguments, Function<WorkerListener, Workers.Handle> worker) {
+        JobItem job = new JobItem(title, arguments);
+        job.follow(worker);
+        jobs.add(job);
+    }
+
+    /** Goes on with the jobs of a list that is given up. */
+    public void takeOver(JobList before) {
+        jobs.addAll(before.jobs);
     }
 
     /** True if a worker with this command line is alive. */

@@ -25,7 +25,6 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
         getStyleClass().addAll("config-table", "edge-to-edge");
         setPlaceholder(new Label("Nothing differs"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(view -> new ConfigRow());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 Copying.text(getSelectionModel().getSelectedItems().stream()
@@ -37,6 +36,7 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
     }
 
     void follow(ConfigTable table) {
+        setRowFactory(view -> new ConfigRow(table));
         table.contentProperty().addListener((property, before, now) -> show(now));
         show(table.contentProperty().get());
     }
@@ -59,12 +59,18 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
         return column;
     }
 
-    /** A row that differs between runs stands out. */
+    /** Among all fields, one that differs between runs stands out. */
     private static final class ConfigRow extends TableRow<ConfigTable.Row> {
+        private final ConfigTable table;
+
+        private ConfigRow(ConfigTable table) {
+            this.table = table;
+        }
+
         @Override
         protected void updateItem(ConfigTable.Row row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(DIFFERS, row != null && row.differs());
+            pseudoClassStateChanged(DIFFERS, row != null && row.differs() && !table.onlyDifferencesProperty().get());
         }
     }
 }

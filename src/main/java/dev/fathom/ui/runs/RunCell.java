@@ -23,6 +23,9 @@ final class RunCell extends ListCell<RunItem> {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+    /** Beside a longer text there is no room for tags. */
+    private static final int LONGEST_BESIDE_TAGS = 24;
+
     private final Label name = new Label();
     private final Label state = new Label();
     private final Label detail = new Label();
@@ -109,6 +112,7 @@ final class RunCell extends ListCell<RunItem> {
         }
         String place = model.place(shown);
         detail.setText(place.isEmpty() ? shown.summary().detail() : place);
+        tags.setVisible(detail.getText().length() <= LONGEST_BESIDE_TAGS);
         boolean over = model.others().contains(shown);
         dot.setVisible(over);
         dot.setManaged(over);

@@ -38,7 +38,7 @@ final class RunMenu {
         entries.add(new Entry(null, null));
         add("Clone as a new experiment", "Shortcut+Shift+N", about(model.edits()::cloneRun), readable);
         add("Queue a copy", "Shortcut+Shift+Q", about(model.edits()::queueCopy), readable);
-        add("Queue", "Shortcut+Q", actions::queue, actions.canQueueProperty());
+        add("Put into the queue", "Shortcut+Q", actions::queue, actions.canQueueProperty());
         add("Earlier in the queue", "Alt+Up", () -> actions.move(-1), waits);
         add("Later in the queue", "Alt+Down", () -> actions.move(1), waits);
         add("Take out of the queue", "Alt+Delete", actions::leaveQueue, waits);

@@ -7,18 +7,19 @@ import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import java.util.List;
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.Parent;
 import javafx.util.Duration;
 
 /** The page of runs. */
 public final class RunsPage implements Page {
-    private static final Duration CURVES = Duration.millis(300);
-
     private final RunsViewModel model;
     private final RunsView view;
+    private final IntegerProperty interval;
 
     public RunsPage(Desk desk) {
         model = new RunsViewModel(desk);
+        interval = desk.settings().intervalProperty();
         view = new RunsView(model);
     }
 
@@ -39,7 +40,7 @@ public final class RunsPage implements Page {
 
     @Override
     public Duration pace() {
-        return CURVES;
+        return Duration.millis(interval.get());
     }
 
     @Override

@@ -1,0 +1,102 @@
+package dev.fathom.ui.job;
+
+import dev.fathom.core.UserException;
+import dev.fathom.jobs.WorkerListener;
+import dev.fathom.jobs.WorkerMessage.Progress;
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.Event;
+import dev.fathom.run.EventTail;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
+import dev.fathom.run.RunState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A worker that this window has not started: it has outlived an earlier window, or works for a terminal. It is followed
+ * and stopped through its run folder; one without a run is asked to end as the system asks a process to.
+ */
+final class DetachedWorker implements Workers.Handle {
+    private static final Logger LOG = LoggerFactory.getLogger(DetachedWorker.class);
+    private static final int TAIL_BYTES = 16 * 1024;
+
+    private final ProcessHandle process;
+    private final RunFolder run;
+    private final WorkerListener listener;
+    private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
+
+    /** @param arguments its command line after {@code --worker} */
+    DetachedWorker(ProcessHandle process, List<String> arguments, WorkerListener listener) {
+        this.process = process;
+        this.run = arguments.get(0).equals("resume") ? RunFolder.open(Path.of(arguments.get(1))) : null;
+        this.listener = listener;
+        process.onExit().thenRun(() -> result.complete(ending()));
+    }
+
+    private WorkerResult ending() {
+        try {
+            RunInfo info = run == null ? null : run.info();
+            RunState state = info == null ? RunState.FINISHED : RunFolder.state(info);
+            if (state == RunState.STOPPED) {
+                return new WorkerResult.Cancelled();
+            }
+            boolean failed = state == RunState.FAILED || state == RunState.DIVERGED;
+            return failed && info.failure() != null
+                    ? new WorkerResult.Failed(info.failure().what(), info.failure().remedy())
+                    : new WorkerResult.Success(null);
+        } catch (UserException e) {
+            return new WorkerResult.Failed(e.what(), e.remedy());
+        }
+    }
+
+    /** Reports how far the run is; not for the window's thread. */
+    void look() throws IOException {
+        if (run == null) {
+            listener.progress(new Progress("Running", 0, 0, "started before this window", -1));
+            return;
+        }
+        Event.Step last = null;
+        for (Event event : EventTail.nearEnd(run.events(), TAIL_BYTES).poll()) {
+            last = event instanceof Event.Step step ? step : last;
+        }
+        if (last != null) {
+            String message = String.format(
+                    Locale.ROOT, "epoch %d, loss %.4f, %.1f images/s", last.epoch(), last.loss(), last.imagesPerSecond());
+            listener.progress(new Progress("Training", last.step(), last.steps(), message, last.secondsLeft()));
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (run == null) {
+            process.destroy();
+            return;
+        }
+        CompletableFuture.runAsync(() -> {
+                    try {
+                        run.requestStop();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .exceptionally(e -> {
+                    LOG.warn("The run {} could not be asked to stop", run.id(), e);
+                    return null;
+                });
+    }
+
+    /** It needs nobody. */
+    @Override
+    public void detach() {}
+
+    @Override
+    public CompletableFuture<WorkerResult> result() {
+        return result;
+    }
+}
