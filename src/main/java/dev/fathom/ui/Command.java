@@ -15,6 +15,7 @@ record Command(Shortcut shortcut, Runnable run) {
     /** True if every word occurs in group or label. */
     boolean fits(String words) {
         String text = (shortcut.group() + " " + shortcut.label()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
+        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .allMatch(text::contains);
     }
 }

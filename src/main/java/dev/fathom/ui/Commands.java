@@ -33,10 +33,11 @@ record Commands(List<Shortcut> window, List<Page> pages, Supplier<Page> shown, C
     List<Command> commands() {
         List<Command> all = new ArrayList<>();
         for (Page page : pages) {
-            page.shortcuts().forEach(shortcut -> all.add(new Command(shortcut, () -> {
-                show.accept(page);
-                shortcut.action().run();
-            })));
+            page.shortcuts()
+                    .forEach(shortcut -> all.add(new Command(shortcut, () -> {
+                        show.accept(page);
+                        shortcut.action().run();
+                    })));
         }
         window.forEach(shortcut -> all.add(new Command(shortcut, shortcut.action())));
         return all;

@@ -22,7 +22,8 @@ final class NoticeHistory extends DialogCard {
         super("notice-history", "Notices");
         getStyleClass().add("notice-history");
         VBox list = new VBox(8);
-        notices.history().stream().limit(SHOWN).forEach(past -> list.getChildren().add(row(past, onDetails, close)));
+        notices.history().stream().limit(SHOWN).forEach(past -> list.getChildren()
+                .add(row(past, onDetails, close)));
         if (list.getChildren().isEmpty()) {
             list.getChildren().add(new Label("Nothing was told yet"));
         }

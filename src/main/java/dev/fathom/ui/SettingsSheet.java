@@ -68,8 +68,7 @@ final class SettingsSheet extends DialogCard {
         box.getItems().setAll(THEMES);
         box.setValue(THEMES.get(settings.darkProperty().get() ? 1 : 0));
         box.valueProperty()
-                .addListener((property, before, now) ->
-                        settings.darkProperty().set(now.equals(THEMES.get(1))));
+                .addListener((property, before, now) -> settings.darkProperty().set(now.equals(THEMES.get(1))));
         return box;
     }
 

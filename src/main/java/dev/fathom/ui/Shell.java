@@ -67,7 +67,8 @@ final class Shell implements Navigation, AutoCloseable {
         detached = new DetachedWorkers(workspace, jobs, executor);
         queue = new RunQueue(workspace, jobs, executor, notices);
         StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
-        Desk desk = new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, host.openFolder());
+        Desk desk =
+                new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, host.openFolder());
         pages = PAGES.values().stream().map(factory -> factory.apply(desk)).toList();
         Theme.use(settings.darkProperty().get());
         queue.atOnceProperty().bind(settings.runsAtOnceProperty());

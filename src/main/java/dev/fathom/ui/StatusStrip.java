@@ -51,7 +51,14 @@ final class StatusStrip extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         hardwareText.setMinWidth(USE_PREF_SIZE);
         runCount.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(workspace, space, hardwareText, runCount, jobButton(), noticeButton(desk.notices(), showNotices));
+        getChildren()
+                .addAll(
+                        workspace,
+                        space,
+                        hardwareText,
+                        runCount,
+                        jobButton(),
+                        noticeButton(desk.notices(), showNotices));
         InvalidationListener count = change -> countRuns();
         runs.items().addListener(count);
         jobs.jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());

@@ -13,11 +13,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The workspaces that were open, and any other folder. */
 final class WorkspaceList extends DialogCard {
     WorkspaceList(Desk desk, Consumer<Workspace> open, Runnable close) {
-        super("workspace-list", "Workspace", paragraph("A workspace is a folder that holds your runs. Work that is running goes on when you open another one."));
+        super(
+                "workspace-list",
+                "Workspace",
+                paragraph(
+                        "A workspace is a folder that holds your runs. Work that is running goes on when you open another one."));
         getStyleClass().add("question-card");
         VBox recent = new VBox(4);
         for (Workspace workspace : new RecentWorkspaces(desk.settings()).list()) {
-            boolean current = workspace.root().equals(desk.workspace().root().toAbsolutePath().normalize());
+            boolean current = workspace
+                    .root()
+                    .equals(desk.workspace().root().toAbsolutePath().normalize());
             recent.getChildren().add(entry(workspace, current, () -> {
                 close.run();
                 open.accept(workspace);
@@ -28,10 +34,12 @@ final class WorkspaceList extends DialogCard {
         cancel.setOnAction(event -> close.run());
         Button choose = new Button("Choose a folder…", new FontIcon("fth-folder-plus"));
         choose.setDefaultButton(true);
-        choose.setOnAction(event -> desk.files().folder("Workspace", desk.workspace().root()).ifPresent(folder -> {
-            close.run();
-            open.accept(new Workspace(folder));
-        }));
+        choose.setOnAction(event -> desk.files()
+                .folder("Workspace", desk.workspace().root())
+                .ifPresent(folder -> {
+                    close.run();
+                    open.accept(new Workspace(folder));
+                }));
         addButtons(cancel, choose);
     }
 

@@ -42,7 +42,9 @@ class ShellTest extends WindowTestBase {
     }
 
     private void awaitCard(FxRobot robot, String id, boolean there) {
-        await(id + (there ? " is shown" : " is gone"), () -> robot.lookup(id).queryAll().isEmpty() != there);
+        await(
+                id + (there ? " is shown" : " is gone"),
+                () -> robot.lookup(id).queryAll().isEmpty() != there);
     }
 
     @Test
@@ -116,7 +118,9 @@ class ShellTest extends WindowTestBase {
         awaitText(robot, ".notice-what", "The disk is full");
         robot.clickOn(robot.lookup("#notice .button").lookup("Details").<Node>query());
         awaitCard(robot, "#error-card", true);
-        assertFalse(robot.lookup("#error-card .titled-pane").queryAs(TitledPane.class).isExpanded());
+        assertFalse(robot.lookup("#error-card .titled-pane")
+                .queryAs(TitledPane.class)
+                .isExpanded());
         robot.push(KeyCode.ENTER);
         awaitCard(robot, "#error-card", false);
         robot.clickOn("#dismissButton");
@@ -135,8 +139,7 @@ class ShellTest extends WindowTestBase {
             robot.push(KeyCode.SHIFT, KeyCode.F1);
             awaitCard(robot, "#help-sheet", true);
             assertFalse(
-                    robot.lookup("#help-sheet .scroll-pane .label").queryAll().isEmpty(),
-                    page.id() + " has no help");
+                    robot.lookup("#help-sheet .scroll-pane .label").queryAll().isEmpty(), page.id() + " has no help");
             robot.push(KeyCode.ESCAPE);
             awaitCard(robot, "#help-sheet", false);
         });

@@ -48,7 +48,8 @@ final class DetachedWorker implements Workers.Handle {
             }
             boolean failed = state == RunState.FAILED || state == RunState.DIVERGED;
             return failed && info.failure() != null
-                    ? new WorkerResult.Failed(info.failure().what(), info.failure().remedy())
+                    ? new WorkerResult.Failed(
+                            info.failure().what(), info.failure().remedy())
                     : new WorkerResult.Success(null);
         } catch (UserException e) {
             return new WorkerResult.Failed(e.what(), e.remedy());
@@ -67,7 +68,11 @@ final class DetachedWorker implements Workers.Handle {
         }
         if (last != null) {
             String message = String.format(
-                    Locale.ROOT, "epoch %d, loss %.4f, %.1f images/s", last.epoch(), last.loss(), last.imagesPerSecond());
+                    Locale.ROOT,
+                    "epoch %d, loss %.4f, %.1f images/s",
+                    last.epoch(),
+                    last.loss(),
+                    last.imagesPerSecond());
             listener.progress(new Progress("Training", last.step(), last.steps(), message, last.secondsLeft()));
         }
     }

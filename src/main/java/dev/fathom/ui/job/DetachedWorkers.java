@@ -81,8 +81,8 @@ public final class DetachedWorkers {
     }
 
     private static List<String> workerArguments(ProcessHandle process) {
-        List<String> all = new ArrayList<>(
-                Arrays.asList(process.info().arguments().orElse(new String[0])));
+        List<String> all =
+                new ArrayList<>(Arrays.asList(process.info().arguments().orElse(new String[0])));
         int flag = all.indexOf(Jobs.WORKER_FLAG);
         return flag < 0 ? List.of() : List.copyOf(all.subList(flag + 1, all.size()));
     }
@@ -110,8 +110,9 @@ public final class DetachedWorkers {
                 .filter(path -> path.startsWith(root))
                 .findFirst();
         return switch (arguments.get(0)) {
-            case "resume" -> inside.filter(path -> Files.exists(path.resolve("run.json")))
-                    .map(path -> "Training " + RunFolder.open(path).info().name());
+            case "resume" ->
+                inside.filter(path -> Files.exists(path.resolve("run.json")))
+                        .map(path -> "Training " + RunFolder.open(path).info().name());
             case "quickstart" -> inside.map(path -> "Quickstart");
             case "study" -> inside.map(path -> "Study");
             default -> Optional.empty();

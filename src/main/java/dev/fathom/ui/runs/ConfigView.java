@@ -70,7 +70,11 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
         @Override
         protected void updateItem(ConfigTable.Row row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(DIFFERS, row != null && row.differs() && !table.onlyDifferencesProperty().get());
+            pseudoClassStateChanged(
+                    DIFFERS,
+                    row != null
+                            && row.differs()
+                            && !table.onlyDifferencesProperty().get());
         }
     }
 }
