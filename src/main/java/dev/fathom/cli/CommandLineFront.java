@@ -56,7 +56,10 @@ public final class CommandLineFront {
     }
 
     static CommandLine commandLine(Session session) {
-        CommandLine data = new CommandLine(new DataCommand()).addSubcommand(new SynthCommand(session));
+        CommandLine data = new CommandLine(new DataCommand())
+                .addSubcommand(new CheckDataCommand(session))
+                .addSubcommand(new SplitCommand(session))
+                .addSubcommand(new SynthCommand(session));
         CommandLine weights = new CommandLine(new WeightsCommand())
                 .addSubcommand(new WeightsCheckCommand(session))
                 .addSubcommand(new WeightsFetchCommand(session));

@@ -71,6 +71,11 @@ public final class DepthDataset {
         return rule.text();
     }
 
+    /** Whether the division is the data set's own, so that opening it again gives the same. */
+    public boolean isDividedAsFound() {
+        return rule instanceof SplitRule.AsFound;
+    }
+
     /** Pictures with depth to train on, sorted by stem or in the order of a list. */
     public List<Sample> train() {
         return samples.train();

@@ -25,8 +25,6 @@ public final class DepthFiles {
             "tiff", TiffFile::read);
     private static final Set<String> ENDINGS = endings(PLANES.keySet());
 
-    private static final Set<String> FRACTIONS = Set.of("npy", "pfm");
-
     private DepthFiles() {}
 
     private static Set<String> endings(Set<String> planes) {
@@ -55,11 +53,6 @@ public final class DepthFiles {
         Function<Path, Plane> decoder = PLANES.get(ending(file.getFileName().toString()));
         boolean floats = decoder != null && decoder.apply(file).type() == SampleType.FLOAT;
         return floats ? 1 : DepthPng.MILLIMETRES;
-    }
-
-    /** Units per metre that are usual for a kind of file: metres where fractions are stored, else millimetres. */
-    public static double usualUnits(String name) {
-        return FRACTIONS.contains(ending(name)) ? 1 : DepthPng.MILLIMETRES;
     }
 
     /**

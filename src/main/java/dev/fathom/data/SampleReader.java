@@ -42,18 +42,26 @@ public final class SampleReader {
 
     private static StoredDepth readDepth(DepthSource source, RgbImage image) {
         StoredDepth depth = source.read();
-        double across = (double) depth.width() * image.height();
-        double down = (double) depth.height() * image.width();
-        if (Math.abs(across - down) > PROPORTION_TOLERANCE * Math.max(across, down)) {
-            throw new UserException(
-                    source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture "
-                            + image.width() + "x" + image.height() + ", which are different proportions",
-                    "Bring both to the same view, or remove them");
-        }
+        mismatch(source, depth, image).ifPresent(e -> {
+            throw e;
+        });
         if (depth.isEmpty()) {
             throw new UserException(source.place() + " has not one valid pixel", "Remove the file and its picture");
         }
         return depth;
+    }
+
+    /** What to say if depth and picture do not show the same view. */
+    public static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, RgbImage image) {
+        double across = (double) depth.width() * image.height();
+        double down = (double) depth.height() * image.width();
+        if (Math.abs(across - down) <= PROPORTION_TOLERANCE * Math.max(across, down)) {
+            return Optional.empty();
+        }
+        return Optional.of(new UserException(
+                source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture "
+                        + image.width() + "x" + image.height() + ", which are different proportions",
+                "Bring both to the same view, or remove them"));
     }
 
     private static <T> T blaming(PixelSource source, Supplier<T> reading) {

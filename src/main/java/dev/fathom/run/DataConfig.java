@@ -12,6 +12,9 @@ import java.util.List;
  * @param valFolders folders of the data set, for example scenes, to validate on and not to train on; null for none named
  * @param valShare share of the pairs to validate on, drawn with {@code split_seed}; null to keep the data set's division
  * @param splitSeed of {@code val_share}
+ * @param crop whether the part is cut out that users of the format keep, such as the 352x1216 of KITTI
+ * @param cache folder for decoded pairs, worth it where decoding is slower than training; null for none
+ * @param cacheGib what that folder may take in GiB
  * @param unlabeled a folder of PNG or JPEG pictures without depth, also in folders below it, of any size; null for the
  *     {@code unlabeled} of the data folder, if there is one. Only a distillation with {@code unlabeled_per_batch} reads it
  * @param focal focal lengths [x, y] in pixels of the image, for losses that work on points in space; null for those of
@@ -25,6 +28,9 @@ public record DataConfig(
         List<String> valFolders,
         Double valShare,
         Long splitSeed,
+        Boolean crop,
+        String cache,
+        Double cacheGib,
         String unlabeled,
         List<Double> focal) {
     public DataConfig {
@@ -42,6 +48,9 @@ public record DataConfig(
                 "data.lists, data.val_folders and data.val_share say different things about the division",
                 "Keep one of them");
         splitSeed = splitSeed == null ? 1L : splitSeed;
+        crop = crop == null || crop;
+        cacheGib = cacheGib == null ? 20.0 : cacheGib;
+        Require.positive(cacheGib, "data.cache_gib");
         Require.that(
                 unlabeled == null || !unlabeled.isBlank(),
                 "data.unlabeled is empty",
@@ -55,6 +64,6 @@ public record DataConfig(
 
     /** A folder, the rest at its default. */
     public static DataConfig of(String folder) {
-        return new DataConfig(folder, null, null, null, null, null, null, null, null);
+        return new DataConfig(folder, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param versions of Java, DJL, libtorch and so on, by name
  * @param command the words that started the run
  * @param dataset fingerprint of the data's names and sizes
- * @param sources SHA-256 of what else went in: the teacher's weights, those it began with, the names and sizes of
+ * @param sources how the data set was read and divided, and SHA-256 of what else went in: the teacher's weights, those it began with, the names and sizes of
  *     unlabelled pictures
  */
 public record Provenance(

@@ -49,7 +49,7 @@ public final class Preflight {
         data.requireBatch();
         List<String> notices = new ArrayList<>();
         ConfigRules.warmUpNotice(config, data.steps()).ifPresent(notices::add);
-        ConfigRules.cameraNotice(config).ifPresent(notices::add);
+        data.cameraNotice().ifPresent(notices::add);
         Optional<ModelConfig> first =
                 Optional.ofNullable(config.model().initFrom()).flatMap(planned);
         if (first.isPresent()) {

@@ -40,7 +40,7 @@ public final class RunData {
     }
 
     private static DataOptions scaled(DataConfig config) {
-        DataOptions options = DataOptions.DEFAULT;
+        DataOptions options = config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
         return config.depthScale() == null ? options : options.withScale(config.depthScale());
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Checksums of what a run is made from besides its data set, for its provenance. */
+/** What a run is made from: how its data set was read and divided, and checksums of all else, for its provenance. */
 final class RunSources {
     private RunSources() {}
 
@@ -21,6 +21,8 @@ final class RunSources {
      */
     static Map<String, String> of(RunConfig config, Path runs, TrainingData data) throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("data.format", data.folder().format());
+        sources.put("data.split", data.folder().splitRule());
         ModelConfig model = config.model();
         if (!model.pretrained().equals(ModelConfig.NONE)) {
             sources.put("model.pretrained", hex(WeightsCache.standard().find(model.pretrained())));

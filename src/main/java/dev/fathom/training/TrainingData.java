@@ -10,15 +10,20 @@ import dev.fathom.data.Fingerprint;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.PictureFolder;
 import dev.fathom.data.Sample;
+import dev.fathom.data.SplitList;
 import dev.fathom.data.Unlabeled;
 import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.ConfigRules;
+import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.training.losses.Intrinsics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The batch loaders of a run, as its configuration says. */
@@ -41,6 +46,30 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         TrainingData data = new TrainingData(folder, config, problems);
         ConfigRules.requireCrops(config);
         return data;
+    }
+
+    /** Of pictures on the canvas: as configured, or of the data set, or the usual one. */
+    Intrinsics camera() {
+        List<Double> focal = config.data().focal();
+        if (focal != null) {
+            return new Intrinsics(focal.get(0), focal.get(1));
+        }
+        return folder.intrinsics()
+                .map(camera -> camera.resized(canvas().width(), canvas().height()))
+                .map(camera -> new Intrinsics(camera.fx(), camera.fy()))
+                .orElseGet(() -> Intrinsics.kinect(canvas().height(), canvas().width()));
+    }
+
+    /** Focal lengths that a loss needs and neither user nor data set gave. */
+    Optional<String> cameraNotice() {
+        return folder.intrinsics().isPresent() ? Optional.empty() : ConfigRules.cameraNotice(config);
+    }
+
+    /** Keeps list files of the division in the run folder, if it is not the data set's own. */
+    void recordSplit(RunFolder run) throws IOException {
+        if (!folder.isDividedAsFound()) {
+            SplitList.of(folder.samples()).write(run.path().resolve("split"));
+        }
     }
 
     ImageSize canvas() {

@@ -23,7 +23,6 @@ import dev.fathom.run.RunState;
 import dev.fathom.run.Samples;
 import dev.fathom.run.Schedule;
 import dev.fathom.run.TrainingConfig;
-import dev.fathom.training.losses.Intrinsics;
 import dev.fathom.training.losses.LossTerm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,26 +112,17 @@ final class TrainingSession implements AutoCloseable {
         }
         long steps = (long) config.training().epochs() * loader.batchesPerEpoch();
         ConfigRules.warmUpNotice(config, steps).ifPresent(this::notice);
+        data.cameraNotice().ifPresent(this::notice);
         Schedule schedule = Schedule.of(config, loader.batchesPerEpoch());
         return new TrainingPlan(
                 config.training(),
                 loss,
                 distillation.map(Distillation::taps).orElse(List.of()),
                 distillation.map(Distillation::teacher),
-                camera(data),
+                data.camera(),
                 loader,
                 validation,
                 schedule);
-    }
-
-    /** As configured, or with a notice the usual one. */
-    private Intrinsics camera(TrainingData data) {
-        List<Double> focal = config.data().focal();
-        if (focal != null) {
-            return new Intrinsics(focal.get(0), focal.get(1));
-        }
-        ConfigRules.cameraNotice(config).ifPresent(this::notice);
-        return Intrinsics.kinect(data.canvas().height(), data.canvas().width());
     }
 
     private List<TrainingListener> listeners(
@@ -164,6 +154,7 @@ final class TrainingSession implements AutoCloseable {
             }
             return;
         }
+        data.recordSplit(run);
         Map<String, String> versions = new LinkedHashMap<>(Torch.provenance());
         versions.put("java", System.getProperty("java.vm.version"));
         List<String> command =

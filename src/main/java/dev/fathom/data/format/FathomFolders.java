@@ -3,7 +3,6 @@ package dev.fathom.data.format;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DatasetFormat;
-import dev.fathom.data.DepthPng;
 import dev.fathom.data.Listing;
 import dev.fathom.data.SampleLists;
 import dev.fathom.data.SplitScan;
@@ -41,7 +40,8 @@ final class FathomFolders implements DatasetFormat {
 
     @Override
     public Listing open(Path root, DataOptions options) {
-        double scale = options.scaleOr(DepthPng.MILLIMETRES);
+        double scale = UsualScale.of(
+                options, Stream.of("train", "val", "test").flatMap(split -> some(root.resolve(split + "/depth"))));
         SplitScan train = SplitScan.of(root.resolve("train"), scale, true);
         SplitScan val = SplitScan.of(root.resolve("val"), scale, true);
         SplitScan test = SplitScan.of(root.resolve("test"), scale, true);
@@ -50,5 +50,11 @@ final class FathomFolders implements DatasetFormat {
         Stream.of(train, val, test, unlabeled).forEach(scan -> problems.addAll(scan.problems()));
         SampleLists samples = new SampleLists(train.samples(), val.samples(), test.samples(), unlabeled.samples());
         return new Listing(samples, true, problems, scale, Optional.empty());
+    }
+
+    private static Stream<Path> some(Path folder) {
+        return Files.isDirectory(folder)
+                ? FileTree.some(folder, 1, 1).stream().map(folder::resolve)
+                : Stream.empty();
     }
 }

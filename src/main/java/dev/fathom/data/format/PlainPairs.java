@@ -2,7 +2,6 @@ package dev.fathom.data.format;
 
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DataProblem;
-import dev.fathom.data.DepthFiles;
 import dev.fathom.data.DepthSource;
 import dev.fathom.data.FileDepth;
 import dev.fathom.data.FilePicture;
@@ -26,6 +25,7 @@ final class PlainPairs {
     private final Map<String, File> depths = new TreeMap<>();
     private final List<DataProblem> problems = new ArrayList<>();
     private final Map<String, List<Sample>> bySplit = new HashMap<>();
+    private double scale;
 
     PlainPairs(Path root, DataOptions options) {
         this.root = root;
@@ -55,13 +55,14 @@ final class PlainPairs {
     }
 
     Listing listing() {
+        scale = UsualScale.of(options, depths.values().stream().map(depth -> root.resolve(depth.path)));
         pair(File::splitKey);
         pair(File::looseKey);
         boolean divided = bySplit.containsKey("val") || bySplit.containsKey("test");
         List<Sample> train = new ArrayList<>(of("train"));
         train.addAll(of(""));
         SampleLists samples = new SampleLists(train, of("val"), of("test"), lonely());
-        return new Listing(samples, divided, problems, scale(), Optional.empty());
+        return new Listing(samples, divided, problems, scale, Optional.empty());
     }
 
     private List<Sample> of(String split) {
@@ -97,16 +98,7 @@ final class PlainPairs {
 
     private Sample sample(File picture, Optional<File> depth) {
         Optional<DepthSource> source =
-                depth.map(file -> new FileDepth(root, file.path, options.scaleOr(DepthFiles.usualUnits(file.path))));
+                depth.map(file -> new FileDepth(root, file.path, scale));
         return new Sample(picture.role.stem(), new FilePicture(root, picture.path), source);
-    }
-
-    private double scale() {
-        return bySplit.values().stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .flatMap(Sample::depth)
-                .map(depth -> ((FileDepth) depth).unitsPerMetre())
-                .orElse(options.scaleOr(DepthFiles.usualUnits("")));
     }
 }
