@@ -22,7 +22,11 @@ final class CheckText {
             return text.append("\nNothing is wrong with it.").toString();
         }
         for (Map.Entry<IssueKind, Integer> kind : report.counts().entrySet()) {
-            text.append("\n").append(kind.getValue()).append(" ").append(kind.getKey().title()).append(":");
+            text.append("\n")
+                    .append(kind.getValue())
+                    .append(" ")
+                    .append(kind.getKey().title())
+                    .append(":");
             for (Issue issue : report.examples(EXAMPLES)) {
                 if (issue.kind() == kind.getKey()) {
                     text.append("\n  ").append(issue.file()).append(": ").append(issue.text());

@@ -20,7 +20,8 @@ final class DataChoices {
     @Option(
             names = "--scale",
             paramLabel = "UNITS",
-            description = "Units of the stored depth per metre: 1000 for millimetres, 256 for KITTI; default: the format's.")
+            description =
+                    "Units of the stored depth per metre: 1000 for millimetres, 256 for KITTI; default: the format's.")
     private Double scale;
 
     @Option(names = "--no-crop", description = "Keep pictures whole that users of the format crop.")

@@ -14,7 +14,6 @@ import dev.fathom.data.SplitList;
 import dev.fathom.data.Unlabeled;
 import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.ConfigRules;
-import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.training.losses.Intrinsics;

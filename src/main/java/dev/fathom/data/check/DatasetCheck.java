@@ -51,14 +51,14 @@ public final class DatasetCheck {
         splits.put("test", data.test().equals(data.val()) ? List.of() : data.test());
         splits.put("unlabeled", data.unlabeled());
         look(splits);
-        data.problems()
-                .forEach(p -> issues.add(new Issue(IssueKind.LEFT_OUT, "", "", p.file(), p.description())));
+        data.problems().forEach(p -> issues.add(new Issue(IssueKind.LEFT_OUT, "", "", p.file(), p.description())));
         issues.addAll(duplicates.issues());
         DepthStatistics found = statistics.statistics();
         new ScaleCheck(data, found, statistics.steps())
                 .findings()
                 .forEach(text -> issues.add(new Issue(IssueKind.SCALE, "", "", data.root(), text)));
-        issues.sort(Comparator.comparing(Issue::kind).thenComparing(Issue::split).thenComparing(Issue::stem));
+        issues.sort(
+                Comparator.comparing(Issue::kind).thenComparing(Issue::split).thenComparing(Issue::stem));
         Map<String, Integer> counts = new LinkedHashMap<>();
         splits.forEach((split, samples) -> counts.put(split, samples.size()));
         return new CheckReport(
@@ -67,7 +67,8 @@ public final class DatasetCheck {
 
     private void look(Map<String, List<Sample>> splits) {
         int total = splits.values().stream().mapToInt(List::size).sum();
-        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             Deque<Future<SampleCheck.Looked>> pending = new ArrayDeque<>();
             int done = 0;

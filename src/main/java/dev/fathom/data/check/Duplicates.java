@@ -38,8 +38,8 @@ final class Duplicates {
             return;
         }
         if (picture.hash.isTelling()) {
-            near(picture).ifPresent(other -> found(
-                    picture, other, "nearly the same picture as ", IssueKind.NEAR_DUPLICATE));
+            near(picture)
+                    .ifPresent(other -> found(picture, other, "nearly the same picture as ", IssueKind.NEAR_DUPLICATE));
             remember(picture);
         }
     }

@@ -56,7 +56,10 @@ record PictureHash(long content, long content2, long across, long down) {
     private static byte[] sha256(RgbImage image) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(8).putInt(image.width()).putInt(image.height()).array());
+            digest.update(ByteBuffer.allocate(8)
+                    .putInt(image.width())
+                    .putInt(image.height())
+                    .array());
             return digest.digest(image.rgb());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

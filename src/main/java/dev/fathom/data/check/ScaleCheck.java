@@ -35,7 +35,9 @@ record ScaleCheck(DepthDataset data, DepthStatistics statistics, StoredSteps ste
 
     /** What is suspicious, in sentences. */
     List<String> findings() {
-        return Stream.of(implausible(), kitti(), multiplied()).flatMap(Optional::stream).toList();
+        return Stream.of(implausible(), kitti(), multiplied())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<String> implausible() {
@@ -74,12 +76,14 @@ record ScaleCheck(DepthDataset data, DepthStatistics statistics, StoredSteps ste
                     + " nothing finer than 255 steps is in it.");
         }
         if (steps.nearlyAll(TUM_STEP) && !steps.nearlyAll(2 * TUM_STEP) && data.unitsPerMetre() != TUM_SCALE) {
-            return Optional.of("The stored values are multiples of 5, as millimetres are at TUM's 5000 units a metre; if"
-                    + " it is of that kind, use --scale 5000.");
+            return Optional.of(
+                    "The stored values are multiples of 5, as millimetres are at TUM's 5000 units a metre; if"
+                            + " it is of that kind, use --scale 5000.");
         }
         if (steps.nearlyAll(SUN_STEP) && !steps.nearlyAll(2 * SUN_STEP)) {
-            return Optional.of("The stored values are multiples of 8, as in SUN RGB-D, whose bits are rotated by three; if"
-                    + " it is of that kind, read it as such with --format.");
+            return Optional.of(
+                    "The stored values are multiples of 8, as in SUN RGB-D, whose bits are rotated by three; if"
+                            + " it is of that kind, read it as such with --format.");
         }
         return Optional.empty();
     }

@@ -53,8 +53,6 @@ final class FathomFolders implements DatasetFormat {
     }
 
     private static Stream<Path> some(Path folder) {
-        return Files.isDirectory(folder)
-                ? FileTree.some(folder, 1, 1).stream().map(folder::resolve)
-                : Stream.empty();
+        return Files.isDirectory(folder) ? FileTree.some(folder, 1, 1).stream().map(folder::resolve) : Stream.empty();
     }
 }

@@ -97,8 +97,7 @@ final class PlainPairs {
     }
 
     private Sample sample(File picture, Optional<File> depth) {
-        Optional<DepthSource> source =
-                depth.map(file -> new FileDepth(root, file.path, scale));
+        Optional<DepthSource> source = depth.map(file -> new FileDepth(root, file.path, scale));
         return new Sample(picture.role.stem(), new FilePicture(root, picture.path), source);
     }
 }

@@ -13,9 +13,8 @@ final class UsualScale {
 
     /** @param depths of which the first one tells for all; a broken one is told of when it is used */
     static double of(DataOptions options, Stream<Path> depths) {
-        return options.unitsPerMetre().orElseGet(() -> depths.findFirst()
-                .map(UsualScale::ofFile)
-                .orElse(DepthPng.MILLIMETRES));
+        return options.unitsPerMetre()
+                .orElseGet(() -> depths.findFirst().map(UsualScale::ofFile).orElse(DepthPng.MILLIMETRES));
     }
 
     private static double ofFile(Path file) {

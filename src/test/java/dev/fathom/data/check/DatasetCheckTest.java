@@ -109,7 +109,11 @@ class DatasetCheckTest {
         assertText(texts, "", "LEFT_OUT", "There is no train/depth/alone");
         assertEquals(10, report.issues().size());
         assertEquals(4, report.counts().get(IssueKind.UNREADABLE));
-        assertEquals(1, report.examples(1).stream().filter(i -> i.kind() == IssueKind.UNREADABLE).count());
+        assertEquals(
+                1,
+                report.examples(1).stream()
+                        .filter(i -> i.kind() == IssueKind.UNREADABLE)
+                        .count());
     }
 
     @Test
@@ -136,8 +140,7 @@ class DatasetCheckTest {
 
     @Test
     void aWrongScaleIsNamedWithThoseThatWouldFit() {
-        CheckReport metres = DatasetCheck.run(
-                DatasetFormats.open(dir, DataOptions.DEFAULT.withScale(1)), Monitor.NONE);
+        CheckReport metres = DatasetCheck.run(DatasetFormats.open(dir, DataOptions.DEFAULT.withScale(1)), Monitor.NONE);
         String text = metres.issues().get(0).text();
         assertEquals(IssueKind.SCALE, metres.issues().get(0).kind());
         assertTrue(text.contains("depth is 4232 m") && text.contains("1000 (4.23 m)"), text);
@@ -150,7 +153,10 @@ class DatasetCheckTest {
         assertScale("tum", DataOptions.DEFAULT, "--scale 5000");
         assertScale("sunrgbd", DataOptions.DEFAULT.withFormat("folders"), "multiples of 8");
         assertScale("kitti", DataOptions.DEFAULT, "--scale 256");
-        assertEquals(List.of(), DatasetCheck.run(DatasetFormats.open(REAL.resolve("nyu")), Monitor.NONE).issues());
+        assertEquals(
+                List.of(),
+                DatasetCheck.run(DatasetFormats.open(REAL.resolve("nyu")), Monitor.NONE)
+                        .issues());
     }
 
     private static void assertScale(String set, DataOptions options, String hint) {
