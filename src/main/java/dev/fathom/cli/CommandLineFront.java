@@ -1,5 +1,6 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.jobs.Jobs;
@@ -92,7 +93,7 @@ public final class CommandLineFront {
                 return ExitCodes.CANCELLED;
             }
             session.failure(asUserException(e));
-            return ExitCodes.FAILED;
+            return e instanceof UsageException ? ExitCodes.USAGE : ExitCodes.FAILED;
         });
         return root;
     }

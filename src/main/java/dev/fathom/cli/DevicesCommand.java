@@ -1,6 +1,6 @@
 package dev.fathom.cli;
 
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.device.discovery.Discovery;
 import dev.fathom.device.discovery.FoundMachine;
 import dev.fathom.jobs.ExitCodes;
@@ -37,7 +37,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
-            throw new UserException(
+            throw new UsageException(
                     "Cannot listen for " + seconds + " seconds", "Give a number from 1 to " + LONGEST_SECONDS);
         }
         List<FoundMachine> found =

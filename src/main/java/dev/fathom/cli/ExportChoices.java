@@ -1,10 +1,12 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.ImageSize;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
+import dev.fathom.export.ExportNames;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ModelConfig;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 /** What {@code fathom export} can be asked for. */
 final class ExportChoices {
     private static final String ALL = "all";
+    private static final int USUAL_PICTURES = 100;
 
     @Option(
             names = "--format",
@@ -63,7 +66,7 @@ final class ExportChoices {
             names = "--calibration",
             paramLabel = "N",
             description = "Training pictures that give the scales of int8, default ${DEFAULT-VALUE}.")
-    private int calibration = 100;
+    private int calibration = USUAL_PICTURES;
 
     /** In the order of the formats, each once. */
     List<ExportFormat> formats() {
@@ -91,10 +94,22 @@ final class ExportChoices {
         return size == null ? new ImageSize(model.imageHeight(), model.imageWidth()) : ImageSizes.parse(size);
     }
 
+    /** Of the files in a folder. */
+    ExportNames names(Path folder, ModelConfig model) {
+        ImageSize trained = new ImageSize(model.imageHeight(), model.imageWidth());
+        ImageSize pictures = size(model);
+        return new ExportNames(
+                folder,
+                model.architecture(),
+                pictures.equals(trained) ? "" : pictures.toString(),
+                options(),
+                calibration() == USUAL_PICTURES ? "" : "cal" + calibration());
+    }
+
     /** How many pictures calibrate. */
     int calibration() {
         if (calibration < 1) {
-            throw new UserException(
+            throw new UsageException(
                     "Scales cannot come from " + calibration + " pictures", "Use at least 1; 100 is usual");
         }
         return calibration;
@@ -104,7 +119,7 @@ final class ExportChoices {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UserException(
+            throw new UsageException(
                     "There is no " + what + " \"" + text + "\"",
                     "Use "
                             + Arrays.stream(type.getEnumConstants())
@@ -126,8 +141,8 @@ final class ExportChoices {
         throw notARange(text, null);
     }
 
-    private static UserException notARange(String text, NumberFormatException cause) {
-        return new UserException(
+    private static UsageException notARange(String text, NumberFormatException cause) {
+        return new UsageException(
                 "\"" + text + "\" is not a range of depth", "Write for example 0.1:10, in metres", cause);
     }
 }

@@ -5,11 +5,11 @@ import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
+import dev.fathom.export.ExportNames;
 import dev.fathom.export.PictureSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.ExportFormat;
-import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.Json;
 import dev.fathom.run.ParityReport;
@@ -65,53 +65,60 @@ final class ExportCommand extends HeavyCommand {
         RunConfig config = run.readConfig();
         TrainedNetwork network = TrainedNetwork.of(run);
         List<ExportFormat> formats = choices.formats();
-        ExportOptions options = choices.options();
         Graph graph = PictureSize.graph(config.model(), choices.size(config.model()));
         Path folder = data == null ? Path.of(config.data().folder()) : data;
         DepthDataset images = RunData.open(folder, format, config.data());
         ExportJob.Pictures pictures =
                 new ExportJob.Pictures(images.val(), images.train()).calibratingOn(choices.calibration());
         Torch.start(Runtime.getRuntime().availableProcessors());
-        ExportJob job =
-                new ExportJob(config.model().architecture(), graph, network.weights(), options, pictures, run.export());
+        ExportNames names = choices.names(run.export(), config.model());
+        ExportJob job = new ExportJob(names, graph, network.weights(), pictures);
         List<ExportReport> reports = job.run(formats, new WorkMonitor(session()));
         for (ExportReport report : reports) {
-            requireParity(report, job);
+            requireParity(report, names);
         }
         session()
                 .result(
                         reports.size() == 1 ? Json.tree(reports.get(0)) : Json.tree(reports),
-                        reports.stream().map(r -> text(r, job.file(r.format()))).collect(Collectors.joining("\n"))
-                                + "\nThe whole report: " + job.page());
+                        reports.stream().map(r -> text(r, names.file(r.format()))).collect(Collectors.joining("\n"))
+                                + "\nThe whole report: " + names.page());
         return ExitCodes.SUCCESS;
     }
 
-    private static void requireParity(ExportReport report, ExportJob job) {
+    private static void requireParity(ExportReport report, ExportNames names) {
         ParityReport parity = report.parity();
         if (parity != null && !parity.passed()) {
             throw new UserException(
-                    String.format(
-                            Locale.ROOT,
-                            "The exported file differs from the network by %.2g of the output range on %s, more than %.0g",
-                            parity.maxShare(),
-                            parity.worst(),
-                            parity.limit()),
-                    "Do not deploy " + job.file(report.format()) + "; the details are in "
-                            + job.report(report.format()));
+                    failure(parity),
+                    "Do not deploy " + names.file(report.format()) + "; the details are in "
+                            + names.report(report.format()));
         }
+    }
+
+    private static String failure(ParityReport parity) {
+        if (parity.limit() == null) {
+            return "The exported file gives what is no number on " + parity.worst() + ", where the network does not";
+        }
+        return String.format(
+                Locale.ROOT,
+                "The exported file differs from the network by %.2g of the output range on %s, more than %.0e",
+                parity.maxShare(),
+                parity.worst(),
+                parity.limit());
     }
 
     private static String text(ExportReport r, Path file) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d bytes, %d XNNPACK partition%s, %s; %s; %.2f ms here on one thread",
+                "%s: %,d bytes, %d XNNPACK partition%s, %s; %s; %.2f ms here on one thread (%s)",
                 file,
                 r.bytes(),
                 r.xnnpackPartitions(),
                 r.xnnpackPartitions() == 1 ? "" : "s",
                 outside(r),
                 parity(r.parity()),
-                r.latency().statistics().p50());
+                r.latency().statistics().p50(),
+                r.latency().details().verdict().text());
     }
 
     private static String outside(ExportReport r) {

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.export.inspect.InspectionText;
 import dev.fathom.export.inspect.Inspector;
@@ -58,7 +59,7 @@ final class InspectCommand extends HeavyCommand {
     @Override
     public Integer call() {
         if (runs < 0 || patience < 1) {
-            throw new UserException(
+            throw new UsageException(
                     "Cannot run " + runs + " times with " + patience + " s of patience", "Use 0 or more and 1 or more");
         }
         return session().isWorker() ? work() : watch();

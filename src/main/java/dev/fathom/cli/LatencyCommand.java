@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fathom.core.MaiScore;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.device.bench.BenchmarkOptions;
 import dev.fathom.device.bench.DesktopOutputs;
@@ -88,7 +89,7 @@ final class LatencyCommand extends HeavyCommand {
     @Override
     public Integer call() throws Exception {
         if (references.isEmpty() && !probeOnly) {
-            throw new UserException("There is no model to measure", "Name one, or look at the device with --probe");
+            throw new UsageException("There is no model to measure", "Name one, or look at the device with --probe");
         }
         MaiScore scoring = MaiScore.named(preset);
         BenchmarkOptions options = choices.options();

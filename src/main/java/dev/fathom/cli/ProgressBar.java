@@ -3,22 +3,33 @@ package dev.fathom.cli;
 import dev.fathom.jobs.WorkerMessage;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** Progress in a terminal: one line that is rewritten, or, where the output is a file, a line a tenth of the way. */
+/** Progress in a terminal: one line that is rewritten, or, where the output is a file, now and then a line. */
 final class ProgressBar {
     private static final int WIDTH = 24;
     private static final long REDRAW_NANOS = 100_000_000L;
+    /** Short stages follow one another by the dozen; nobody wants a line for each in a log. */
+    private static final long LINE_NANOS = 5_000_000_000L;
 
     private final PrintStream out;
     private final boolean interactive;
+    private final LongSupplier clock;
     private String stage = "";
     private long lastTenth = -1;
     private long lastDrawn;
     private int drawnLength;
 
     ProgressBar(PrintStream out, boolean interactive) {
+        this(out, interactive, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds since some moment */
+    ProgressBar(PrintStream out, boolean interactive, LongSupplier clock) {
         this.out = out;
         this.interactive = interactive;
+        this.clock = clock;
+        this.lastDrawn = clock.getAsLong() - LINE_NANOS;
     }
 
     synchronized void show(WorkerMessage.Progress p) {
@@ -35,7 +46,7 @@ final class ProgressBar {
     }
 
     private void draw(WorkerMessage.Progress p) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         boolean last = p.total() > 0 && p.done() >= p.total();
         if (!last && now - lastDrawn < REDRAW_NANOS) {
             return;
@@ -49,8 +60,10 @@ final class ProgressBar {
 
     private void line(WorkerMessage.Progress p) {
         long tenth = p.total() > 0 ? 10 * p.done() / p.total() : 0;
-        if (tenth != lastTenth) {
+        long now = clock.getAsLong();
+        if (tenth != lastTenth && now - lastDrawn >= LINE_NANOS) {
             lastTenth = tenth;
+            lastDrawn = now;
             out.println(text(p));
         }
     }

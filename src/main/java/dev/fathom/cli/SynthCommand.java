@@ -2,7 +2,7 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.data.synthetic.StreetScenes;
 import dev.fathom.jobs.WorkerMessage;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (count < 1) {
-            throw new UserException("--count is " + count, "Ask for at least one training pair");
+            throw new UsageException("--count is " + count, "Ask for at least one training pair");
         }
         StreetScenes.Counts counts = StreetScenes.Counts.ofTrain(count);
         long start = System.nanoTime();

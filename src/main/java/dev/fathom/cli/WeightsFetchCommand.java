@@ -2,6 +2,7 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Weights;
 import dev.fathom.hub.Checksum;
@@ -85,7 +86,7 @@ final class WeightsFetchCommand implements Callable<Integer> {
         try {
             return new URI(hub);
         } catch (URISyntaxException e) {
-            throw new UserException("The hub's address \"" + hub + "\" is not an address", "Check --hub", e);
+            throw new UsageException("The hub's address \"" + hub + "\" is not an address", "Check --hub", e);
         }
     }
 

@@ -63,7 +63,7 @@ public enum Alignment {
         return Arrays.stream(values())
                 .filter(alignment -> alignment.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UserException(
+                .orElseThrow(() -> new UsageException(
                         "There is no alignment \"" + text + "\"",
                         "Use one of "
                                 + String.join(

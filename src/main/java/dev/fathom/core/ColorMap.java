@@ -29,7 +29,7 @@ public final class ColorMap {
     /** @throws UserException if there is no map of that name */
     public static ColorMap named(String name) {
         if (!NAMES.contains(name) && !SIGNED.equals(name)) {
-            throw new UserException(
+            throw new UsageException(
                     "There is no colour map \"" + name + "\"", "Use one of " + String.join(", ", NAMES));
         }
         String resource = "/assets/colormaps/" + name + ".tsv";

@@ -42,7 +42,7 @@ public record DepthBands(List<Double> starts) {
                     .map(part -> Double.valueOf(part.trim()))
                     .toList());
         } catch (IllegalArgumentException e) {
-            throw new UserException(
+            throw new UsageException(
                     "\"" + text + "\" does not say where depth bands start",
                     "Give ascending metres from 0 on, for example 0,1,2,4,8; the last band has no end",
                     e);

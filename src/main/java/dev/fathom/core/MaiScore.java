@@ -32,7 +32,7 @@ public enum MaiScore {
         return Arrays.stream(values())
                 .filter(preset -> preset.text.equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new UserException(
+                .orElseThrow(() -> new UsageException(
                         "There is no score " + name,
                         "Use one of "
                                 + Arrays.stream(values()).map(MaiScore::text).collect(Collectors.joining(", "))));

@@ -34,6 +34,6 @@ public enum Pooling {
         return Arrays.stream(values())
                 .filter(pooling -> pooling.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UserException("There is no pooling \"" + text + "\"", "Use image or pixel"));
+                .orElseThrow(() -> new UsageException("There is no pooling \"" + text + "\"", "Use image or pixel"));
     }
 }

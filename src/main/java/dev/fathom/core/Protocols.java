@@ -46,14 +46,14 @@ public final class Protocols {
             case "diode" -> new RangeProtocol("diode", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);
             case "plain" -> new RangeProtocol("plain", NEAREST, FARTHEST, WHOLE, alignment, CENTRES, ROOM);
             default ->
-                throw new UserException(
+                throw new UsageException(
                         "There is no protocol \"" + name + "\"", "Use one of " + String.join(", ", names()));
         };
     }
 
     private static Protocol mai(Alignment alignment) {
         if (alignment != Alignment.NONE) {
-            throw new UserException(
+            throw new UsageException(
                     "The protocol mai scores metres and knows no alignment",
                     "Use the protocol plain with --align " + alignment.text());
         }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Front ends show {@link #sentence()} and never a stack trace; the cause goes to the log.
  */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String what;

@@ -10,12 +10,13 @@ import dev.fathom.run.ExportReport;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.ParityReport;
 import dev.fathom.run.Version;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A file that the exporter has written, loaded and run.
+ * A file that the exporter has made, loaded and run.
  *
  * @param network name of the architecture
  * @param passes rewrites that were applied, in order
@@ -31,6 +32,19 @@ public record ExportedModel(
         Delegation delegation) {
     public ExportedModel {
         passes = List.copyOf(passes);
+    }
+
+    /**
+     * Writes the file as a whole.
+     *
+     * @throws dev.fathom.core.UserException if that is not possible
+     */
+    void write() {
+        try {
+            model.write(file);
+        } catch (IOException e) {
+            throw ExportFiles.unwritable(file, e);
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import dev.fathom.export.tflite.TfliteWriter;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,7 +41,9 @@ public final class Exporter {
     /** A file of 32-bit floats with a float picture in and metres for each of its pixels out. */
     public static ExportedModel export(Graph graph, Weights weights, Path file) {
         CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
-        return new Exporter(graph, weights, ExportOptions.DEFAULT).export(ExportFormat.F32, none, file);
+        ExportedModel model = new Exporter(graph, weights, ExportOptions.DEFAULT).export(ExportFormat.F32, none, file);
+        model.write();
+        return model;
     }
 
     /** The network whose only output is what the files give, before it is cut and scaled. */
@@ -51,12 +52,11 @@ public final class Exporter {
     }
 
     /**
-     * Rewrites, quantises and writes the network. The bytes are loaded and run before they become a file, so a file that
-     * exists works.
+     * Rewrites and quantises the network. The bytes are loaded and run, so what is returned works.
      *
      * @param calibration pictures for {@link ExportFormat#INT8}; others need none
-     * @param file is replaced as a whole
-     * @throws UserException if the runtime refuses the model or the file cannot be written
+     * @param file that they are to become
+     * @throws UserException if the runtime refuses the model
      */
     ExportedModel export(ExportFormat format, CalibrationPictures calibration, Path file) {
         ExportOptions options = wanted.in(format);
@@ -69,7 +69,6 @@ public final class Exporter {
         TfliteModel model = TfliteModel.of(file.toString(), bytes);
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, 1)) {
             interpreter.invoke();
-            model.write(file);
             return new ExportedModel(
                     graph.name(),
                     format,
@@ -78,11 +77,6 @@ public final class Exporter {
                     model,
                     passes.stream().map(Pass::name).toList(),
                     interpreter.delegation());
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Check that the disk has space and that you may write there",
-                    e);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.fathom.export;
 
 import dev.fathom.core.Monitor;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.export.tflite.Delegation;
 import dev.fathom.export.tflite.TfliteInterpreter;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.run.Cpu;
+import dev.fathom.run.LatencyDetails;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.LatencyStatistics;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ public final class LocalLatency {
 
         public Settings {
             if (threads < 1 || warmUp < 0 || runs < 1) {
-                throw new UserException(
+                throw new UsageException(
                         "Cannot measure " + runs + " runs after " + warmUp + " with " + threads + " threads",
                         "Use at least one thread and one run");
             }
@@ -45,7 +47,11 @@ public final class LocalLatency {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static LatencyReport measure(Path file, Settings settings, Monitor monitor) {
-        TfliteModel model = TfliteModel.read(file);
+        return measure(TfliteModel.read(file), settings, monitor);
+    }
+
+    /** The same for a model that is read. */
+    static LatencyReport measure(TfliteModel model, Settings settings, Monitor monitor) {
         long start = System.nanoTime();
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, settings.threads())) {
             double load = millisSince(start);
@@ -59,26 +65,35 @@ public final class LocalLatency {
                 warmUp.add(timed(interpreter));
             }
             List<Double> runs = new ArrayList<>();
+            LocalVerdict verdict = new LocalVerdict(settings.threads());
             while (runs.size() < settings.runs()) {
                 monitor.checkpoint(STAGE, runs.size(), settings.runs());
                 runs.add(timed(interpreter));
             }
             monitor.checkpoint(STAGE, settings.runs(), settings.runs());
-            return report(file, model, interpreter.delegation(), settings.threads(), load, first, warmUp, runs);
+            return report(
+                    model,
+                    interpreter.delegation(),
+                    settings.threads(),
+                    load,
+                    first,
+                    warmUp,
+                    runs,
+                    verdict.details(warmUp));
         }
     }
 
     private static LatencyReport report(
-            Path file,
             TfliteModel model,
             Delegation delegation,
             int threads,
             double load,
             double first,
             WarmUp warmUp,
-            List<Double> runs) {
+            List<Double> runs,
+            LatencyDetails details) {
         return new LatencyReport(
-                file.getFileName().toString(),
+                Path.of(model.source()).getFileName().toString(),
                 model.sha256(),
                 model.size(),
                 "local",
@@ -94,7 +109,7 @@ public final class LocalLatency {
                 LatencyStatistics.of(runs),
                 runs,
                 Instant.now(),
-                null);
+                details);
     }
 
     private static String machine() {

@@ -1,5 +1,6 @@
 package dev.fathom.export;
 
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
@@ -40,7 +41,7 @@ final class OutputNumbers {
     /** @throws UserException if whole numbers are asked of a format that has no scale for them */
     static void requirePossible(ExportFormat format, ExportOptions options) {
         if (options.depth() != ExportOptions.Depth.FLOAT && format != ExportFormat.INT8) {
-            throw new UserException(
+            throw new UsageException(
                     "Depth in whole numbers is for the format int8, not " + format.text(),
                     "Leave out --depth, or export with --format int8 alone");
         }

@@ -100,7 +100,10 @@ public final class Worker {
 
     private WorkerResult resultOf(int exit) {
         if (ending instanceof WorkerMessage.Failure failure) {
-            return new WorkerResult.Failed(failure.what(), failure.remedy());
+            return new WorkerResult.Failed(
+                    failure.what(),
+                    failure.remedy(),
+                    exit == ExitCodes.USAGE ? WorkerResult.Failed.Why.USAGE : WorkerResult.Failed.Why.WORK);
         }
         if (exit == ExitCodes.CANCELLED) {
             return new WorkerResult.Cancelled();
@@ -113,7 +116,7 @@ public final class Worker {
                 exit == ExitCodes.KILLED
                         ? "If the machine ran out of memory, choose a smaller batch; what was saved is kept"
                         : "Look at the log for details; what was saved is kept",
-                true);
+                WorkerResult.Failed.Why.DIED);
     }
 
     private String lastError() {

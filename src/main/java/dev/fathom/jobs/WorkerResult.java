@@ -1,6 +1,7 @@
 package dev.fathom.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 
 /** How a worker ended. */
@@ -15,19 +16,36 @@ public sealed interface WorkerResult {
     /**
      * It could not do its work.
      *
-     * @param died whether the process ended without saying why: it crashed, or somebody killed it
+     * @param why who is to blame
      */
-    record Failed(String what, String remedy, boolean died) implements WorkerResult {
-        /** It said why. */
+    record Failed(String what, String remedy, Why why) implements WorkerResult {
+        /** Kinds of failure. */
+        public enum Why {
+            /** The work did not go well; it said why. */
+            WORK,
+            /** It was asked for what it cannot do; it said what. */
+            USAGE,
+            /** The process ended without saying why: it crashed, or somebody killed it. */
+            DIED
+        }
+
+        /** The work did not go well. */
         public Failed(String what, String remedy) {
-            this(what, remedy, false);
+            this(what, remedy, Why.WORK);
+        }
+
+        /** Whether the process ended without saying why. */
+        public boolean died() {
+            return why == Why.DIED;
         }
     }
 
     /** The value of a success, null for a cancelled worker. */
     default JsonNode orThrow() {
         if (this instanceof Failed failed) {
-            throw new UserException(failed.what(), failed.remedy());
+            throw failed.why() == Failed.Why.USAGE
+                    ? new UsageException(failed.what(), failed.remedy())
+                    : new UserException(failed.what(), failed.remedy());
         }
         return this instanceof Success success ? success.value() : null;
     }

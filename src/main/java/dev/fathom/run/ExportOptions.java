@@ -2,7 +2,7 @@ package dev.fathom.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import java.util.Locale;
 
 /**
@@ -132,7 +132,7 @@ public record ExportOptions(Input input, Output output, Clamp clamp, Unit unit, 
     public record Clamp(double min, double max) {
         public Clamp {
             if (!(min >= 0) || !(max > min) || Double.isInfinite(max)) {
-                throw new UserException(
+                throw new UsageException(
                         "Depth cannot be cut to " + min + " to " + max + " m", "Write for example 0.1:10, in metres");
             }
         }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param warmUpRuns runs after the first that do not count
  * @param steady whether the times had settled when counting began
  * @param runsMillis every counted run, in order
- * @param details how the device was; null in reports of the runtime inside Fathom and in old files
+ * @param details how the device was; null in old files
  */
 public record LatencyReport(
         String model,

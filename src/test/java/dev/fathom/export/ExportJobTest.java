@@ -2,12 +2,15 @@ package dev.fathom.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.Monitor;
 import dev.fathom.core.RgbImage;
+import dev.fathom.core.UserException;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.Sample;
 import dev.fathom.engine.Torch;
@@ -48,26 +51,66 @@ class ExportJobTest {
         assertEquals(3, report.parity().pictures().size());
         assertEquals(1, report.xnnpackPartitions());
         assertEquals(List.of(), report.notDelegated());
-        TfliteModel written = TfliteModel.read(job.file(ExportFormat.F32));
+        TfliteModel written = TfliteModel.read(job.names().file(ExportFormat.F32));
         assertEquals(written.sha256(), report.sha256());
-        assertEquals(Files.size(job.file(ExportFormat.F32)), report.bytes());
-        assertEquals(report, Json.readFile(job.report(ExportFormat.F32), ExportReport.class));
+        assertEquals(Files.size(job.names().file(ExportFormat.F32)), report.bytes());
+        assertEquals(report, Json.readFile(job.names().report(ExportFormat.F32), ExportReport.class));
     }
 
     @Test
-    void exportingTwiceGivesTheSameBytesAndWithoutPicturesThereIsNoParity() throws IOException {
+    void exportingTwiceGivesTheSameBytesInEveryFormatAndWithoutPicturesThereIsNoParity() throws IOException {
         Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
         Weights weights = Weights.initial(graph, 1);
-        ExportJob job = job(graph, weights, List.of());
-        assertNull(job.run(List.of(ExportFormat.F32), Monitor.NONE).get(0).parity());
-        byte[] first = Files.readAllBytes(job.file(ExportFormat.F32));
-        job.run(List.of(ExportFormat.F32), Monitor.NONE).get(0);
-        assertArrayEquals(first, Files.readAllBytes(job.file(ExportFormat.F32)));
+        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(), pictures().subList(0, 1));
+        ExportJob job =
+                new ExportJob(new ExportNames(folder, "net", ExportOptions.DEFAULT), graph, weights, pictures);
+        List<ExportFormat> all = List.of(ExportFormat.values());
+        assertNull(job.run(all, Monitor.NONE).get(0).parity());
+        List<byte[]> first = new ArrayList<>();
+        for (ExportFormat format : all) {
+            first.add(Files.readAllBytes(job.names().file(format)));
+        }
+        job.run(all, Monitor.NONE);
+        for (int i = 0; i < all.size(); i++) {
+            assertArrayEquals(
+                    first.get(i), Files.readAllBytes(job.names().file(all.get(i))), all.get(i).text());
+        }
+    }
+
+    @Test
+    void anExportThatFailsLeavesTheOldOneAsItWas() throws IOException {
+        Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
+        ExportJob job = job(graph, Weights.initial(graph, 1), List.of());
+        job.run(List.of(ExportFormat.F32), Monitor.NONE);
+        byte[] file = Files.readAllBytes(job.names().file(ExportFormat.F32));
+        String report = Files.readString(job.names().report(ExportFormat.F32));
+        Sample gone = Sample.ofFiles("gone", folder.resolve("gone.png"), Optional.empty(), 1000);
+        Torch.start(1);
+        assertThrows(
+                UserException.class,
+                () -> job(graph, Weights.initial(graph, 2), List.of(gone))
+                        .run(List.of(ExportFormat.F32), Monitor.NONE));
+        assertArrayEquals(file, Files.readAllBytes(job.names().file(ExportFormat.F32)));
+        assertEquals(report, Files.readString(job.names().report(ExportFormat.F32)));
+        assertTrue(Files.exists(job.names().page()));
+    }
+
+    /** A folder in the place of the file is as bad as a full disk. */
+    @Test
+    void anExportThatIsCutOffWhileItWritesLeavesNoReportOfAnother() throws IOException {
+        Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
+        ExportJob job = job(graph, Weights.initial(graph, 1), List.of());
+        Files.writeString(job.names().report(ExportFormat.F32), "old");
+        Files.writeString(job.names().page(), "old");
+        Files.createDirectories(job.names().file(ExportFormat.F32).resolve("inside"));
+        assertThrows(UserException.class, () -> job.run(List.of(ExportFormat.F32), Monitor.NONE));
+        assertFalse(Files.exists(job.names().report(ExportFormat.F32)));
+        assertFalse(Files.exists(job.names().page()));
     }
 
     private ExportJob job(Graph graph, Weights weights, List<Sample> check) {
         ExportJob.Pictures pictures = new ExportJob.Pictures(check, List.of());
-        return new ExportJob(graph.name(), graph, weights, ExportOptions.DEFAULT, pictures, folder);
+        return new ExportJob(new ExportNames(folder, graph.name(), ExportOptions.DEFAULT), graph, weights, pictures);
     }
 
     /** Three pictures, one of another size than the network takes. */

@@ -62,6 +62,7 @@ class ExportOptionsTest {
         CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
         ExportedModel model =
                 new Exporter(network, weights, options).export(ExportFormat.F32, none, folder.resolve("net.tflite"));
+        model.write();
         assertEquals(List.of(), model.delegation().notDelegated());
         assertEquals(1, model.delegation().partitions());
         return model.model();

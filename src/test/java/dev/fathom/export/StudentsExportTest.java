@@ -117,7 +117,7 @@ class StudentsExportTest {
         Graph graph = Architectures.named(name).build(ImageSize.VGA);
         Weights weights = TestModels.trainedLike(graph, 7);
         ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(picture()), List.of(picture()));
-        ExportJob job = new ExportJob(name, graph, weights, ExportOptions.DEFAULT, pictures, folder);
+        ExportJob job = new ExportJob(new ExportNames(folder, name, ExportOptions.DEFAULT), graph, weights, pictures);
         return job.run(formats, Monitor.NONE);
     }
 

@@ -9,6 +9,7 @@ import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.engine.Torch;
 import dev.fathom.export.ExportJob;
+import dev.fathom.export.ExportNames;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
@@ -60,13 +61,13 @@ class TrainedExportTest {
             assertTrue(loss < mostLoss[i], name + " loses " + loss);
             assertEquals(1, report.xnnpackPartitions(), name);
             assertEquals(List.of(), report.notDelegated(), name);
-            assertEquals(report, Json.readFile(job.report(report.format()), ExportReport.class));
+            assertEquals(report, Json.readFile(job.names().report(report.format()), ExportReport.class));
         }
         assertTrue(reports.get(1).bytes() < 0.55 * reports.get(0).bytes());
         assertTrue(reports.get(2).bytes() < 0.4 * reports.get(0).bytes());
         assertTrue(reports.get(3).bytes() < 0.4 * reports.get(0).bytes());
         assertEquals(TinyRuns.TRAIN, reports.get(3).calibration().pictures());
-        String page = Files.readString(job.page());
+        String page = Files.readString(job.names().page());
         assertEquals(
                 4 * 4, page.split("<figure>", -1).length - 1, "picture, engine, file and difference for each format");
         for (ExportReport report : reports) {
@@ -82,12 +83,12 @@ class TrainedExportTest {
         second.run(List.of(ExportFormat.values()), Monitor.NONE);
         for (ExportFormat format : ExportFormat.values()) {
             assertArrayEquals(
-                    Files.readAllBytes(first.file(format)), Files.readAllBytes(second.file(format)), format.text());
+                    Files.readAllBytes(first.names().file(format)), Files.readAllBytes(second.names().file(format)), format.text());
         }
     }
 
     private static ExportJob job(String name, ExportOptions options) {
         ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train());
-        return new ExportJob("net", network.graph(), network.weights(), options, pictures, folder.resolve(name));
+        return new ExportJob(new ExportNames(folder.resolve(name), "net", options), network.graph(), network.weights(), pictures);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fathom.device.bench;
 
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +38,7 @@ public record BenchmarkOptions(
 
     private static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new UserException(
+            throw new UsageException(
                     option + " " + value + " is not possible",
                     option + " takes a number from " + least + " to " + most);
         }
@@ -46,7 +46,7 @@ public record BenchmarkOptions(
 
     private static void require(String option, double value, boolean possible, String allowed, double most) {
         if (!possible) {
-            throw new UserException(
+            throw new UsageException(
                     option + " " + plain(value) + " is not possible",
                     option + " takes a number of seconds " + allowed + " " + plain(most));
         }

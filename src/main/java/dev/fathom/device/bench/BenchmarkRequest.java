@@ -1,6 +1,6 @@
 package dev.fathom.device.bench;
 
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public record BenchmarkRequest(List<Path> models, BenchmarkOptions options) {
     public BenchmarkRequest {
         models = List.copyOf(models);
         if (models.isEmpty()) {
-            throw new UserException("There is no model to measure", "Name one");
+            throw new UsageException("There is no model to measure", "Name one");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fathom.export.quantise;
 
+import dev.fathom.core.UserException;
 import dev.fathom.export.ir.LiteGraph;
 import dev.fathom.export.ir.LiteNode;
 import dev.fathom.export.tflite.TfliteInterpreter;
@@ -31,7 +32,11 @@ public final class Calibration implements AutoCloseable {
         interpreter = new TfliteInterpreter(TfliteModel.of(graph.name(), bytes), 1);
     }
 
-    /** Runs one picture, as the graph's input takes it. */
+    /**
+     * Runs one picture, as the graph's input takes it.
+     *
+     * @throws UserException if some value is not a number or infinite
+     */
     public void add(float[] picture) {
         interpreter.setInput(0, picture);
         interpreter.invoke();
@@ -50,6 +55,11 @@ public final class Calibration implements AutoCloseable {
         float low = 0;
         float high = 0;
         for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new UserException(
+                        "The network gives " + number + " at " + value + ", so there are no scales for whole numbers",
+                        "Its weights have diverged or the layer overflows; train again, or export f32");
+            }
             low = Math.min(low, number);
             high = Math.max(high, number);
         }
