@@ -2,6 +2,7 @@ package dev.fathom.cli;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.UsageException;
+import dev.fathom.export.ExportJob;
 import dev.fathom.export.ExportNames;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
@@ -67,6 +68,15 @@ final class ExportChoices {
             paramLabel = "N",
             description = "Training pictures that give the scales of int8, default ${DEFAULT-VALUE}.")
     private int calibration = USUAL_PICTURES;
+
+    /** @throws UsageException if some value cannot be */
+    void check() {
+        formats().forEach(format -> ExportJob.requirePossible(format, options()));
+        calibration();
+        if (size != null) {
+            ImageSizes.parse(size);
+        }
+    }
 
     /** In the order of the formats, each once. */
     List<ExportFormat> formats() {

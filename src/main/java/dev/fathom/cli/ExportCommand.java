@@ -59,6 +59,13 @@ final class ExportCommand extends HeavyCommand {
         super(session);
     }
 
+    /** Wrong values are told before anything is looked for or started. */
+    @Override
+    List<String> workerArguments() {
+        choices.check();
+        return session().arguments();
+    }
+
     @Override
     int work() throws IOException {
         RunFolder run = new Workspace(workspace).find(reference);

@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fathom.core.PlainText;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.WorkerMessage;
 import dev.fathom.run.Json;
@@ -40,6 +41,6 @@ final class TerminalSession extends Session {
     @Override
     void failure(UserException e) {
         bar.end();
-        err().println("fathom: " + e.sentence());
+        err().println("fathom: " + PlainText.of(e.sentence()));
     }
 }

@@ -8,6 +8,7 @@ import dev.fathom.engine.Weights;
 import dev.fathom.export.report.ReportPicture;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
 import dev.fathom.run.LatencyReport;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public record ExportJob(ExportNames names, Graph graph, Weights weights, Picture
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public List<ExportReport> run(List<ExportFormat> formats, Monitor monitor) {
-        formats.forEach(format -> OutputNumbers.requirePossible(format, names.options()));
+        formats.forEach(format -> requirePossible(format, names.options()));
         Exporter exporter = new Exporter(graph, weights, names.options());
         CalibrationPictures calibration = new CalibrationPictures(pictures.calibration(), monitor);
         List<ExportedModel> exported = new ArrayList<>();
@@ -81,6 +82,11 @@ public record ExportJob(ExportNames names, Graph graph, Weights weights, Picture
         }
         new ExportFiles(names).write(exported, reports, shown);
         return reports;
+    }
+
+    /** @throws dev.fathom.core.UsageException if a format cannot have such options */
+    public static void requirePossible(ExportFormat format, ExportOptions options) {
+        OutputNumbers.requirePossible(format, options);
     }
 
     private List<ParityResult> parity(Graph output, List<ExportedModel> exported, Monitor monitor) {

@@ -98,6 +98,26 @@ class CommandLineFrontTest {
     }
 
     @Test
+    void aValueThatAnOptionCannotHaveIsWrongUseToo() {
+        assertEquals(2, run("describe", "litedepth", "--size", "99999x99999"));
+        assertTrue(errors().contains("99999x99999 is too large"), errors());
+        for (String[] option : new String[][] {
+            {"--format", "f31"},
+            {"--size", "99999x99999"},
+            {"--size", "wide"},
+            {"--clamp", "3:2"},
+            {"--clamp", "much"},
+            {"--unit", "feet"},
+            {"--calibration", "0"},
+            {"--depth", "int8"}
+        }) {
+            assertEquals(2, run("export", "no-run", option[0], option[1]), option[0] + " " + option[1]);
+        }
+        assertEquals(2, run("devices", "--seconds", "0"));
+        assertFalse(errors().contains("Exception"), errors());
+    }
+
+    @Test
     void failedWorkIsOneSentenceAndCodeOne() {
         assertEquals(1, run("describe", "litedepht"));
         assertTrue(

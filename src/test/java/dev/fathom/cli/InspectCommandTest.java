@@ -6,18 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.core.ImageSize;
+import dev.fathom.core.Monitor;
+import dev.fathom.export.ExportJob;
+import dev.fathom.export.ExportNames;
 import dev.fathom.export.Exporter;
 import dev.fathom.export.TestModels;
 import dev.fathom.export.inspect.ForeignFiles;
 import dev.fathom.export.inspect.Mutation;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
+import dev.fathom.run.ExportFormat;
+import dev.fathom.run.ExportOptions;
+import dev.fathom.run.Json;
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +79,31 @@ class InspectCommandTest {
         assertTrue(errors().contains("it does not begin as a TFLite file does"), errors());
         assertEquals(1, inspect(folder.resolve("missing.tflite")));
         assertTrue(errors().contains("There is no file"), errors());
+    }
+
+    @Test
+    void aRunIsItsExportedFiles() throws IOException {
+        RunConfig config =
+                Json.parseYaml("model: {architecture: litedepth}\ndata: {folder: street}\n", RunConfig.class, "test");
+        RunFolder run = RunFolder.create(folder, config, null, Clock.systemUTC());
+        Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
+        ExportNames names = new ExportNames(run.export(), "small", ExportOptions.DEFAULT);
+        new ExportJob(names, graph, TestModels.trainedLike(graph, 1), new ExportJob.Pictures(List.of(), List.of()))
+                .run(List.of(ExportFormat.F32, ExportFormat.F16), Monitor.NONE);
+        assertEquals(0, inspect(run.path(), "--no-run", "--json"), errors());
+        JsonNode reports = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals(2, reports.size());
+        assertTrue(reports.at("/1/file").asText().endsWith("small_f16.tflite"));
+        Files.writeString(names.file(ExportFormat.F16), "another", StandardOpenOption.APPEND);
+        assertEquals(1, inspect(run.path(), "--no-run"));
+        assertTrue(errors().contains("small_f16.tflite"), errors());
+    }
+
+    @Test
+    void wrongUseIsTwo() throws IOException {
+        assertEquals(2, inspect(folder.resolve("any.tflite"), "--runs", "-1"));
+        assertEquals(1, inspect(folder, "--workspace", folder.toString()));
+        assertTrue(errors().contains("There is no run"), errors());
     }
 
     @Test

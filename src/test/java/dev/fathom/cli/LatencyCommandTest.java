@@ -53,7 +53,7 @@ class LatencyCommandTest {
         assertEquals(ExitCodes.USAGE, run("latency", "x.tflite"));
         assertTrue(errors().contains("--local"), errors());
         err.reset();
-        assertEquals(ExitCodes.FAILED, run("latency", "--local"));
+        assertEquals(ExitCodes.USAGE, run("latency", "--local"));
         assertEquals("fathom: There is no model to measure. Name one, or look at the device with --probe.", errors());
     }
 
@@ -63,10 +63,10 @@ class LatencyCommandTest {
         assertTrue(errors().startsWith("fathom: There is no model "), errors());
         err.reset();
         Path model = Files.writeString(folder.resolve("m.tflite"), "x");
-        assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--threads", "0"));
+        assertEquals(ExitCodes.USAGE, run("latency", model.toString(), "--host", "h.invalid", "--threads", "0"));
         assertEquals("fathom: --threads 0 is not possible. --threads takes a number from 1 to 64.", errors());
         err.reset();
-        assertEquals(ExitCodes.FAILED, run("latency", model.toString(), "--host", "h.invalid", "--preset", "mai1999"));
+        assertEquals(ExitCodes.USAGE, run("latency", model.toString(), "--host", "h.invalid", "--preset", "mai1999"));
         assertTrue(errors().contains("litedepth-table3"), errors());
     }
 

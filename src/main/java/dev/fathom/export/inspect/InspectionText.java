@@ -1,5 +1,6 @@
 package dev.fathom.export.inspect;
 
+import dev.fathom.core.PlainText;
 import dev.fathom.run.InspectionReport;
 import dev.fathom.run.InspectionReport.Execution;
 import dev.fathom.run.InspectionReport.Kernel;
@@ -154,7 +155,7 @@ public final class InspectionText {
 
     private void line(String form, Object... values) {
         // Names come from the file: control characters in them could tell the terminal anything.
-        String line = String.format(Locale.ROOT, form, values).replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        String line = PlainText.of(String.format(Locale.ROOT, form, values)).replace('\n', '?');
         out.append(line.stripTrailing()).append('\n');
     }
 }
