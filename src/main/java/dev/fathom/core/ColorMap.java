@@ -26,7 +26,7 @@ public final class ColorMap {
         this.argb = argb;
     }
 
-    /** @throws UserException if there is no map of that name */
+    /** @throws UsageException if there is no map of that name */
     public static ColorMap named(String name) {
         if (!NAMES.contains(name) && !SIGNED.equals(name)) {
             throw new UsageException(

@@ -78,7 +78,7 @@ class InspectCommandTest {
         assertEquals(1, inspect(file));
         assertTrue(errors().contains("it does not begin as a TFLite file does"), errors());
         assertEquals(1, inspect(folder.resolve("missing.tflite")));
-        assertTrue(errors().contains("There is no file"), errors());
+        assertTrue(errors().contains("There is no model"), errors());
     }
 
     @Test
