@@ -87,8 +87,9 @@ final class ExportCommand extends HeavyCommand {
         session()
                 .result(
                         reports.size() == 1 ? Json.tree(reports.get(0)) : Json.tree(reports),
-                        reports.stream().map(r -> text(r, names.file(r.format()))).collect(Collectors.joining("\n"))
-                                + "\nThe whole report: " + names.page());
+                        reports.stream()
+                                        .map(r -> text(r, names.file(r.format())))
+                                        .collect(Collectors.joining("\n")) + "\nThe whole report: " + names.page());
         return ExitCodes.SUCCESS;
     }
 

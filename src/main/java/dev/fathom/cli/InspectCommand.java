@@ -36,7 +36,8 @@ final class InspectCommand extends HeavyCommand {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A .tflite file, from Fathom or from elsewhere; or a run (folder, id or name): its exported files.")
+            description =
+                    "A .tflite file, from Fathom or from elsewhere; or a run (folder, id or name): its exported files.")
     private String reference;
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")

@@ -35,7 +35,8 @@ public record ExportNames(Path folder, String network, String size, ExportOption
 
     /** All reports of an export as a page for people. */
     public Path page() {
-        List<String> parts = parts(options.input().text(), ExportOptions.DEFAULT.input().text());
+        List<String> parts =
+                parts(options.input().text(), ExportOptions.DEFAULT.input().text());
         addUnlessEmpty(parts, calibration);
         return folder.resolve(String.join("_", parts) + ".html");
     }

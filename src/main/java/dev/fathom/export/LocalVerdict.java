@@ -42,7 +42,8 @@ final class LocalVerdict {
         }
         if (threads == 1 && waited > LITTLE) {
             kind = LatencyVerdict.Kind.BUSY;
-            reasons.add(String.format(Locale.ROOT, "other work held the processor for %.0f %% of the time", 100 * waited));
+            reasons.add(
+                    String.format(Locale.ROOT, "other work held the processor for %.0f %% of the time", 100 * waited));
         }
         return new LatencyVerdict(kind, reasons);
     }

@@ -61,9 +61,9 @@ class ExportJobTest {
     void exportingTwiceGivesTheSameBytesInEveryFormatAndWithoutPicturesThereIsNoParity() throws IOException {
         Graph graph = Architectures.named("litedepth").build(ImageSize.VGA);
         Weights weights = Weights.initial(graph, 1);
-        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(), pictures().subList(0, 1));
-        ExportJob job =
-                new ExportJob(new ExportNames(folder, "net", ExportOptions.DEFAULT), graph, weights, pictures);
+        ExportJob.Pictures pictures =
+                new ExportJob.Pictures(List.of(), pictures().subList(0, 1));
+        ExportJob job = new ExportJob(new ExportNames(folder, "net", ExportOptions.DEFAULT), graph, weights, pictures);
         List<ExportFormat> all = List.of(ExportFormat.values());
         assertNull(job.run(all, Monitor.NONE).get(0).parity());
         List<byte[]> first = new ArrayList<>();
@@ -73,7 +73,9 @@ class ExportJobTest {
         job.run(all, Monitor.NONE);
         for (int i = 0; i < all.size(); i++) {
             assertArrayEquals(
-                    first.get(i), Files.readAllBytes(job.names().file(all.get(i))), all.get(i).text());
+                    first.get(i),
+                    Files.readAllBytes(job.names().file(all.get(i))),
+                    all.get(i).text());
         }
     }
 
@@ -86,10 +88,8 @@ class ExportJobTest {
         String report = Files.readString(job.names().report(ExportFormat.F32));
         Sample gone = Sample.ofFiles("gone", folder.resolve("gone.png"), Optional.empty(), 1000);
         Torch.start(1);
-        assertThrows(
-                UserException.class,
-                () -> job(graph, Weights.initial(graph, 2), List.of(gone))
-                        .run(List.of(ExportFormat.F32), Monitor.NONE));
+        assertThrows(UserException.class, () -> job(graph, Weights.initial(graph, 2), List.of(gone))
+                .run(List.of(ExportFormat.F32), Monitor.NONE));
         assertArrayEquals(file, Files.readAllBytes(job.names().file(ExportFormat.F32)));
         assertEquals(report, Files.readString(job.names().report(ExportFormat.F32)));
         assertTrue(Files.exists(job.names().page()));

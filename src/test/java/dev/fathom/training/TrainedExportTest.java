@@ -83,12 +83,15 @@ class TrainedExportTest {
         second.run(List.of(ExportFormat.values()), Monitor.NONE);
         for (ExportFormat format : ExportFormat.values()) {
             assertArrayEquals(
-                    Files.readAllBytes(first.names().file(format)), Files.readAllBytes(second.names().file(format)), format.text());
+                    Files.readAllBytes(first.names().file(format)),
+                    Files.readAllBytes(second.names().file(format)),
+                    format.text());
         }
     }
 
     private static ExportJob job(String name, ExportOptions options) {
         ExportJob.Pictures pictures = new ExportJob.Pictures(images.val(), images.train());
-        return new ExportJob(new ExportNames(folder.resolve(name), "net", options), network.graph(), network.weights(), pictures);
+        return new ExportJob(
+                new ExportNames(folder.resolve(name), "net", options), network.graph(), network.weights(), pictures);
     }
 }

@@ -117,9 +117,7 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
                 latency.statistics().p90(),
                 latency.statistics().runs(),
                 latency.threads(),
-                latency.details() == null
-                        ? ""
-                        : latency.details().verdict().text() + "; ",
+                latency.details() == null ? "" : latency.details().verdict().text() + "; ",
                 latency.runtime(),
                 latency.machine());
     }
