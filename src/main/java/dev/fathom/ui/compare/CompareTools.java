@@ -73,6 +73,7 @@ final class CompareTools {
 
     private void addModes() {
         nodes.add(mode("Swipe", "fth-code", "Swipe between the first two", "S", ViewMode.SWIPE));
+        nodes.add(mode("3-D", "fth-box", "Points in space", "C", ViewMode.CLOUD));
     }
 
     private Node mode(String text, String icon, String meaning, String key, ViewMode mode) {

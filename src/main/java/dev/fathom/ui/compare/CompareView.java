@@ -21,6 +21,7 @@ public final class CompareView {
     private static final double ZOOM_STEP = 1.25;
     private static final double PAN_STEP = 40;
     private static final double SWIPE_STEP = 0.05;
+    private static final double TURN_STEP = Math.toRadians(6);
 
     private final CompareViewModel model;
 
@@ -72,7 +73,7 @@ public final class CompareView {
         bindRuns();
         bindEpochs();
         imageList.follow(model.images());
-        grid.follow(model.panes(), model.view(), null);
+        grid.follow(model.panes(), model.view(), model.cloud(), null);
         colours.follow(model.coloursProperty());
         tools.getChildren().setAll(new CompareTools(model).nodes());
         model.shownProperty().addListener((property, before, now) -> show(now));
@@ -142,18 +143,19 @@ public final class CompareView {
                 Shortcut.of(GROUP, "Next image", () -> model.images().step(1), "Down"),
                 Shortcut.of(GROUP, "Find an image by name", () -> imageList.focusFilter(), "Shortcut+F"),
                 Shortcut.of(GROUP, "Exchange run A and run B", model::swapRuns, "X"),
-                Shortcut.of(GROUP, "Zoom in", () -> view.zoom(ZOOM_STEP), "Plus", "Equals", "Shift+Equals", "Add"),
-                Shortcut.of(GROUP, "Zoom out", () -> view.zoom(1 / ZOOM_STEP), "Minus", "Subtract"),
-                Shortcut.of(GROUP, "Whole image", view::fit, "0"),
+                Shortcut.of(GROUP, "Zoom in", () -> zoom(ZOOM_STEP), "Plus", "Equals", "Shift+Equals", "Add"),
+                Shortcut.of(GROUP, "Zoom out", () -> zoom(1 / ZOOM_STEP), "Minus", "Subtract"),
+                Shortcut.of(GROUP, "Whole image", this::fit, "0"),
                 Shortcut.of(GROUP, "One pixel to one", view::actualSize, "9"),
-                Shortcut.of(GROUP, "Move the picture", () -> view.pan(PAN_STEP, 0), "Shift+Left")
+                Shortcut.of(GROUP, "Move the picture, turn the points", () -> move(1, 0), "Shift+Left")
                         .shownAs("Shift+arrows"),
-                Shortcut.of(GROUP, "", () -> view.pan(-PAN_STEP, 0), "Shift+Right")
+                Shortcut.of(GROUP, "", () -> move(-1, 0), "Shift+Right")
                         .shownAs(""),
-                Shortcut.of(GROUP, "", () -> view.pan(0, PAN_STEP), "Shift+Up").shownAs(""),
-                Shortcut.of(GROUP, "", () -> view.pan(0, -PAN_STEP), "Shift+Down")
+                Shortcut.of(GROUP, "", () -> move(0, 1), "Shift+Up").shownAs(""),
+                Shortcut.of(GROUP, "", () -> move(0, -1), "Shift+Down")
                         .shownAs(""),
                 Shortcut.of(GROUP, "Swipe between the first two", () -> panes.toggle(ViewMode.SWIPE), "S"),
+                Shortcut.of(GROUP, "Points in space", () -> panes.toggle(ViewMode.CLOUD), "C"),
                 Shortcut.of(GROUP, "Move the divider left", () -> panes.swipe(-SWIPE_STEP), "Comma"),
                 Shortcut.of(GROUP, "Move the divider right", () -> panes.swipe(SWIPE_STEP), "Period"),
                 Shortcut.of(GROUP, "List of images", () -> toggle(model.listShownProperty()), "L"),
@@ -167,6 +169,34 @@ public final class CompareView {
                     .shownAs(i == 0 ? "Shift+" + range : ""));
         }
         return keys;
+    }
+
+    private boolean inSpace() {
+        return model.panes().modeProperty().get() == ViewMode.CLOUD;
+    }
+
+    private void zoom(double factor) {
+        if (inSpace()) {
+            model.cloud().orbit().approach(factor);
+        } else {
+            model.view().zoom(factor);
+        }
+    }
+
+    private void fit() {
+        if (inSpace()) {
+            model.cloud().orbit().reset();
+        } else {
+            model.view().fit();
+        }
+    }
+
+    private void move(int right, int down) {
+        if (inSpace()) {
+            model.cloud().orbit().turn(right * TURN_STEP, -down * TURN_STEP);
+        } else {
+            model.view().pan(right * PAN_STEP, down * PAN_STEP);
+        }
     }
 
     private static void toggle(BooleanProperty shown) {

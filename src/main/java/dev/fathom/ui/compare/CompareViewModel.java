@@ -48,6 +48,7 @@ public final class CompareViewModel {
     private final IntegerProperty momentIndex = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(Colours.DEFAULT);
     private final PanesViewModel panes = new PanesViewModel();
+    private final CloudViewModel cloud;
     private final List<Path> dropped = new ArrayList<>();
 
     private final SyncView view = new SyncView();
@@ -68,6 +69,7 @@ public final class CompareViewModel {
         this.collecting = new LatestTask(executor);
         this.showing = new LatestTask(executor);
         this.counting = new LatestTask(executor);
+        this.cloud = new CloudViewModel(executor, notices);
         run.addListener(change -> runChosen());
         second.addListener(change -> readRuns());
         images.selectedProperty().addListener(change -> show());
@@ -191,6 +193,7 @@ public final class CompareViewModel {
         probe.set(null);
         statistics.set(null);
         moments.clear();
+        cloud.clear(reason);
         panes.all().forEach(pane -> pane.show(null, reason));
     }
 
@@ -210,6 +213,11 @@ public final class CompareViewModel {
         panes.all().forEach(pane -> pane.show(result, ""));
         readProbe();
         count();
+        if (panes.modeProperty().get() == ViewMode.CLOUD) {
+            cloud.show(
+                    result,
+                    SceneCamera.of(compared.side(Side.A).value().config(), images.camera()));
+        }
     }
 
     private void count() {
@@ -295,6 +303,10 @@ public final class CompareViewModel {
 
     public PanesViewModel panes() {
         return panes;
+    }
+
+    public CloudViewModel cloud() {
+        return cloud;
     }
 
     public SyncView view() {

@@ -1,10 +1,11 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.core.Intrinsics;
 import dev.fathom.core.UserException;
+import dev.fathom.data.DepthDataset;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.FileDepth;
 import dev.fathom.data.FilePicture;
-import dev.fathom.run.DataConfig;
 import dev.fathom.run.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The images of a run: those that were dropped on the page, the preview images and the validation images.
@@ -21,10 +23,13 @@ import java.util.Map;
  * @param images each id once
  * @param scores of the run, for the order of the list
  * @param predicted true if the best weights have predicted images, not only the preview images
+ * @param camera of the data set, if it says so
  * @param note why there are not more images, or an empty string
  */
-record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted, String note) {
-    static final ImageCollection EMPTY = new ImageCollection(List.of(), Scores.NONE, false, "");
+record ImageCollection(
+        List<ImageEntry> images, Scores scores, boolean predicted, Optional<Intrinsics> camera, String note) {
+    static final ImageCollection EMPTY =
+            new ImageCollection(List.of(), Scores.NONE, false, Optional.empty(), "");
 
     /** Lists files; decodes none. */
     static ImageCollection read(RunPictures run, List<Path> dropped) throws IOException {
@@ -32,8 +37,11 @@ record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted
         dropped.forEach(file -> images.add(dropped(file)));
         Map<String, ImageEntry> byId = new LinkedHashMap<>();
         String note = "";
+        Optional<Intrinsics> camera = Optional.empty();
         try {
-            validation(run.config().data()).forEach(image -> byId.put(image.id(), image));
+            DepthDataset data = ConfiguredData.open(run.config().data());
+            camera = data.intrinsics();
+            validation(data).forEach(image -> byId.put(image.id(), image));
         } catch (UserException e) {
             note = "Only the run's preview images: " + e.what();
         }
@@ -41,7 +49,7 @@ record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted
         byId.values().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(images::add);
-        return new ImageCollection(List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, note);
+        return new ImageCollection(List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, camera, note);
     }
 
     private static ImageEntry dropped(Path file) {
@@ -62,8 +70,8 @@ record ImageCollection(List<ImageEntry> images, Scores scores, boolean predicted
                 .toList();
     }
 
-    private static Collection<ImageEntry> validation(DataConfig data) {
-        return ConfiguredData.open(data).val().stream()
+    private static Collection<ImageEntry> validation(DepthDataset data) {
+        return data.val().stream()
                 .map(sample -> new ImageEntry(
                         ImageEntry.id(sample.stem()),
                         sample.picture(),

@@ -1,9 +1,11 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.core.Intrinsics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -159,6 +161,11 @@ public final class ImageListViewModel {
     /** How many images there are, listed or not. */
     int total() {
         return collection.images().size();
+    }
+
+    /** The camera of the data set, if it says so. */
+    Optional<Intrinsics> camera() {
+        return collection.camera();
     }
 
     /** The protocol of the scores, empty without scores. */

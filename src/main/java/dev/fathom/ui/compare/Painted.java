@@ -61,7 +61,8 @@ record Painted(
                 .orElse(rule.kind() == RangeRule.Kind.FIXED ? rule.of(null) : NOTHING_KNOWN);
     }
 
-    private Found<Raster> raster(Picture picture) {
+    /** A picture in its colours, made now. */
+    Found<Raster> raster(Picture picture) {
         return switch (picture.kind()) {
             case COLOUR -> comparison.rgb().map(Colouring::picture);
             case DEPTH ->

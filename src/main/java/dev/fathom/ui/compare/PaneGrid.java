@@ -19,6 +19,7 @@ public final class PaneGrid extends StackPane {
     private final List<ComparePane> panes = new ArrayList<>();
     private PanesViewModel model;
     private SwipePane swipe;
+    private CloudCard cloud;
 
     public PaneGrid() {
         grid.setId("grid");
@@ -28,8 +29,9 @@ public final class PaneGrid extends StackPane {
     }
 
     /** @param predicting called with whose prediction is wanted */
-    void follow(PanesViewModel newModel, SyncView view, Consumer<Side> predicting) {
+    void follow(PanesViewModel newModel, SyncView view, CloudViewModel points, Consumer<Side> predicting) {
         model = newModel;
+        cloud = new CloudCard(points);
         for (int i = 0; i < PanesViewModel.MOST; i++) {
             int index = i;
             ComparePane pane = new ComparePane(model.all().get(i), view, () -> model.activate(index), predicting);
@@ -51,9 +53,12 @@ public final class PaneGrid extends StackPane {
             getChildren().setAll(swipe);
             return;
         }
-        getChildren().setAll(grid);
+        getChildren().setAll(model.modeProperty().get() == ViewMode.CLOUD ? cloud : grid);
         List<Node> shown = new ArrayList<>();
         model.shown().forEach(pane -> shown.add(panes.get(model.all().indexOf(pane))));
+        if (shown.isEmpty()) {
+            return;
+        }
         int columns = columns(shown.size());
         int rows = (shown.size() + columns - 1) / columns;
         divide(columns, rows);

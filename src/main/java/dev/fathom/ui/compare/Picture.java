@@ -61,6 +61,15 @@ public enum Picture {
         return kind == Kind.SIGNED_ERROR || kind == Kind.ABSOLUTE_ERROR;
     }
 
+    /** The absolute error of a side's prediction. */
+    static Picture absoluteError(Side side) {
+        return switch (side) {
+            case A -> ABSOLUTE_A;
+            case B -> ABSOLUTE_B;
+            case TEACHER -> ABSOLUTE_TEACHER;
+        };
+    }
+
     /** Those of which a cloud of points can be made. */
     public static List<Picture> depths() {
         return List.of(TRUTH, RUN_A, RUN_B, TEACHER);

@@ -8,6 +8,7 @@ import dev.fathom.data.FilePicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ImageListViewModelTest {
 
     private static ImageCollection collection(Scores scores, String... ids) {
         return new ImageCollection(
-                Stream.of(ids).map(ImageListViewModelTest::image).toList(), scores, true, "");
+                Stream.of(ids).map(ImageListViewModelTest::image).toList(), scores, true, Optional.empty(), "");
     }
 
     private List<String> listed() {
