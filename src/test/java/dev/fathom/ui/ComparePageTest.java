@@ -62,9 +62,10 @@ class ComparePageTest extends WindowTestBase {
         Node truth = robot.lookup("#pane-2").query();
         await("the sky of the ground truth is in the invalid colour", () -> {
             WritableImage picture = truth.snapshot(null, null);
-            int x = (int) (picture.getWidth() * 0.75);
-            // The image is fitted to the pane's width; its upper sixth is sky.
-            int top = (int) ((picture.getHeight() - picture.getWidth() * 48 / 64) / 2);
+            double scale = Math.min(picture.getWidth() / 64, picture.getHeight() / 48);
+            int x = (int) (picture.getWidth() / 2 + 0.25 * 64 * scale);
+            // The image is fitted into the pane; its upper sixth is sky.
+            int top = (int) ((picture.getHeight() - 48 * scale) / 2);
             return picture.getPixelReader().getArgb(x, top + 12) == Colouring.INVALID;
         });
         robot.moveTo("#pane-3");

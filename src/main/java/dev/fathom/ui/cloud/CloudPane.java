@@ -20,7 +20,7 @@ import javafx.scene.shape.Rectangle;
  * Frames are drawn in the background, one at a time; while one is drawn only the newest wish is kept.
  */
 public final class CloudPane extends Region {
-    private static final int GROUND = 0xff17181c;
+    private static final int GROUND = 0xff0e0f12;
     private static final double RADIANS_PER_PIXEL = 0.007;
     private static final double SCROLL_SPEED = 0.002;
 

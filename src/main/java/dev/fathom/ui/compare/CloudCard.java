@@ -28,13 +28,16 @@ final class CloudCard extends StackPane {
         caption.setId("cloudCaption");
         caption.getStyleClass().add("cloud-caption");
         caption.textProperty().bind(model.captionProperty());
+        caption.visibleProperty().bind(caption.textProperty().isNotEmpty());
         StackPane.setAlignment(caption, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(caption, ComparePane.MARGIN);
         HBox tags = new HBox(
                 8,
                 menu("cloudPicture", model.pictureProperty(), Picture.depths(), Picture::title),
                 menu("cloudColours", model.coloursProperty(), List.of(CloudColours.values()), CloudColours::title));
         tags.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(tags, Pos.TOP_LEFT);
+        StackPane.setMargin(tags, ComparePane.MARGIN);
         getChildren().addAll(pane, reason, caption, tags);
         model.cloudProperty().addListener((property, before, now) -> show(pane, reason, now));
         show(pane, reason, model.cloudProperty().get());

@@ -16,7 +16,9 @@ public final class ComparePage implements Page {
 
     public ComparePage(Desk desk) {
         model = new CompareViewModel(desk.workspace(), desk.executor(), desk.notices());
-        view = new CompareView(model);
+        CompareMemory.connect(desk.settings(), model);
+        view = new CompareView(
+                model, new PictureSaving(model, desk.files(), desk.executor(), desk.notices()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fathom.ui.image.ImagePane;
 import dev.fathom.ui.image.SyncView;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** One pane: its picture, over it what it is (a menu to choose another) and the value under the pointer. */
 final class ComparePane extends StackPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+    static final Insets MARGIN = new Insets(8);
 
     private final PaneViewModel model;
     private final ImagePane picture;
@@ -40,6 +43,7 @@ final class ComparePane extends StackPane {
         tag.getStyleClass().add("pane-tag");
         tag.setFocusTraversable(false);
         StackPane.setAlignment(tag, Pos.TOP_LEFT);
+        StackPane.setMargin(tag, MARGIN);
         reason.getStyleClass().add("pane-reason");
         reason.setWrapText(true);
         gap.setAlignment(Pos.CENTER);
@@ -63,10 +67,6 @@ final class ComparePane extends StackPane {
     /** For the right one of two panes that lie over each other. */
     void showTagOnTheRight(boolean there) {
         StackPane.setAlignment(tag, there ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
-        tag.getStyleClass().remove("pane-tag-right");
-        if (there) {
-            tag.getStyleClass().add("pane-tag-right");
-        }
     }
 
     private void offerPictures() {

@@ -9,9 +9,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +25,7 @@ final class CompareTools {
     private final CompareViewModel model;
     private final List<Node> nodes = new ArrayList<>();
 
-    CompareTools(CompareViewModel model) {
+    CompareTools(CompareViewModel model, PictureSaving saving) {
         this.model = model;
         nodes.add(counts());
         addModes();
@@ -31,8 +34,10 @@ final class CompareTools {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         nodes.add(space);
-        nodes.add(column("fth-list", "List of images", "L", model.listShownProperty()));
-        nodes.add(column("fth-bar-chart-2", "Numbers and colours", "N", model.numbersShownProperty()));
+        nodes.add(button("fth-copy", "Copy the picture under the pointer", "Shortcut+Shift+C", saving::copy));
+        nodes.add(saveMenu(saving));
+        nodes.forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+        space.setMinWidth(0);
     }
 
     List<Node> nodes() {
@@ -72,12 +77,13 @@ final class CompareTools {
     }
 
     private void addModes() {
-        nodes.add(mode("Swipe", "fth-code", "Swipe between the first two", "S", ViewMode.SWIPE));
-        nodes.add(mode("3-D", "fth-box", "Points in space", "C", ViewMode.CLOUD));
+        nodes.add(mode("fth-code", "Swipe between the first two", "S", ViewMode.SWIPE));
+        nodes.add(mode("fth-box", "Points in space", "C", ViewMode.CLOUD));
     }
 
-    private Node mode(String text, String icon, String meaning, String key, ViewMode mode) {
-        ToggleButton button = new ToggleButton(text, new FontIcon(icon));
+    private Node mode(String icon, String meaning, String key, ViewMode mode) {
+        ToggleButton button = new ToggleButton(null, new FontIcon(icon));
+        button.setAccessibleText(meaning);
         button.setId("mode-" + mode.name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip(meaning + "  (" + key + ")"));
         button.setOnAction(event -> model.panes().toggle(mode));
@@ -90,6 +96,7 @@ final class CompareTools {
         SyncView view = model.view();
         nodes.add(button("fth-maximize", "Whole image", "0", view::fit));
         Button actual = button("fth-search", "One pixel to one", "9", view::actualSize);
+        actual.disableProperty().bind(model.panes().modeProperty().isEqualTo(ViewMode.CLOUD));
         actual.setGraphic(null);
         actual.setText("1:1");
         nodes.add(actual);
@@ -97,6 +104,7 @@ final class CompareTools {
         zoom.setId("zoomText");
         zoom.getStyleClass().addAll("number", "zoom-text");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
+        zoom.visibleProperty().bind(model.panes().modeProperty().isNotEqualTo(ViewMode.CLOUD));
         view.revisionProperty().addListener(change -> showZoom(zoom));
         showZoom(zoom);
         nodes.add(zoom);
@@ -114,7 +122,26 @@ final class CompareTools {
         return button;
     }
 
-    private static ToggleButton column(String icon, String meaning, String key, BooleanProperty shown) {
+    private static MenuButton saveMenu(PictureSaving saving) {
+        MenuButton menu = new MenuButton(null, new FontIcon("fth-download"));
+        menu.setId("saveMenu");
+        menu.setTooltip(new Tooltip("Save what the pane under the pointer shows"));
+        menu.setAccessibleText("Save");
+        menu.getItems()
+                .addAll(
+                        item("Picture with its colour bar…", "Shortcut+S", saving::savePicture),
+                        item("Depth as 16-bit PNG…", "Shortcut+Shift+S", saving::saveDepth));
+        return menu;
+    }
+
+    private static MenuItem item(String text, String key, Runnable action) {
+        MenuItem item = new MenuItem(text + "   " + KeyCombination.valueOf(key).getDisplayText());
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** A switch for a column of the page. */
+    static ToggleButton column(String icon, String meaning, String key, BooleanProperty shown) {
         ToggleButton button = new ToggleButton(null, new FontIcon(icon));
         button.setTooltip(new Tooltip(meaning + "  (" + key + ")"));
         button.setAccessibleText(meaning);

@@ -24,6 +24,7 @@ public final class CompareView {
     private static final double TURN_STEP = Math.toRadians(6);
 
     private final CompareViewModel model;
+    private final PictureSaving saving;
 
     @FXML
     private SearchableComboBox<RunChoice> runs;
@@ -39,6 +40,9 @@ public final class CompareView {
 
     @FXML
     private Label epochText;
+
+    @FXML
+    private HBox columns;
 
     @FXML
     private ImageListCard imageList;
@@ -64,8 +68,9 @@ public final class CompareView {
     @FXML
     private StatisticsCard errors;
 
-    public CompareView(CompareViewModel model) {
+    CompareView(CompareViewModel model, PictureSaving saving) {
         this.model = model;
+        this.saving = saving;
     }
 
     @FXML
@@ -75,8 +80,14 @@ public final class CompareView {
         imageList.follow(model.images());
         grid.follow(model.panes(), model.view(), model.cloud(), null);
         colours.follow(model.coloursProperty());
-        tools.getChildren().setAll(new CompareTools(model).nodes());
+        columns.getChildren()
+                .setAll(
+                        CompareTools.column("fth-list", "List of images", "L", model.listShownProperty()),
+                        CompareTools.column(
+                                "fth-bar-chart-2", "Numbers and colours", "N", model.numbersShownProperty()));
+        tools.getChildren().setAll(new CompareTools(model, saving).nodes());
         model.shownProperty().addListener((property, before, now) -> show(now));
+        model.cloud().cloudProperty().addListener(change -> show(model.shownProperty().get()));
         show(model.shownProperty().get());
         model.probeProperty().addListener((property, before, now) -> probe.show(now));
         model.statisticsProperty().addListener((property, before, now) -> errors.show(now));
@@ -125,11 +136,20 @@ public final class CompareView {
 
     private void show(Shown shown) {
         Painted painted = shown == null ? null : shown.painted();
-        List<Picture> pictures = model.panes().shown().stream()
+        scales.show(painted, coloured());
+        colours.show(painted);
+    }
+
+    /** The pictures whose colours are on the page. */
+    private List<Picture> coloured() {
+        Side side = model.cloud().pictureProperty().get().side();
+        if (inSpace()) {
+            boolean errors = model.cloud().coloursProperty().get() == CloudColours.ERROR && side != null;
+            return errors ? List.of(Picture.absoluteError(side)) : List.of();
+        }
+        return model.panes().shown().stream()
                 .map(pane -> pane.pictureProperty().get())
                 .toList();
-        scales.show(painted, pictures);
-        colours.show(painted);
     }
 
     /** The page's keys. */
@@ -158,6 +178,9 @@ public final class CompareView {
                 Shortcut.of(GROUP, "Points in space", () -> panes.toggle(ViewMode.CLOUD), "C"),
                 Shortcut.of(GROUP, "Move the divider left", () -> panes.swipe(-SWIPE_STEP), "Comma"),
                 Shortcut.of(GROUP, "Move the divider right", () -> panes.swipe(SWIPE_STEP), "Period"),
+                Shortcut.of(GROUP, "Copy the picture under the pointer", saving::copy, "Shortcut+Shift+C"),
+                Shortcut.of(GROUP, "Save the picture with its colour bar", saving::savePicture, "Shortcut+S"),
+                Shortcut.of(GROUP, "Save the depth as 16-bit PNG", saving::saveDepth, "Shortcut+Shift+S"),
                 Shortcut.of(GROUP, "List of images", () -> toggle(model.listShownProperty()), "L"),
                 Shortcut.of(GROUP, "Numbers and colours", () -> toggle(model.numbersShownProperty()), "N")));
         for (int i = 0; i < PanesViewModel.MOST; i++) {

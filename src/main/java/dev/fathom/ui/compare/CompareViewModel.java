@@ -59,6 +59,7 @@ public final class CompareViewModel {
     private final BooleanProperty numbersShown = new SimpleBooleanProperty(true);
     private ComparedRuns compared;
     private Moment wanted;
+    private boolean collected;
     private boolean settling;
 
     public CompareViewModel(Workspace workspace, TaskExecutor executor, Notices notices) {
@@ -112,6 +113,7 @@ public final class CompareViewModel {
 
     private void runChosen() {
         compared = null;
+        collected = false;
         wanted = null;
         images.take(ImageCollection.EMPTY);
         clear(READING);
@@ -156,6 +158,7 @@ public final class CompareViewModel {
         List<Path> pictures = List.copyOf(dropped);
         collecting.submit(BackgroundTask.of(() -> ImageCollection.read(a.value(), pictures))
                 .onSuccess(collection -> {
+                    collected = true;
                     images.take(collection);
                     show();
                 })

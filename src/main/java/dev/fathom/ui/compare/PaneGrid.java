@@ -4,6 +4,7 @@ import dev.fathom.ui.image.SyncView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -18,6 +19,7 @@ public final class PaneGrid extends StackPane {
     private final GridPane grid = new GridPane();
     private final List<ComparePane> panes = new ArrayList<>();
     private PanesViewModel model;
+    private SyncView view;
     private SwipePane swipe;
     private CloudCard cloud;
 
@@ -29,8 +31,9 @@ public final class PaneGrid extends StackPane {
     }
 
     /** @param predicting called with whose prediction is wanted */
-    void follow(PanesViewModel newModel, SyncView view, CloudViewModel points, Consumer<Side> predicting) {
+    void follow(PanesViewModel newModel, SyncView newView, CloudViewModel points, Consumer<Side> predicting) {
         model = newModel;
+        view = newView;
         cloud = new CloudCard(points);
         for (int i = 0; i < PanesViewModel.MOST; i++) {
             int index = i;
@@ -42,6 +45,8 @@ public final class PaneGrid extends StackPane {
         model.countProperty().addListener(change -> layOut());
         model.modeProperty().addListener(change -> layOut());
         model.aloneProperty().addListener(change -> layOut());
+        widthProperty().addListener(change -> fit());
+        heightProperty().addListener(change -> fit());
         layOut();
     }
 
@@ -59,7 +64,7 @@ public final class PaneGrid extends StackPane {
         if (shown.isEmpty()) {
             return;
         }
-        int columns = columns(shown.size());
+        int columns = columns();
         int rows = (shown.size() + columns - 1) / columns;
         divide(columns, rows);
         for (int i = 0; i < shown.size(); i++) {
@@ -67,9 +72,30 @@ public final class PaneGrid extends StackPane {
         }
     }
 
-    /** Three and more than four in rows of three, two and four in rows of two. */
-    private static int columns(int count) {
-        return count <= 1 ? 1 : count == 3 || count > 4 ? 3 : 2;
+    /** With which the pictures become largest; of equal ones the most. */
+    static int columns(int count, double width, double height, double shape) {
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= count; columns++) {
+            int rows = (count + columns - 1) / columns;
+            double size = Math.min(width / columns, height / rows * shape);
+            if (size >= largest) {
+                largest = size;
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    private int columns() {
+        double shape = (double) view.imageWidth() / view.imageHeight();
+        return columns(Math.max(1, model.shown().size()), Math.max(1, getWidth()), Math.max(1, getHeight()), shape);
+    }
+
+    private void fit() {
+        if (columns() != grid.getColumnConstraints().size() && !grid.getChildren().isEmpty()) {
+            Platform.runLater(this::layOut);
+        }
     }
 
     private void divide(int columns, int rows) {

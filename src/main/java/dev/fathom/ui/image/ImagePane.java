@@ -20,7 +20,7 @@ import javafx.scene.shape.Rectangle;
  * image; all panes of the same {@link SyncView} follow. Draws at most once a pulse.
  */
 public final class ImagePane extends Region {
-    private static final Color GROUND = Color.web("#17181c");
+    private static final Color GROUND = Color.web("#0e0f12");
     private static final double SCROLL_SPEED = 0.0025;
     private static final double CROSSHAIR = 9;
     private static final double SMOOTH_BELOW = 1.5;
