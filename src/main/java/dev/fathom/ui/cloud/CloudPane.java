@@ -106,7 +106,8 @@ public final class CloudPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (frames[1 - back] == null || frames[1 - back].width() != (int) getWidth()
+        if (frames[1 - back] == null
+                || frames[1 - back].width() != (int) getWidth()
                 || frames[1 - back].height() != (int) getHeight()) {
             draw();
         }

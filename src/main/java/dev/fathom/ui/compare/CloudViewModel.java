@@ -93,10 +93,13 @@ public final class CloudViewModel {
                 Found<RgbImage> rgb = painted.comparison().rgb();
                 yield rgb.map(Colouring::picture);
             }
-            case DEPTH -> Found.of(Colouring.depth(depth, painted.map(wanted), painted.ranges().get(wanted)));
-            case ERROR -> wanted.side() == null
-                    ? Found.missing("The ground truth has no error: choose a prediction, or other colours")
-                    : painted.raster(Picture.absoluteError(wanted.side()));
+            case DEPTH ->
+                Found.of(Colouring.depth(
+                        depth, painted.map(wanted), painted.ranges().get(wanted)));
+            case ERROR ->
+                wanted.side() == null
+                        ? Found.missing("The ground truth has no error: choose a prediction, or other colours")
+                        : painted.raster(Picture.absoluteError(wanted.side()));
         };
     }
 

@@ -15,10 +15,10 @@ public final class ComparePage implements Page {
     private final CompareView view;
 
     public ComparePage(Desk desk) {
-        model = new CompareViewModel(desk.workspace(), desk.executor(), desk.notices());
+        model = new CompareViewModel(desk.workspace(), desk.jobs(), desk.executor(), desk.notices());
         CompareMemory.connect(desk.settings(), model);
-        view = new CompareView(
-                model, new PictureSaving(model, desk.files(), desk.executor(), desk.notices()));
+        PictureSaving saving = new PictureSaving(model, desk.files(), desk.executor(), desk.notices());
+        view = new CompareView(model, saving, new PictureDrop(model, desk.files()));
     }
 
     @Override

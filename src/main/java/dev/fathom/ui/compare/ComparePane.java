@@ -3,6 +3,7 @@ package dev.fathom.ui.compare;
 import dev.fathom.ui.image.ImagePane;
 import dev.fathom.ui.image.SyncView;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -26,18 +28,22 @@ final class ComparePane extends StackPane {
     private final ImagePane picture;
     private final MenuButton tag = new MenuButton();
     private final Label reason = new Label();
-    private final boolean offersPrediction;
     private final Button predict = new Button();
     private final VBox gap = new VBox(12, reason, predict);
 
     /**
      * @param activate called when the pointer goes there
-     * @param predicting called with whose prediction is wanted, null if none can be made
+     * @param predicting called with whose prediction is wanted
+     * @param busy true while predictions are made, so that no more can be asked for
      */
-    ComparePane(PaneViewModel model, SyncView view, Runnable activate, Consumer<Side> predicting) {
+    ComparePane(
+            PaneViewModel model,
+            SyncView view,
+            Runnable activate,
+            Consumer<Side> predicting,
+            ObservableBooleanValue busy) {
         this.model = model;
         this.picture = new ImagePane(view);
-        this.offersPrediction = predicting != null;
         getStyleClass().add("compare-pane");
         setMinSize(80, 60);
         tag.getStyleClass().add("pane-tag");
@@ -49,6 +55,8 @@ final class ComparePane extends StackPane {
         gap.setAlignment(Pos.CENTER);
         gap.setPickOnBounds(false);
         gap.getStyleClass().add("pane-gap");
+        predict.disableProperty().bind(busy);
+        predict.setMinWidth(Region.USE_PREF_SIZE);
         predict.setOnAction(
                 event -> predicting.accept(model.contentProperty().get().predictable()));
         getChildren().addAll(picture, gap, tag);
@@ -98,7 +106,7 @@ final class ComparePane extends StackPane {
         reason.setText(content.reason());
         gap.setVisible(!content.isThere());
         Side side = content.predictable();
-        predict.setVisible(side != null && offersPrediction);
+        predict.setVisible(side != null);
         predict.setManaged(predict.isVisible());
         predict.setText(side == null ? "" : "Predict with " + side.text());
     }

@@ -25,7 +25,7 @@ final class CompareTools {
     private final CompareViewModel model;
     private final List<Node> nodes = new ArrayList<>();
 
-    CompareTools(CompareViewModel model, PictureSaving saving) {
+    CompareTools(CompareViewModel model, PictureSaving saving, PictureDrop dropping) {
         this.model = model;
         nodes.add(counts());
         addModes();
@@ -34,6 +34,8 @@ final class CompareTools {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         nodes.add(space);
+        nodes.add(button(
+                "fth-image", "Predict a picture with run A (or drop one here)", "Shortcut+O", dropping::choose));
         nodes.add(button("fth-copy", "Copy the picture under the pointer", "Shortcut+Shift+C", saving::copy));
         nodes.add(saveMenu(saving));
         nodes.forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));

@@ -2,15 +2,19 @@ package dev.fathom.ui.compare;
 
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.image.SyncView;
+import dev.fathom.ui.job.JobCard;
+import dev.fathom.ui.job.JobItem;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
@@ -25,6 +29,10 @@ public final class CompareView {
 
     private final CompareViewModel model;
     private final PictureSaving saving;
+    private final PictureDrop dropping;
+
+    @FXML
+    private BorderPane page;
 
     @FXML
     private SearchableComboBox<RunChoice> runs;
@@ -54,6 +62,9 @@ public final class CompareView {
     private PaneGrid grid;
 
     @FXML
+    private VBox work;
+
+    @FXML
     private ScaleStrip scales;
 
     @FXML
@@ -68,26 +79,31 @@ public final class CompareView {
     @FXML
     private StatisticsCard errors;
 
-    CompareView(CompareViewModel model, PictureSaving saving) {
+    CompareView(CompareViewModel model, PictureSaving saving, PictureDrop dropping) {
         this.model = model;
         this.saving = saving;
+        this.dropping = dropping;
     }
 
     @FXML
     private void initialize() {
+        dropping.accept(page);
         bindRuns();
         bindEpochs();
-        imageList.follow(model.images());
-        grid.follow(model.panes(), model.view(), model.cloud(), null);
+        imageList.follow(model.images(), model::score, model.work().living());
+        grid.follow(model);
+        bindWork();
         colours.follow(model.coloursProperty());
         columns.getChildren()
                 .setAll(
                         CompareTools.column("fth-list", "List of images", "L", model.listShownProperty()),
                         CompareTools.column(
                                 "fth-bar-chart-2", "Numbers and colours", "N", model.numbersShownProperty()));
-        tools.getChildren().setAll(new CompareTools(model, saving).nodes());
+        tools.getChildren().setAll(new CompareTools(model, saving, dropping).nodes());
         model.shownProperty().addListener((property, before, now) -> show(now));
-        model.cloud().cloudProperty().addListener(change -> show(model.shownProperty().get()));
+        model.cloud()
+                .cloudProperty()
+                .addListener(change -> show(model.shownProperty().get()));
         show(model.shownProperty().get());
         model.probeProperty().addListener((property, before, now) -> probe.show(now));
         model.statisticsProperty().addListener((property, before, now) -> errors.show(now));
@@ -107,6 +123,17 @@ public final class CompareView {
                 .tooltip());
         swap.setOnAction(event -> model.swapRuns());
         swap.disableProperty().bind(model.secondProperty().isNull());
+    }
+
+    /** Cards over the panes, so that nothing moves when work begins or ends. */
+    private void bindWork() {
+        ObservableList<JobItem> living = model.work().living();
+        living.addListener((ListChangeListener<JobItem>) change -> showWork(living));
+        showWork(living);
+    }
+
+    private void showWork(List<JobItem> living) {
+        work.getChildren().setAll(living.stream().map(JobCard::new).toList());
     }
 
     private void bindEpochs() {
@@ -169,15 +196,16 @@ public final class CompareView {
                 Shortcut.of(GROUP, "One pixel to one", view::actualSize, "9"),
                 Shortcut.of(GROUP, "Move the picture, turn the points", () -> move(1, 0), "Shift+Left")
                         .shownAs("Shift+arrows"),
-                Shortcut.of(GROUP, "", () -> move(-1, 0), "Shift+Right")
-                        .shownAs(""),
+                Shortcut.of(GROUP, "", () -> move(-1, 0), "Shift+Right").shownAs(""),
                 Shortcut.of(GROUP, "", () -> move(0, 1), "Shift+Up").shownAs(""),
-                Shortcut.of(GROUP, "", () -> move(0, -1), "Shift+Down")
-                        .shownAs(""),
+                Shortcut.of(GROUP, "", () -> move(0, -1), "Shift+Down").shownAs(""),
                 Shortcut.of(GROUP, "Swipe between the first two", () -> panes.toggle(ViewMode.SWIPE), "S"),
                 Shortcut.of(GROUP, "Points in space", () -> panes.toggle(ViewMode.CLOUD), "C"),
                 Shortcut.of(GROUP, "Move the divider left", () -> panes.swipe(-SWIPE_STEP), "Comma"),
                 Shortcut.of(GROUP, "Move the divider right", () -> panes.swipe(SWIPE_STEP), "Period"),
+                Shortcut.of(GROUP, "Predict a picture with run A", dropping::choose, "Shortcut+O"),
+                Shortcut.of(GROUP, "Predict the validation images with run A", () -> model.predict(Side.A), "P"),
+                Shortcut.of(GROUP, "Score the images of run A", model::score, "E"),
                 Shortcut.of(GROUP, "Copy the picture under the pointer", saving::copy, "Shortcut+Shift+C"),
                 Shortcut.of(GROUP, "Save the picture with its colour bar", saving::savePicture, "Shortcut+S"),
                 Shortcut.of(GROUP, "Save the depth as 16-bit PNG", saving::saveDepth, "Shortcut+Shift+S"),

@@ -7,6 +7,7 @@ import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.image.SyncView;
+import dev.fathom.ui.job.JobList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class CompareViewModel {
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(Colours.DEFAULT);
     private final PanesViewModel panes = new PanesViewModel();
     private final CloudViewModel cloud;
+    private final PredictionJobs work;
     private final List<Path> dropped = new ArrayList<>();
 
     private final SyncView view = new SyncView();
@@ -62,7 +64,7 @@ public final class CompareViewModel {
     private boolean collected;
     private boolean settling;
 
-    public CompareViewModel(Workspace workspace, TaskExecutor executor, Notices notices) {
+    public CompareViewModel(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
         this.workspace = workspace;
         this.notices = notices;
         this.listing = new LatestTask(executor);
@@ -70,6 +72,7 @@ public final class CompareViewModel {
         this.collecting = new LatestTask(executor);
         this.showing = new LatestTask(executor);
         this.counting = new LatestTask(executor);
+        this.work = new PredictionJobs(jobs);
         this.cloud = new CloudViewModel(executor, notices);
         run.addListener(change -> runChosen());
         second.addListener(change -> readRuns());
@@ -139,7 +142,7 @@ public final class CompareViewModel {
         if (read.equals(compared)) {
             return;
         }
-        boolean same = compared != null && compared.side(Side.A).equals(read.side(Side.A));
+        boolean same = collected && sameImages(compared.side(Side.A), read.side(Side.A));
         compared = read;
         if (same) {
             show();
@@ -148,9 +151,14 @@ public final class CompareViewModel {
         }
     }
 
+    private static boolean sameImages(Found<RunPictures> before, Found<RunPictures> now) {
+        return before.isThere() && now.isThere() && now.value().hasImagesOf(before.value());
+    }
+
     private void collect() {
         Found<RunPictures> a = compared.side(Side.A);
         if (!a.isThere()) {
+            collected = false;
             images.take(ImageCollection.EMPTY);
             clear(a.reason());
             return;
@@ -217,9 +225,7 @@ public final class CompareViewModel {
         readProbe();
         count();
         if (panes.modeProperty().get() == ViewMode.CLOUD) {
-            cloud.show(
-                    result,
-                    SceneCamera.of(compared.side(Side.A).value().config(), images.camera()));
+            cloud.show(result, SceneCamera.of(compared.side(Side.A).value().config(), images.camera()));
         }
     }
 
@@ -268,6 +274,49 @@ public final class CompareViewModel {
             run.set(second.get());
             second.set(first);
         }
+    }
+
+    /** Lets the best weights of a run predict the image that is shown, with all others of its kind. */
+    void predict(Side side) {
+        ImageEntry image = images.selectedProperty().get();
+        Found<RunPictures> run = compared == null ? Found.missing(READING) : compared.side(side);
+        if (image == null || !run.isThere()) {
+            notices.error("There is nothing to predict: " + run.reason(), "Choose a run and an image");
+            return;
+        }
+        List<Path> files = images.files(image.origin() == ImageEntry.Origin.DROPPED);
+        if (files.isEmpty()) {
+            notices.error(
+                    "The validation images are no picture files of their own",
+                    "Write them as PNG files and predict these");
+            return;
+        }
+        work.predict(run.value(), files, image.origin());
+    }
+
+    /** Shows pictures from anywhere and predicts them with run A. */
+    public void drop(List<Path> pictures) {
+        if (compared == null || !compared.side(Side.A).isThere()) {
+            notices.error("There is no run to predict with", "Choose run A first");
+            return;
+        }
+        dropped.removeAll(pictures);
+        dropped.addAll(0, pictures);
+        images.want(pictures.get(0));
+        work.predict(compared.side(Side.A).value(), pictures, ImageEntry.Origin.DROPPED);
+        collect();
+    }
+
+    /** Scores the images of run A. */
+    void score() {
+        if (compared != null && compared.side(Side.A).isThere()) {
+            work.score(compared.side(Side.A).value());
+        }
+    }
+
+    /** Predictions and scores in the making. */
+    PredictionJobs work() {
+        return work;
     }
 
     /** Runs that can be chosen, newest first. */

@@ -28,8 +28,7 @@ import java.util.Optional;
  */
 record ImageCollection(
         List<ImageEntry> images, Scores scores, boolean predicted, Optional<Intrinsics> camera, String note) {
-    static final ImageCollection EMPTY =
-            new ImageCollection(List.of(), Scores.NONE, false, Optional.empty(), "");
+    static final ImageCollection EMPTY = new ImageCollection(List.of(), Scores.NONE, false, Optional.empty(), "");
 
     /** Lists files; decodes none. */
     static ImageCollection read(RunPictures run, List<Path> dropped) throws IOException {
@@ -45,18 +44,23 @@ record ImageCollection(
         } catch (UserException e) {
             note = "Only the run's preview images: " + e.what();
         }
-        previews(run).forEach(image -> byId.put(image.id(), image));
+        previews(run).forEach(image -> byId.merge(image.id(), image, ImageEntry::seenAs));
         byId.values().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(images::add);
-        return new ImageCollection(List.copyOf(images), Scores.newest(run.folder()), run.predicted() != null, camera, note);
+        return new ImageCollection(
+                List.copyOf(images),
+                Scores.newest(run.folder()),
+                run.predictions().changed() != null,
+                camera,
+                note);
     }
 
     private static ImageEntry dropped(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return new ImageEntry(stem, FilePicture.of(file), null, ImageEntry.Origin.DROPPED);
+        return new ImageEntry(stem, FilePicture.of(file), null, ImageEntry.Origin.DROPPED, file);
     }
 
     private static Collection<ImageEntry> previews(RunPictures run) {
@@ -66,7 +70,8 @@ record ImageCollection(
                         id,
                         FilePicture.of(samples.rgb(id)),
                         Files.exists(samples.depth(id)) ? FileDepth.of(samples.depth(id), DepthPng.MILLIMETRES) : null,
-                        ImageEntry.Origin.PREVIEW))
+                        ImageEntry.Origin.PREVIEW,
+                        null))
                 .toList();
     }
 
@@ -76,7 +81,8 @@ record ImageCollection(
                         ImageEntry.id(sample.stem()),
                         sample.picture(),
                         sample.depth().orElse(null),
-                        ImageEntry.Origin.VALIDATION))
+                        ImageEntry.Origin.VALIDATION,
+                        sample.picture() instanceof FilePicture file ? file.file() : null))
                 .toList();
     }
 }

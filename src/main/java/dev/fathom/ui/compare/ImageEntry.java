@@ -2,6 +2,7 @@ package dev.fathom.ui.compare;
 
 import dev.fathom.data.DepthSource;
 import dev.fathom.data.PictureSource;
+import java.nio.file.Path;
 
 /**
  * An image that can be looked at.
@@ -9,8 +10,14 @@ import dev.fathom.data.PictureSource;
  * @param id name by which predictions and scores belong to it, fit for a file name
  * @param depth its ground truth, null if there is none
  * @param origin where it was found
+ * @param file the picture itself, by which it can be predicted; null if it is known only as a preview
  */
-record ImageEntry(String id, PictureSource picture, DepthSource depth, Origin origin) {
+record ImageEntry(String id, PictureSource picture, DepthSource depth, Origin origin, Path file) {
+
+    /** The same picture as the preview shows it. */
+    ImageEntry seenAs(ImageEntry preview) {
+        return new ImageEntry(id, preview.picture(), preview.depth(), preview.origin(), file);
+    }
 
     /** Where an image comes from. */
     enum Origin {

@@ -2,6 +2,8 @@ package dev.fathom.ui.compare;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -18,6 +20,7 @@ public final class ImageListCard extends VBox {
     private final TextField filter = new TextField();
     private final ComboBox<MetricOrder> order = new ComboBox<>();
     private final Label note = new Label();
+    private final Button score = new Button("Score the images");
     private final ListView<ImageItem> list = new ListView<>();
     private ImageListViewModel model;
     private boolean following;
@@ -42,7 +45,10 @@ public final class ImageListCard extends VBox {
         note.setWrapText(true);
         note.getStyleClass().add("image-note");
         note.setMinHeight(Region.USE_PREF_SIZE);
-        VBox fields = new VBox(6, filter, order, note);
+        VBox fields = new VBox(6, filter, order, note, score);
+        score.setId("scoreImages");
+        score.setMaxWidth(Double.MAX_VALUE);
+        score.setTooltip(new Tooltip("Evaluates run A's best weights on the validation images"));
         fields.getStyleClass().add("image-list-fields");
         list.setId("images");
         list.getStyleClass().addAll("edge-to-edge", "image-list");
@@ -58,8 +64,14 @@ public final class ImageListCard extends VBox {
         getChildren().addAll(head, fields, list);
     }
 
-    void follow(ImageListViewModel newModel) {
+    /**
+     * @param scoring called when scores are wanted
+     * @param living work that goes on; meanwhile no scores can be asked for
+     */
+    void follow(ImageListViewModel newModel, Runnable scoring, ObservableList<?> living) {
         model = newModel;
+        score.setOnAction(event -> scoring.run());
+        score.disableProperty().bind(Bindings.isNotEmpty(living));
         Thumbnails thumbnails = new Thumbnails();
         list.setCellFactory(view -> new ImageCell(thumbnails, model.orderProperty()));
         list.setItems(model.items());
@@ -84,6 +96,8 @@ public final class ImageListCard extends VBox {
     private void showCount() {
         int listed = model.items().size();
         int all = model.total();
+        score.setVisible(all > 0 && !model.isScored());
+        score.setManaged(score.isVisible());
         count.setText(listed == all ? String.valueOf(all) : listed + " of " + all);
         order.setTooltip(new Tooltip(
                 model.isScored()

@@ -1,10 +1,12 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.Intrinsics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,7 @@ public final class ImageListViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ImageEntry> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private Path awaited;
     private ImageCollection collection = ImageCollection.EMPTY;
 
     public ImageListViewModel() {
@@ -59,8 +62,19 @@ public final class ImageListViewModel {
         select(sameOrFirst());
     }
 
+    /** Chooses the picture of this file as soon as it is among the images. */
+    void want(Path file) {
+        awaited = file;
+    }
+
     private ImageEntry sameOrFirst() {
         ImageEntry now = selected.get();
+        for (ImageEntry image : collection.images()) {
+            if (awaited != null && awaited.equals(image.file())) {
+                awaited = null;
+                return image;
+            }
+        }
         return collection.images().stream()
                 .filter(image -> now != null && image.id().equals(now.id()) && image.origin() == now.origin())
                 .findFirst()
@@ -161,6 +175,15 @@ public final class ImageListViewModel {
     /** How many images there are, listed or not. */
     int total() {
         return collection.images().size();
+    }
+
+    /** The files of the pictures that were dropped, or of all others; those that are no files of their own are left out. */
+    List<Path> files(boolean dropped) {
+        return collection.images().stream()
+                .filter(image -> (image.origin() == ImageEntry.Origin.DROPPED) == dropped)
+                .map(ImageEntry::file)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The camera of the data set, if it says so. */

@@ -36,7 +36,7 @@ public record MetricOrder(String name) {
             "d3", "δ < 1.25³");
 
     boolean higherIsBetter() {
-        return HIGHER_IS_BETTER.contains(name) || name.startsWith("edge");
+        return HIGHER_IS_BETTER.contains(name) || name.startsWith("edge_") || name.endsWith("_share");
     }
 
     /** A value as the list shows it. */
@@ -46,6 +46,6 @@ public record MetricOrder(String name) {
 
     @Override
     public String toString() {
-        return name.isEmpty() ? "Name" : LABELS.getOrDefault(name, name);
+        return name.isEmpty() ? "Name" : LABELS.getOrDefault(name, name.replace('_', ' '));
     }
 }

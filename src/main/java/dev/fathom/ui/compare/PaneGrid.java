@@ -3,8 +3,9 @@ package dev.fathom.ui.compare;
 import dev.fathom.ui.image.SyncView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -30,14 +31,15 @@ public final class PaneGrid extends StackPane {
         getChildren().add(grid);
     }
 
-    /** @param predicting called with whose prediction is wanted */
-    void follow(PanesViewModel newModel, SyncView newView, CloudViewModel points, Consumer<Side> predicting) {
-        model = newModel;
-        view = newView;
-        cloud = new CloudCard(points);
+    void follow(CompareViewModel page) {
+        model = page.panes();
+        view = page.view();
+        cloud = new CloudCard(page.cloud());
+        BooleanBinding busy = Bindings.isNotEmpty(page.work().living());
         for (int i = 0; i < PanesViewModel.MOST; i++) {
             int index = i;
-            ComparePane pane = new ComparePane(model.all().get(i), view, () -> model.activate(index), predicting);
+            ComparePane pane =
+                    new ComparePane(model.all().get(i), view, () -> model.activate(index), page::predict, busy);
             pane.setId("pane-" + (i + 1));
             panes.add(pane);
         }
@@ -93,7 +95,8 @@ public final class PaneGrid extends StackPane {
     }
 
     private void fit() {
-        if (columns() != grid.getColumnConstraints().size() && !grid.getChildren().isEmpty()) {
+        if (columns() != grid.getColumnConstraints().size()
+                && !grid.getChildren().isEmpty()) {
             Platform.runLater(this::layOut);
         }
     }

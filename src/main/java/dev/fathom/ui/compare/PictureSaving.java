@@ -60,9 +60,8 @@ final class PictureSaving {
             notices.error(picture.title() + " is no depth", "Point at the ground truth or at a prediction");
             return;
         }
-        Found<DepthMap> depth = shown == null
-                ? Found.missing("")
-                : shown.painted().comparison().depth(picture);
+        Found<DepthMap> depth =
+                shown == null ? Found.missing("") : shown.painted().comparison().depth(picture);
         if (!depth.isThere()) {
             notices.error(NOTHING, POINT_AT);
             return;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run has predicted, as it is on disk now. Reading decodes no picture.
@@ -17,7 +18,7 @@ import java.util.List;
  * @param previews ids of the images that have predictions of several epochs
  * @param epochs with predictions of these
  * @param best epoch of the best weights, the last one with predictions if none is known
- * @param predicted when the predictions by the best weights last changed, null if there are none
+ * @param predictions by the best weights
  * @param evaluated when its scores last changed, null if there are none
  */
 record RunPictures(
@@ -27,7 +28,7 @@ record RunPictures(
         List<String> previews,
         List<Integer> epochs,
         int best,
-        FileTime predicted,
+        BestPredictions predictions,
         FileTime evaluated) {
 
     static RunPictures read(RunFolder folder) throws IOException {
@@ -43,14 +44,8 @@ record RunPictures(
                 samples.ids(),
                 epochs,
                 best,
-                newest(
-                        changed(BestPredictions.of(folder).folder(ImageEntry.Origin.VALIDATION)),
-                        changed(BestPredictions.of(folder).folder(ImageEntry.Origin.DROPPED))),
+                BestPredictions.read(folder),
                 changed(folder.evaluation()));
-    }
-
-    private static FileTime newest(FileTime one, FileTime other) {
-        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
     }
 
     private static FileTime changed(Path folder) throws IOException {
@@ -66,6 +61,14 @@ record RunPictures(
         return Samples.of(folder);
     }
 
+    /** True if the list of its images is the same: its predictions may have changed. */
+    boolean hasImagesOf(RunPictures other) {
+        return folder.equals(other.folder)
+                && config.equals(other.config)
+                && previews.equals(other.previews)
+                && Objects.equals(evaluated, other.evaluated);
+    }
+
     /** The teacher by which it was distilled, as the configuration names it; null if there was none. */
     String teacher() {
         DistillationConfig distillation = config.distillation();
@@ -78,9 +81,7 @@ record RunPictures(
     }
 
     Path file(ImageEntry image, Moment moment) {
-        return moment.isBest()
-                ? BestPredictions.of(folder).depth(image)
-                : samples().prediction(moment.epoch(), image.id());
+        return moment.isBest() ? predictions.depth(image) : samples().prediction(moment.epoch(), image.id());
     }
 
     /** The moment of this run's predictions that goes with another run's; where there is none, the best weights. */

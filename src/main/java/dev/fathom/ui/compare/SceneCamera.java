@@ -26,8 +26,7 @@ record SceneCamera(Intrinsics intrinsics, String source) {
             int width = config.model().imageWidth();
             int height = config.model().imageHeight();
             return new SceneCamera(
-                    new Intrinsics(
-                            width, height, focal.get(0), focal.get(1), (width - 1) / 2.0, (height - 1) / 2.0),
+                    new Intrinsics(width, height, focal.get(0), focal.get(1), (width - 1) / 2.0, (height - 1) / 2.0),
                     "as the run's configuration has it");
         }
         return ofData.map(camera -> new SceneCamera(camera, "as the data set has it"))

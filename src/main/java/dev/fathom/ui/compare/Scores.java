@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +62,11 @@ record Scores(String how, List<String> metrics, Map<String, double[]> byId) {
         if (lines.isEmpty()) {
             return NONE;
         }
-        List<String> header = cells(lines.get(0));
+        List<String> header = CsvLine.cells(lines.get(0));
         List<String> metrics = header.subList(Math.min(METRICS_FROM, header.size()), header.size());
         Map<String, double[]> byId = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
+            List<String> cells = CsvLine.cells(line);
             double[] values = new double[metrics.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = number(cells, METRICS_FROM + i);
@@ -83,33 +82,6 @@ record Scores(String how, List<String> metrics, Map<String, double[]> byId) {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    /** Cells of one line; quotes are taken off, and the apostrophe that keeps spreadsheets from computing. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (doubled) {
-                    cell.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        cells.replaceAll(text -> text.matches("'[=+@-].*") ? text.substring(1) : text);
-        return cells;
     }
 
     /** NaN if the image or the metric has no score. */

@@ -20,6 +20,7 @@ public final class JobItem {
 
     private final String title;
     private final List<String> arguments;
+    private final String resultPlace;
     private final Latest<Progress> progress = new Latest<>();
     private final Latest<WorkerResult> result = new Latest<>();
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("Starting");
@@ -28,9 +29,15 @@ public final class JobItem {
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private Workers.Handle handle;
 
-    JobItem(String title, List<String> arguments) {
+    /** @param result where its result is, for people */
+    JobItem(String title, List<String> arguments, String result) {
         this.title = title;
         this.arguments = List.copyOf(arguments);
+        this.resultPlace = result;
+    }
+
+    String result() {
+        return resultPlace;
     }
 
     void startWith(Workers workers) {

@@ -28,7 +28,16 @@ public final class JobList {
 
     /** Starts a worker; if that is not possible, a notice says why. */
     public void start(String title, List<String> arguments) {
-        JobItem job = new JobItem(title, arguments);
+        start(title, arguments, "Its runs are in the list");
+    }
+
+    /**
+     * As {@link #start(String, List)}.
+     *
+     * @param result where its result is, for the notice when it is done
+     */
+    public void start(String title, List<String> arguments, String result) {
+        JobItem job = new JobItem(title, arguments, result);
         try {
             job.startWith(workers);
             jobs.add(job);
@@ -71,7 +80,7 @@ public final class JobList {
         } else if (result.isCancelled()) {
             notices.inform(job.title() + " was stopped", "It continues where it was when you start it again");
         } else {
-            notices.inform(job.title() + " is done", "Its runs are in the list");
+            notices.inform(job.title() + " is done", job.result());
         }
     }
 

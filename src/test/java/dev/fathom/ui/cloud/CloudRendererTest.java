@@ -26,8 +26,7 @@ class CloudRendererTest {
         PointCloud cloud = PointCloud.of(depth, new Intrinsics(4, 4, 20, 40, 1.5, 1.5), colours);
         // Brought to 2 x 2: focal lengths 10 and 20, axis at (1.5 + 0.5) / 2 - 0.5 = 0.5.
         assertEquals(3, cloud.count());
-        assertArrayEquals(
-                new float[] {-0.1f, -0.05f, 2, 0.2f, -0.1f, 4, 0.4f, 0.2f, 8}, cloud.xyz(), 1e-6f);
+        assertArrayEquals(new float[] {-0.1f, -0.05f, 2, 0.2f, -0.1f, 4, 0.4f, 0.2f, 8}, cloud.xyz(), 1e-6f);
         assertEquals(4, cloud.middle());
     }
 

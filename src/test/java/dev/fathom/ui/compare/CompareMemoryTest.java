@@ -7,6 +7,8 @@ import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.job.FakeWorkers;
+import dev.fathom.ui.job.JobList;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +18,11 @@ class CompareMemoryTest {
     Path root;
 
     private CompareViewModel model(Settings settings) {
-        CompareViewModel model =
-                new CompareViewModel(new Workspace(root), new CurrentThreadTaskExecutor(), new Notices());
+        CompareViewModel model = new CompareViewModel(
+                new Workspace(root),
+                new JobList(new FakeWorkers(), new Notices()),
+                new CurrentThreadTaskExecutor(),
+                new Notices());
         CompareMemory.connect(settings, model);
         return model;
     }

@@ -26,7 +26,7 @@ class ImageListViewModelTest {
     private final ImageListViewModel model = new ImageListViewModel();
 
     private static ImageEntry image(String id) {
-        return new ImageEntry(id, FilePicture.of(Path.of(id + ".png")), null, ImageEntry.Origin.VALIDATION);
+        return new ImageEntry(id, FilePicture.of(Path.of(id + ".png")), null, ImageEntry.Origin.VALIDATION, null);
     }
 
     private static ImageCollection collection(Scores scores, String... ids) {
