@@ -34,8 +34,8 @@ final class CompareTools {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         nodes.add(space);
-        nodes.add(button(
-                "fth-image", "Predict a picture with run A (or drop one here)", "Shortcut+O", dropping::choose));
+        nodes.add(
+                button("fth-image", "Predict a picture with run A (or drop one here)", "Shortcut+O", dropping::choose));
         nodes.add(button("fth-copy", "Copy the picture under the pointer", "Shortcut+Shift+C", saving::copy));
         nodes.add(saveMenu(saving));
         nodes.forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));

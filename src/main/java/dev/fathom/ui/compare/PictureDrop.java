@@ -45,7 +45,10 @@ final class PictureDrop {
     private static List<Path> pictures(List<File> files) {
         return files == null
                 ? List.of()
-                : files.stream().filter(PictureDrop::isPicture).map(File::toPath).toList();
+                : files.stream()
+                        .filter(PictureDrop::isPicture)
+                        .map(File::toPath)
+                        .toList();
     }
 
     private static boolean isPicture(File file) {

@@ -308,10 +308,14 @@ class CompareViewModelTest {
             for (String id : List.of("a", "c")) {
                 DepthMap depth = DepthMap.ofPositive(8, 6, flat(2));
                 RgbFile.writePng(
-                        Files.createDirectories(data.resolve(split).resolve("rgb")).resolve(id + ".png"),
+                        Files.createDirectories(data.resolve(split).resolve("rgb"))
+                                .resolve(id + ".png"),
                         new RgbImage(8, 6, new byte[3 * 48]));
                 DepthPng.write(
-                        Files.createDirectories(data.resolve(split).resolve("depth")).resolve(id + ".png"), depth, 1000);
+                        Files.createDirectories(data.resolve(split).resolve("depth"))
+                                .resolve(id + ".png"),
+                        depth,
+                        1000);
             }
         }
         return data;
@@ -331,13 +335,11 @@ class CompareViewModelTest {
     }
 
     private void choose(String id) {
-        model.images()
-                .items()
-                .forEach(item -> {
-                    if (item.image().id().equals(id)) {
-                        model.images().select(item.image());
-                    }
-                });
+        model.images().items().forEach(item -> {
+            if (item.image().id().equals(id)) {
+                model.images().select(item.image());
+            }
+        });
     }
 
     @Test
@@ -373,8 +375,7 @@ class CompareViewModelTest {
         model.refresh();
         assertTrue(shown(Picture.RUN_A).isThere());
         assertEquals(Moment.BEST, model.moment());
-        assertEquals(
-                0.5, model.statisticsProperty().get().bySide().get(Side.A).mean(), 1e-6);
+        assertEquals(0.5, model.statisticsProperty().get().bySide().get(Side.A).mean(), 1e-6);
     }
 
     @Test
@@ -396,7 +397,9 @@ class CompareViewModelTest {
         Path picture = root.resolve("my desk.png");
         RgbFile.writePng(picture, new RgbImage(4, 2, new byte[24]));
         model.drop(List.of(picture));
-        assertEquals("There is no run to predict with", notices.currentProperty().get().what());
+        assertEquals(
+                "There is no run to predict with",
+                notices.currentProperty().get().what());
         model.refresh();
         model.drop(List.of(picture));
         assertEquals("my desk", model.images().selectedProperty().get().id());
@@ -405,7 +408,9 @@ class CompareViewModelTest {
         Path out = run.folder().path().resolve("predictions/pictures");
         assertTrue(workers.started().get(0).arguments().contains(picture.toString()));
         DepthPng.write(
-                out.resolve("png16/my desk.png"), DepthMap.ofPositive(4, 2, new float[] {1, 1, 1, 1, 2, 2, 2, 2}), 1000);
+                out.resolve("png16/my desk.png"),
+                DepthMap.ofPositive(4, 2, new float[] {1, 1, 1, 1, 2, 2, 2, 2}),
+                1000);
         model.refresh();
         assertTrue(shown(Picture.RUN_A).isThere());
         assertFalse(shown(Picture.ABSOLUTE_A).isThere());
@@ -420,12 +425,17 @@ class CompareViewModelTest {
         model.refresh();
         model.score();
         assertEquals(
-                List.of("evaluate", run.folder().path().toString(), "--data", root.resolve("street").toString()),
+                List.of(
+                        "evaluate",
+                        run.folder().path().toString(),
+                        "--data",
+                        root.resolve("street").toString()),
                 workers.started().get(0).arguments());
         Path report = Files.createDirectories(run.folder().evaluation()).resolve("street_val_mai.json");
-        Files.writeString(report, "{\"run\":\"x\",\"protocol\":\"mai\",\"split\":\"val\",\"pictures\":2,\"left_out\":0,\"problems\":[]}");
         Files.writeString(
-                report.resolveSibling("street_val_mai.csv"), "picture,pixels,si_rmse\na,48,0.1\nc,48,0.4\n");
+                report,
+                "{\"run\":\"x\",\"protocol\":\"mai\",\"split\":\"val\",\"pictures\":2,\"left_out\":0,\"problems\":[]}");
+        Files.writeString(report.resolveSibling("street_val_mai.csv"), "picture,pixels,si_rmse\na,48,0.1\nc,48,0.4\n");
         model.refresh();
         assertEquals(
                 List.of("c", "a", "b"),
