@@ -11,6 +11,8 @@ import javafx.collections.ObservableList;
 
 /** All workers of this window that are alive. View model: no nodes, used from one thread. */
 public final class JobList {
+    private static final String RUNS = "Its runs are in the list";
+
     private final Workers workers;
     private final Notices notices;
     private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
@@ -28,7 +30,7 @@ public final class JobList {
 
     /** Starts a worker; if that is not possible, a notice says why. */
     public void start(String title, List<String> arguments) {
-        start(title, arguments, "Its runs are in the list");
+        start(title, arguments, RUNS);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class JobList {
 
     /** Lists a worker that somebody else has started. */
     void adopt(String title, List<String> arguments, Function<WorkerListener, Workers.Handle> worker) {
-        JobItem job = new JobItem(title, arguments);
+        JobItem job = new JobItem(title, arguments, RUNS);
         job.follow(worker);
         jobs.add(job);
     }
