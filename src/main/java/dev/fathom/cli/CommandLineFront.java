@@ -75,6 +75,8 @@ public final class CommandLineFront {
                 .addSubcommand(new QuickstartCommand(session))
                 .addSubcommand(new StudyCommand(session))
                 .addSubcommand(new EvaluateCommand(session))
+                .addSubcommand(new PredictCommand(session))
+                .addSubcommand(new AlignCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))
                 .addSubcommand(new DevicesCommand(session))

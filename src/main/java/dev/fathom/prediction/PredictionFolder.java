@@ -21,9 +21,8 @@ public final class PredictionFolder implements Predictions {
     private final Path root;
     private final Optional<Double> perMetre;
     private final boolean inverse;
-    private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, Path> files;
     private final PredictionNames names;
-    private int shadowed;
 
     /**
      * Lists the folder and those below it.
@@ -37,17 +36,29 @@ public final class PredictionFolder implements Predictions {
         this.root = root;
         this.perMetre = perMetre;
         this.inverse = inverse;
-        for (Path file : list(root)) {
-            String name = root.relativize(file).toString().replace('\\', '/');
-            Path other = files.putIfAbsent(name.substring(0, name.lastIndexOf('.')), file);
-            shadowed += other == null ? 0 : 1;
-        }
+        files = files(root);
         if (files.isEmpty()) {
             throw new UserException(
                     "There is no prediction in " + root,
                     "Expected are .npy, .pfm or 16-bit .png files with the names of the pictures");
         }
         names = new PredictionNames(samples, files.keySet());
+    }
+
+    /**
+     * The predictions in a folder and those below it by their paths without the ending, with slashes.
+     *
+     * @throws UserException if it cannot be listed
+     */
+    public static Map<String, Path> files(Path root) {
+        Map<String, Path> files = new TreeMap<>();
+        list(root).forEach(file -> files.putIfAbsent(stem(root, file), file));
+        return files;
+    }
+
+    private static String stem(Path root, Path file) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Files of more precision first, so that they win over others of the same name. */
@@ -103,9 +114,7 @@ public final class PredictionFolder implements Predictions {
                         ? "The files are taken as " + new DepthUnit(perMetre.get(), inverse).text()
                         : "The files are taken as " + kind
                                 + (inverse ? "" : ": whole numbers in millimetres, others in metres"));
-        if (shadowed > 0) {
-            notes.add(shadowed + " files were left out, because there is one of more precision with the same name");
-        }
+        notes.add("Where files differ in the ending alone, .npy goes before .pfm and that before .png");
         return notes;
     }
 

@@ -57,7 +57,7 @@ public final class RunDepth implements DepthModel {
 
     @Override
     public List<String> notes() {
-        return List.of("The network is fed pictures of " + size + ", resized bilinearly where they are not");
+        return List.of("The network is fed pictures of " + size + "; others are resized to that, bilinearly");
     }
 
     @Override
