@@ -61,8 +61,9 @@ public final class TfliteDepth implements DepthModel {
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("The file is fed " + picture.numbers().text() + " as " + picture.size() + "; others are resized to that, bilinearly"
-                + (picture.channelsFirst() ? ", channels first" : ""));
+        notes.add("The file is fed " + picture.numbers().text() + " as " + picture.size()
+                + (picture.channelsFirst() ? ", channels first" : "")
+                + "; pictures of other sizes are resized to that, bilinearly");
         notes.add("Its output of " + depth.height() + "x" + depth.width() + " is taken as "
                 + depth.unit().text() + (depth.said() ? "" : ", which nobody said"));
         return notes;

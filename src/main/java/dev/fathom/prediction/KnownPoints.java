@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Pixels whose distance is known, for example measured with a tape. */
@@ -34,9 +35,10 @@ public record KnownPoints(List<Point> points) {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace("\ufeff", "").trim();
-            boolean names = i == 0 && line.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E');
+            String[] cells = line.split("[,;\t]", -1);
+            boolean names = i == 0 && Arrays.stream(cells).noneMatch(cell -> cell.matches(".*[0-9].*"));
             if (!line.isEmpty() && !names) {
-                points.add(point(file, i + 1, line.split("[,;\t]", -1)));
+                points.add(point(file, i + 1, cells));
             }
         }
         return new KnownPoints(points);

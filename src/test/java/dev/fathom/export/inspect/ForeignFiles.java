@@ -7,6 +7,7 @@ import org.tensorflow.lite.schema.Conv2DOptionsT;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptionsT;
 import org.tensorflow.lite.schema.HardSwishOptionsT;
 import org.tensorflow.lite.schema.MetadataT;
+import org.tensorflow.lite.schema.ReducerOptionsT;
 import org.tensorflow.lite.schema.ResizeNearestNeighborOptionsT;
 import org.tensorflow.lite.schema.TensorType;
 import org.tensorflow.lite.schema.WhileOptionsT;
@@ -44,6 +45,43 @@ public final class ForeignFiles {
         damaged.setBuffer(f.buffer(new byte[] {120, 120, 120, 120, 120}));
         f.model().setMetadata(new MetadataT[] {version, damaged});
         return f.graph("main", new int[] {x}, up).bytes();
+    }
+
+    /**
+     * Picture [1, 2, 3, 3] to "depth" [1, 2, 3, 1], half the sum of the channels; no metadata.
+     *
+     * @param bytes whether it takes bytes that stand for 0 to 1, and not floats
+     */
+    public static byte[] depth(boolean bytes) {
+        ForeignFile f = new ForeignFile();
+        int picture = f.tensor("picture", bytes ? TensorType.UINT8 : TensorType.FLOAT32, 1, 2, 3, 3);
+        int real = picture;
+        if (bytes) {
+            real = f.tensor("real", TensorType.FLOAT32, 1, 2, 3, 3);
+            f.quantise(picture, 0, 0, 1 / 255f);
+            f.op(BuiltinOperator.DEQUANTIZE, 2, BuiltinOptions.NONE, null, new int[] {picture}, real);
+        }
+        int depth = f.tensor("out", TensorType.FLOAT32, 1, 2, 3, 1);
+        int[] inputs = {real, f.floats("w", 0.5f, 1, 1, 1, 3), f.floats("b", 0, 1)};
+        f.op(BuiltinOperator.CONV_2D, 1, BuiltinOptions.Conv2DOptions, conv(), inputs, depth);
+        return f.graph("main", new int[] {picture}, depth).bytes();
+    }
+
+    /** Picture [1, 3, 3, 2], channels first, to [1, 1, 3, 2], the mean of the channels. */
+    public static byte[] depthChannelsFirst() {
+        ForeignFile f = new ForeignFile();
+        int picture = f.tensor("picture", TensorType.FLOAT32, 1, 3, 3, 2);
+        int depth = f.tensor("out", TensorType.FLOAT32, 1, 1, 3, 2);
+        ReducerOptionsT options = new ReducerOptionsT();
+        options.setKeepDims(true);
+        f.op(
+                BuiltinOperator.MEAN,
+                1,
+                BuiltinOptions.ReducerOptions,
+                options,
+                new int[] {picture, f.ints("axis", 1)},
+                depth);
+        return f.graph("main", new int[] {picture}, depth).bytes();
     }
 
     static Conv2DOptionsT conv() {
