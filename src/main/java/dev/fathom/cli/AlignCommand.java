@@ -73,7 +73,10 @@ final class AlignCommand extends HeavyCommand {
     @Option(names = "--out", paramLabel = "DIR", description = "Default: ${DEFAULT-VALUE} here.")
     private Path out = Path.of("fathom-aligned");
 
-    @Option(names = "--format", paramLabel = "LIST", description = "Some of png16, npy, pfm, colour; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "LIST",
+            description = "Some of png16, npy, pfm, colour; default ${DEFAULT-VALUE}.")
     private String format = "npy";
 
     @Mixin
@@ -138,7 +141,8 @@ final class AlignCommand extends HeavyCommand {
         return switch (chosen) {
             case "depth" -> PointFit.Space.DEPTH;
             case "inverse" -> PointFit.Space.INVERSE;
-            default -> throw new UserException("There is no space \"" + chosen + "\" to fit in", "Use depth or inverse");
+            default ->
+                throw new UserException("There is no space \"" + chosen + "\" to fit in", "Use depth or inverse");
         };
     }
 

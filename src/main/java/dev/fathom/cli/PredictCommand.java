@@ -49,8 +49,8 @@ final class PredictCommand extends HeavyCommand {
     @Option(
             names = "--format",
             paramLabel = "LIST",
-            description = "Some of png16, npy, pfm, colour, ply, each in a folder of its own;"
-                    + " default ${DEFAULT-VALUE}.")
+            description =
+                    "Some of png16, npy, pfm, colour, ply, each in a folder of its own;" + " default ${DEFAULT-VALUE}.")
     private String format = "png16,colour";
 
     @Option(names = "--network-size", description = "Keep the size that the network gives.")

@@ -90,7 +90,10 @@ public record AlignmentJob(
 
     private String formula(PointFit fit) {
         String line = String.format(
-                Locale.ROOT, "%.6g x predicted%s", fit.line().scale(), shift(fit.line().shift()));
+                Locale.ROOT,
+                "%.6g x predicted%s",
+                fit.line().scale(),
+                shift(fit.line().shift()));
         return space == PointFit.Space.DEPTH ? "metres = " + line : "1 / metres = " + line + " (inverse depth)";
     }
 

@@ -23,8 +23,8 @@ public record CameraChoice(double fieldOfView, Double focalX, Double focalY, Dou
         boolean focal = focalX == null ? focalY == null : focalX > 0 && (focalY == null || focalY > 0);
         if (!(fieldOfView > 0 && fieldOfView < 180) || !focal) {
             throw new UserException(
-                    "There is no camera with a field of view of " + fieldOfView + " degrees and focal lengths "
-                            + focalX + " and " + focalY,
+                    "There is no camera with a field of view of " + fieldOfView + " degrees and focal lengths " + focalX
+                            + " and " + focalY,
                     "Give --fov between 0 and 180, or --fx and perhaps --fy in pixels");
         }
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param unitsPerMetre of 16-bit PNG files
  * @param range of the colours; empty for that of each picture
  */
-public record OutputOptions(
-        double unitsPerMetre, ColorMap colours, Optional<DepthRange> range, CameraChoice camera) {
+public record OutputOptions(double unitsPerMetre, ColorMap colours, Optional<DepthRange> range, CameraChoice camera) {
     /** The largest value of a 16-bit PNG that is not taken as "not measured". */
     private static final int MOST = 65534;
 

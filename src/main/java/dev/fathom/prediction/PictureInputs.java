@@ -32,17 +32,20 @@ public record PictureInputs(List<PictureInput> pictures, List<String> notes) {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 PictureFolder.list(path).stream()
-                        .map(sample -> new PictureInput(sample.picture().file(), sample.stem().replace('\\', '/')))
+                        .map(sample -> new PictureInput(
+                                sample.picture().file(), sample.stem().replace('\\', '/')))
                         .filter(one -> !one.file().toAbsolutePath().normalize().startsWith(own))
                         .forEach(found::add);
             } else if (Files.isRegularFile(path)) {
-                found.add(new PictureInput(path, withoutEnding(path.getFileName().toString())));
+                found.add(
+                        new PictureInput(path, withoutEnding(path.getFileName().toString())));
             } else {
                 throw new UserException("There is no picture or folder " + path, "Check the path");
             }
         }
         if (found.isEmpty()) {
-            throw new UserException("There is no PNG or JPEG picture in " + paths, "Name pictures, or a folder of them");
+            throw new UserException(
+                    "There is no PNG or JPEG picture in " + paths, "Name pictures, or a folder of them");
         }
         return named(found);
     }

@@ -31,7 +31,8 @@ public record PictureJob(Set<OutputFormat> formats, OutputOptions options, boole
     private static final String STAGE = "Predicting";
 
     /** A picture for the network, and what has to be known of the original; the picture is null if it could not be read. */
-    private record Ready(PictureInput input, RgbImage picture, int width, int height, RgbImage colours, String problem) {}
+    private record Ready(
+            PictureInput input, RgbImage picture, int width, int height, RgbImage colours, String problem) {}
 
     /** What happened to one picture. */
     private record Done(PredictionReport.Written written, String line, boolean resized, boolean cut) {}
@@ -71,7 +72,8 @@ public record PictureJob(Set<OutputFormat> formats, OutputOptions options, boole
         List<Ready> ready =
                 few.parallelStream().map(input -> read(input, model)).toList();
         List<Ready> usable = ready.stream().filter(one -> one.picture != null).toList();
-        List<DepthMap> depths = model.predict(usable.stream().map(Ready::picture).toList());
+        List<DepthMap> depths =
+                model.predict(usable.stream().map(Ready::picture).toList());
         ready.stream().filter(one -> one.picture == null).forEach(one -> tally.problems.add(one.problem));
         try {
             IntStream.range(0, usable.size())
@@ -97,9 +99,7 @@ public record PictureJob(Set<OutputFormat> formats, OutputOptions options, boole
     }
 
     private Done write(Ready picture, DepthMap predicted) {
-        DepthMap depth = networkSize
-                ? predicted
-                : ResizeRule.CENTRES.resize(predicted, picture.width, picture.height);
+        DepthMap depth = networkSize ? predicted : ResizeRule.CENTRES.resize(predicted, picture.width, picture.height);
         List<String> files = new ArrayList<>();
         try {
             for (OutputFormat format : formats) {
@@ -161,7 +161,8 @@ public record PictureJob(Set<OutputFormat> formats, OutputOptions options, boole
         }
         if (tally.cut > 0) {
             notes.add("In " + tally.cut + " pictures some depth is beyond the " + options.farthest()
-                    + " m that 16 bits hold at " + options.unitsPerMetre() + " units a metre; choose a smaller --scale");
+                    + " m that 16 bits hold at " + options.unitsPerMetre()
+                    + " units a metre; choose a smaller --scale");
         }
         if (formats.contains(OutputFormat.PLY)) {
             notes.add("The points are of a camera with " + options.camera().text());

@@ -85,7 +85,8 @@ class TfliteDepthTest {
         assertEquals(Float.POSITIVE_INFINITY, inverse.metres(1, 0));
         assertEquals(
                 0.006f,
-                depth(ForeignFiles.depth(false), UNIT, new DepthUnit(100, false)).metres(0, 0),
+                depth(ForeignFiles.depth(false), UNIT, new DepthUnit(100, false))
+                        .metres(0, 0),
                 1e-7);
     }
 
@@ -96,7 +97,9 @@ class TfliteDepthTest {
                 .sentence();
         assertTrue(told.contains("does not say which numbers stand for pixels. Give --input-range 0,1"), told);
         try (TfliteDepth model = TfliteDepth.load(file, UNIT, null, 1)) {
-            assertTrue(model.notes().get(1).contains("taken as metres, which nobody said"), model.notes().toString());
+            assertTrue(
+                    model.notes().get(1).contains("taken as metres, which nobody said"),
+                    model.notes().toString());
         }
     }
 
@@ -116,8 +119,7 @@ class TfliteDepthTest {
         float[] metres = null;
         for (ExportOptions.Input input : ExportOptions.Input.values()) {
             for (ExportOptions.Unit unit : ExportOptions.Unit.values()) {
-                ExportOptions options = new ExportOptions(
-                        input, ExportOptions.Output.FULL, null, unit);
+                ExportOptions options = new ExportOptions(input, ExportOptions.Output.FULL, null, unit);
                 Path file = folder.resolve(input + "_" + unit + ".tflite");
                 CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
                 new Exporter(graph, weights, options).export(ExportFormat.F32, none, file);

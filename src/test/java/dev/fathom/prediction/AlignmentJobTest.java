@@ -29,8 +29,8 @@ class AlignmentJobTest {
     private AlignmentReport align(KnownPoints points, PointFit.Freedom freedom) throws IOException {
         OutputOptions options =
                 new OutputOptions(1000, ColorMap.named("viridis"), Optional.empty(), CameraChoice.USUAL);
-        AlignmentJob job = new AlignmentJob(
-                PointFit.Space.DEPTH, freedom, false, EnumSet.of(OutputFormat.NPY), options, folder);
+        AlignmentJob job =
+                new AlignmentJob(PointFit.Space.DEPTH, freedom, false, EnumSet.of(OutputFormat.NPY), options, folder);
         return job.run(new PictureInput(Path.of("a.npy"), "a"), RELATIVE, points, true);
     }
 

@@ -56,7 +56,8 @@ class PictureJobTest {
     }
 
     private static OutputOptions options(double scale) {
-        return new OutputOptions(scale, ColorMap.named("gray"), Optional.empty(), new CameraChoice(90, null, null, null, null));
+        return new OutputOptions(
+                scale, ColorMap.named("gray"), Optional.empty(), new CameraChoice(90, null, null, null, null));
     }
 
     private PredictionReport run(String formats, double scale, Monitor monitor) throws IOException {
@@ -69,7 +70,8 @@ class PictureJobTest {
         picture("sub/a.png");
         PredictionReport report = run("png16,npy,pfm,colour,ply", 1000, Monitor.NONE);
         float[] metres = {1, 2, 3, 4, 5, 6};
-        assertArrayEquals(metres, DepthPng.read(out().resolve("png16/sub/a.png"), 1000).metres(), 1e-6f);
+        assertArrayEquals(
+                metres, DepthPng.read(out().resolve("png16/sub/a.png"), 1000).metres(), 1e-6f);
         for (String file : List.of("npy/sub/a.npy", "pfm/sub/a.pfm")) {
             DepthMap read = PredictionFile.read(out().resolve(file), Optional.empty(), false);
             assertArrayEquals(metres, read.metres(), file);
@@ -92,8 +94,10 @@ class PictureJobTest {
         String header = new String(ply, 0, ply.length - 6 * POINT_BYTES, StandardCharsets.US_ASCII);
         assertTrue(header.startsWith("ply\nformat binary_little_endian 1.0\n"), header);
         assertTrue(header.contains("element vertex 6\n") && header.endsWith("end_header\n"), header);
-        ByteBuffer last = ByteBuffer.wrap(ply, ply.length - POINT_BYTES, POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        // 90 degrees over 3 pixels: focal length 1.5; the pixel (2, 1) is 1 right of and 0.5 below the middle, 6 m away.
+        ByteBuffer last =
+                ByteBuffer.wrap(ply, ply.length - POINT_BYTES, POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        // 90 degrees over 3 pixels: focal length 1.5; the pixel (2, 1) is 1 right of and 0.5 below the middle, 6 m
+        // away.
         assertEquals(1 / 1.5 * 6, last.getFloat(), 1e-6);
         assertEquals(0.5 / 1.5 * 6, last.getFloat(), 1e-6);
         assertEquals(6, last.getFloat());
@@ -122,7 +126,9 @@ class PictureJobTest {
         PredictionReport report = run("npy", 1000, Monitor.NONE);
         assertEquals(2, report.pictures());
         assertEquals(1, report.problems().size());
-        assertTrue(report.problems().get(0).contains("b.jpg is neither a PNG nor a JPEG"), report.problems().toString());
+        assertTrue(
+                report.problems().get(0).contains("b.jpg is neither a PNG nor a JPEG"),
+                report.problems().toString());
         assertTrue(Files.exists(out().resolve("npy/c.npy")));
         assertEquals(List.of("It is a fake"), report.notes());
     }
@@ -136,7 +142,9 @@ class PictureJobTest {
         assertNull(report.written().get(0).near(), "black is no depth");
         assertEquals(1, report.written().get(1).width());
         assertEquals(5, report.written().get(1).far());
-        assertTrue(report.notes().get(1).startsWith("Depth of 2 pictures was brought"), report.notes().toString());
+        assertTrue(
+                report.notes().get(1).startsWith("Depth of 2 pictures was brought"),
+                report.notes().toString());
         PictureJob job = new PictureJob(EnumSet.of(OutputFormat.NPY), options(1000), true, out());
         report = job.run("fake", model, PictureInputs.of(List.of(pictures()), out()), Monitor.NONE);
         assertEquals(3, report.written().get(0).width());
@@ -171,7 +179,8 @@ class PictureJobTest {
             List<Path> whole = files.toList();
             assertEquals(16, whole.size());
             for (Path file : whole) {
-                assertEquals(6, PredictionFile.read(file, Optional.empty(), false).metres(2, 1));
+                assertEquals(
+                        6, PredictionFile.read(file, Optional.empty(), false).metres(2, 1));
             }
         }
         assertFalse(Files.exists(out().resolve("predictions.json")));

@@ -86,8 +86,7 @@ class PredictionFolderTest {
     @Test
     void aBadFileIsAProblemAndAnEmptyFolderIsRefused() throws IOException {
         String told = assertThrows(
-                        UserException.class,
-                        () -> new PredictionFolder(folder, samples("a"), Optional.empty(), false))
+                        UserException.class, () -> new PredictionFolder(folder, samples("a"), Optional.empty(), false))
                 .sentence();
         assertTrue(told.contains("There is no prediction in"), told);
         Files.writeString(folder.resolve("a.npy"), "no array");

@@ -49,8 +49,8 @@ class ScoringTest {
         Scoring scoring = new Scoring(Protocols.named(protocol, alignment), DepthBands.parse("0,3"));
         Evaluation evaluation =
                 new Evaluation(DatasetFormats.open(folder.resolve("data")), "val", scoring, Pooling.IMAGE);
-        try (Predictions predictions = new PredictionFolder(
-                folder.resolve("pred"), evaluation.samples(), Optional.empty(), inverse)) {
+        try (Predictions predictions =
+                new PredictionFolder(folder.resolve("pred"), evaluation.samples(), Optional.empty(), inverse)) {
             return evaluation.run(
                     new Evaluation.Subject("pred", "pred"), predictions, folder.resolve("eval"), Monitor.NONE);
         }
@@ -84,8 +84,9 @@ class ScoringTest {
         EvaluationReport nearest = evaluate("mai", Alignment.NONE, false);
         assertEquals(0, nearest.metrics().rmse(), 1e-9);
         assertTrue(
-                nearest.details().notes().contains(
-                        "3 predictions of 1x2 were resized to the truth's 2x4 (nearest neighbour)"),
+                nearest.details()
+                        .notes()
+                        .contains("3 predictions of 1x2 were resized to the truth's 2x4 (nearest neighbour)"),
                 nearest.details().notes().toString());
         // Pixel centres at halves: 2, 2.5, 3.5, 4 in each row, the last one of the second row in the hole.
         assertEquals(

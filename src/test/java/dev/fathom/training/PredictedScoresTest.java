@@ -55,8 +55,7 @@ class PredictedScoresTest {
         Protocol rules = Protocols.named(protocol, Alignment.NONE);
         Evaluation evaluation = new Evaluation(data, "val", new Scoring(rules, rules.bands()), Pooling.IMAGE);
         try (predictions) {
-            return evaluation.run(
-                    new Evaluation.Subject("x", "x"), predictions, folder.resolve("eval"), Monitor.NONE);
+            return evaluation.run(new Evaluation.Subject("x", "x"), predictions, folder.resolve("eval"), Monitor.NONE);
         }
     }
 
@@ -97,7 +96,9 @@ class PredictedScoresTest {
         same(ofRun, score(folderOf(OutputFormat.PNG16), "mai"), 5e-4);
         assertEquals(
                 score(folderOf(OutputFormat.NPY), "plain").metrics().d1(),
-                score(new ModelPredictions(RunDepth.load(run)), "plain").metrics().d1(),
+                score(new ModelPredictions(RunDepth.load(run)), "plain")
+                        .metrics()
+                        .d1(),
                 1e-12);
     }
 
@@ -106,8 +107,7 @@ class PredictedScoresTest {
                 new OutputOptions(1000, ColorMap.named("viridis"), Optional.empty(), CameraChoice.USUAL);
         PictureJob job =
                 new PictureJob(OutputFormat.parse("npy,pfm,png16"), options, false, folder.resolve("predictions"));
-        PictureInputs inputs = PictureInputs.of(
-                List.of(folder.resolve("data/val/rgb")), folder.resolve("predictions"));
+        PictureInputs inputs = PictureInputs.of(List.of(folder.resolve("data/val/rgb")), folder.resolve("predictions"));
         try (DepthModel model = RunDepth.load(run)) {
             job.run("run", model, inputs, Monitor.NONE);
         }
