@@ -10,7 +10,7 @@ import dev.fathom.core.Protocol;
 import dev.fathom.core.Protocols;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
-import dev.fathom.export.ExportJob;
+import dev.fathom.export.Exporter;
 import dev.fathom.export.TfliteDepth;
 import dev.fathom.prediction.CameraChoice;
 import dev.fathom.prediction.DepthModel;
@@ -24,8 +24,6 @@ import dev.fathom.prediction.PredictionFolder;
 import dev.fathom.prediction.Predictions;
 import dev.fathom.prediction.Scoring;
 import dev.fathom.run.EvaluationReport;
-import dev.fathom.run.ExportFormat;
-import dev.fathom.run.ExportOptions;
 import dev.fathom.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,15 +74,8 @@ class PredictedScoresTest {
         EvaluationReport ofRun = score(new ModelPredictions(RunDepth.load(run)), "mai");
 
         TrainedNetwork network = TrainedNetwork.of(run);
-        ExportJob export = new ExportJob(
-                "net",
-                network.graph(),
-                network.weights(),
-                ExportOptions.DEFAULT,
-                new ExportJob.Pictures(List.of(), List.of()),
-                folder.resolve("export"));
-        export.run(List.of(ExportFormat.F32), Monitor.NONE);
-        Path file = export.file(ExportFormat.F32);
+        Path file = folder.resolve("net.tflite");
+        Exporter.export(network.graph(), network.weights(), file);
         same(ofRun, score(new ModelPredictions(TfliteDepth.load(file, null, null, 1)), "mai"), 1e-5);
 
         predict();
