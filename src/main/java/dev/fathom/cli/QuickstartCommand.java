@@ -1,12 +1,11 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.FileLock;
+import dev.fathom.run.SampleData;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = (data == null ? sampleData() : data).toAbsolutePath().normalize();
+        Path folder = (data == null ? SampleData.street() : data).toAbsolutePath().normalize();
         Path workspace = out.toAbsolutePath().normalize();
         try (FileLock lock = FileLock.acquire(
                 workspace.resolve("quickstart.lock"),
@@ -68,17 +67,5 @@ final class QuickstartCommand implements Callable<Integer> {
         JsonNode rows = quickstart.rows();
         session.result(rows, QuickstartTable.text(rows, out));
         return ExitCodes.SUCCESS;
-    }
-
-    /** The sample data beside the program, or of the source tree that it was started from. */
-    private static Path sampleData() {
-        String home = System.getProperty("fathom.home");
-        Path folder = Path.of(home == null ? "" : home, "sample-data", "street");
-        if (!Files.isDirectory(folder)) {
-            throw new UserException(
-                    "There is no sample data in " + folder.toAbsolutePath(),
-                    "Start Fathom from its own folder, or name a data folder with --data DIR");
-        }
-        return folder;
     }
 }

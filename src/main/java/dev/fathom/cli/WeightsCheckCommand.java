@@ -7,7 +7,6 @@ import dev.fathom.hub.WeightsCache;
 import dev.fathom.network.Architecture;
 import dev.fathom.network.Architectures;
 import dev.fathom.run.Json;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,35 +45,33 @@ final class WeightsCheckCommand implements Callable<Integer> {
                 WeightsCache.standard().find(file),
                 architecture.name(),
                 PretrainedFile.encoder(architecture, architecture.build(ImageSize.VGA)));
-        if (session.json()) {
-            session.out().println(Json.pretty(weights.report()));
-        } else {
-            print(weights.report(), session.out());
-        }
+        session.result(Json.tree(weights.report()), text(weights.report()));
         weights.requireUsable();
         return 0;
     }
 
-    private static void print(PretrainedReport report, PrintStream out) {
-        out.println(report.file() + " for the encoder of " + report.network());
-        out.println("  names       those of " + report.names()
-                + (report.prefix().isEmpty() ? "" : ", after \"" + report.prefix() + "\""));
-        out.println("  matched     " + report.matched().size() + " of " + report.wanted());
-        list("missing", report.missing(), out);
+    private static String text(PretrainedReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append(report.file()).append(" for the encoder of ").append(report.network());
+        text.append("\n  names       those of ").append(report.names());
+        text.append(report.prefix().isEmpty() ? "" : ", after \"" + report.prefix() + "\"");
+        text.append("\n  matched     ").append(report.matched().size()).append(" of ").append(report.wanted());
+        list("missing", report.missing(), text);
         list(
                 "misshapen",
                 report.misshapen().stream()
                         .map(t -> t.name() + " " + t.found() + " instead of " + t.wanted())
                         .toList(),
-                out);
-        list("unexpected", report.unexpected(), out);
+                text);
+        list("unexpected", report.unexpected(), text);
+        return text.toString();
     }
 
-    private static void list(String kind, List<String> names, PrintStream out) {
-        out.printf("  %-11s %d%n", kind, names.size());
-        names.stream().limit(LISTED).forEach(name -> out.println("    " + name));
+    private static void list(String kind, List<String> names, StringBuilder text) {
+        text.append(String.format("%n  %-11s %d", kind, names.size()));
+        names.stream().limit(LISTED).forEach(name -> text.append("\n    ").append(name));
         if (names.size() > LISTED) {
-            out.println("    and " + (names.size() - LISTED) + " more, see --json");
+            text.append("\n    and ").append(names.size() - LISTED).append(" more, see --json");
         }
     }
 }

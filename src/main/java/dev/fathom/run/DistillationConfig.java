@@ -1,6 +1,7 @@
 package dev.fathom.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,8 @@ public record DistillationConfig(
         Integer maxPlaces,
         Integer unlabeledPerBatch) {
     private static final int USUAL_PLACES = 28 * 28;
+    /** The stages that LiteDepth compares: DeFeat4, DeFeat3 and DeFeat2. */
+    private static final List<String> USUAL_STAGES = List.of("decoder/4", "decoder/8", "decoder/16");
 
     public DistillationConfig {
         Require.that(teacher != null, "distillation.teacher is missing", "Name the folder of a finished teacher run");
@@ -57,6 +60,19 @@ public record DistillationConfig(
     /** Everything but the teacher at its default. */
     public static DistillationConfig by(String teacher) {
         return new DistillationConfig(teacher, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * The pairs that are compared if none is named: the decoder stages at strides 4, 8 and 16 that both have.
+     *
+     * @param most how many, the finest first
+     */
+    public static List<TapPair> usualPairs(Collection<String> student, Collection<String> teacher, int most) {
+        return USUAL_STAGES.stream()
+                .filter(tap -> student.contains(tap) && teacher.contains(tap))
+                .limit(most)
+                .map(tap -> new TapPair(tap, tap, null))
+                .toList();
     }
 
     /** Of all strategies, the first one first. */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param variants the usual one first; may be empty
  * @param parameters of every variant that has none of its own
  * @param negative whether its value can fall below 0 in every variant, so that its weight cannot be learnt
- * @param pairs whether taps are compared, rather than depths; of strategies only
+ * @param usualPairs how many pairs of taps a strategy compares if none is named, the finest first; 0 if it compares
+ *     depths
  */
 public record Formula(
         Kind kind,
@@ -29,7 +30,7 @@ public record Formula(
         List<Variant> variants,
         List<Parameter> parameters,
         Boolean negative,
-        Boolean pairs) {
+        Integer usualPairs) {
 
     /** What it is a formula of. */
     public enum Kind {
@@ -63,7 +64,7 @@ public record Formula(
         variants = variants == null ? List.of() : List.copyOf(variants);
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
         negative = Boolean.TRUE.equals(negative);
-        pairs = Boolean.TRUE.equals(pairs);
+        usualPairs = usualPairs == null ? 0 : usualPairs;
     }
 
     /** The variant of that name, the usual one for null; null if there are none. */

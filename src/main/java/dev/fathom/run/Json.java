@@ -3,6 +3,7 @@ package dev.fathom.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -112,6 +115,11 @@ public final class Json {
      */
     public static <T> T readYaml(Path file, Class<T> type) {
         return read(YAML, file, type);
+    }
+
+    /** A record as nested maps and lists, as its YAML would be read. */
+    public static Map<String, Object> fields(Object value) {
+        return YAML.convertValue(value, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     /** YAML text that Fathom has written as nested maps and lists. */
@@ -217,18 +225,32 @@ public final class Json {
 
     /** The exception's own location is where the enclosing record ends. */
     private static int lineOf(UnrecognizedPropertyException e, ObjectMapper mapper, String text) {
-        String pointer = e.getPath().stream()
-                .map(step -> step.getFieldName() == null
-                        ? "/" + step.getIndex()
-                        : "/" + step.getFieldName().replace("~", "~0").replace("/", "~1"))
+        List<String> path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .toList();
+        return lineOf(path, mapper, text).orElseThrow(() -> new IllegalStateException("no " + path));
+    }
+
+    /**
+     * The line of a field in YAML text, from 1; empty if it is not there.
+     *
+     * @param path names of fields, and places in lists from 0
+     */
+    public static OptionalInt lineOf(List<String> path, String yaml) {
+        return lineOf(path, YAML, yaml);
+    }
+
+    private static OptionalInt lineOf(List<String> path, ObjectMapper mapper, String text) {
+        String pointer = path.stream()
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
         try (JsonParser parser = mapper.createParser(text)) {
             while (parser.nextToken() != null) {
                 if (parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
-                    return parser.currentTokenLocation().getLineNr();
+                    return OptionalInt.of(parser.currentTokenLocation().getLineNr());
                 }
             }
-            throw new IllegalStateException("no " + pointer);
+            return OptionalInt.empty();
         } catch (IOException again) {
             throw new UncheckedIOException(again);
         }

@@ -32,19 +32,21 @@ public record Workspace(Path root) {
     /** All runs, newest first; a folder that cannot be read is listed with its problem and does not hide the others. */
     public List<Entry> list() throws IOException {
         List<Entry> entries = new ArrayList<>();
+        for (Path folder : folders()) {
+            entries.add(entry(RunFolder.open(folder)));
+        }
+        return entries;
+    }
+
+    /** The folders of all runs, newest first. */
+    public List<Path> folders() throws IOException {
         try (Stream<Path> children = Files.list(runs())) {
-            List<Path> folders = children.filter(Files::isDirectory)
+            return children.filter(folder -> Files.exists(folder.resolve("run.json")))
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
-            for (Path folder : folders) {
-                if (Files.exists(folder.resolve("run.json"))) {
-                    entries.add(entry(RunFolder.open(folder)));
-                }
-            }
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        return entries;
     }
 
     private static Entry entry(RunFolder folder) {

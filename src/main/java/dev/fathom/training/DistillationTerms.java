@@ -5,6 +5,7 @@ import dev.fathom.graph.Graph;
 import dev.fathom.graph.TensorShape;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.DistillationStrategy;
+import dev.fathom.run.Formulas;
 import dev.fathom.training.distillation.ChannelWiseLoss;
 import dev.fathom.training.distillation.FeaturePair;
 import dev.fathom.training.distillation.L2Loss;
@@ -31,8 +32,6 @@ record DistillationTerms(
         Graph teacher,
         long seed,
         Consumer<String> notices) {
-    private static final int ALL_STAGES = 3;
-    private static final int FINEST_STAGE = 1;
 
     /**
      * Each strategy as a term of the loss.
@@ -60,7 +59,7 @@ record DistillationTerms(
                         LossTerms.variant(
                                 term.variant(), PairwiseLoss.Variant.class, PairwiseLoss.Variant.AS_PUBLISHED),
                         between0And1(term, "pool_scale", 0),
-                        pairs(term, ALL_STAGES));
+                        pairs(term));
             }
             case L2 -> {
                 requireParameters(term);
@@ -86,7 +85,7 @@ record DistillationTerms(
         requireParameters(term);
         StructureAwareLoss.Variant variant = LossTerms.variant(
                 term.variant(), StructureAwareLoss.Variant.class, StructureAwareLoss.Variant.AS_CODED);
-        List<FeaturePair> pairs = pairs(term, ALL_STAGES);
+        List<FeaturePair> pairs = pairs(term);
         StructureAwareLoss loss = new StructureAwareLoss(variant, pairs, config.maxPlaces());
         for (FeaturePair pair : pairs) {
             TensorShape s = TapMatching.shape(student, pair.student());
@@ -121,20 +120,21 @@ record DistillationTerms(
         return new MimicryLoss(variant, between0And1(term, "lambda", 0.5), own);
     }
 
-    private List<FeaturePair> pairs(DistillationConfig.Term term, int stages) {
+    private List<FeaturePair> pairs(DistillationConfig.Term term) {
         if (!term.losses().isEmpty()) {
             throw new UserException(
                     "The distillation strategy " + term.strategy() + " compares features, not depths",
                     "Remove its losses");
         }
-        return TapMatching.pairs(term.pairs(), student, teacher, stages);
+        int usual = Formulas.STRATEGIES.named(term.strategy()).usualPairs();
+        return TapMatching.pairs(term.pairs(), student, teacher, usual);
     }
 
     private List<FeaturePair> equalChannels(DistillationConfig.Term term) {
         boolean learned = config.adapter().equals("auto");
         long own = seed * DistillationStrategy.values().length
                 + DistillationStrategy.named(term.strategy()).ordinal();
-        return TapMatching.withEqualChannels(pairs(term, FINEST_STAGE), student, teacher, learned, StepSeed.of(own, 0));
+        return TapMatching.withEqualChannels(pairs(term), student, teacher, learned, StepSeed.of(own, 0));
     }
 
     private static double between0And1(DistillationConfig.Term term, String name, double usual) {

@@ -2,12 +2,10 @@ package dev.fathom.training;
 
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
-import dev.fathom.data.SplitRule;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.run.DataConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The data set of a run, as its configuration names it. */
 public final class RunData {
@@ -36,23 +34,17 @@ public final class RunData {
 
     /** What a configuration says about its data set. */
     static DataOptions options(DataConfig config) {
-        return scaled(config).withFormat(config.format()).withSplit(rule(config));
+        return DataOptions.of(
+                config.format(),
+                config.depthScale(),
+                config.lists() == null ? null : Path.of(config.lists()),
+                config.valFolders(),
+                config.valShare(),
+                config.splitSeed());
     }
 
     private static DataOptions scaled(DataConfig config) {
         DataOptions options = config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
         return config.depthScale() == null ? options : options.withScale(config.depthScale());
-    }
-
-    private static SplitRule rule(DataConfig config) {
-        if (config.lists() != null) {
-            return new SplitRule.Lists(Path.of(config.lists()));
-        }
-        if (config.valFolders() != null) {
-            return new SplitRule.Folders(config.valFolders(), List.of());
-        }
-        return Optional.ofNullable(config.valShare())
-                .<SplitRule>map(share -> new SplitRule.Ratio(share, 0, config.splitSeed()))
-                .orElseGet(SplitRule.AsFound::new);
     }
 }

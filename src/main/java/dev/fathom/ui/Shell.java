@@ -14,6 +14,7 @@ import dev.fathom.ui.desk.Navigation;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.experiment.ExperimentPage;
 import dev.fathom.ui.device.DevicePage;
 import dev.fathom.ui.export.ExportPage;
 import dev.fathom.ui.job.DetachedWorkers;
@@ -38,6 +39,7 @@ import javafx.util.Duration;
 final class Shell implements Navigation, AutoCloseable {
     /** Every page of the window; the order of the navigation is that of {@link PageId}. */
     private static final Map<PageId, Function<Desk, Page>> PAGES = new EnumMap<>(Map.of(
+            PageId.EXPERIMENT, ExperimentPage::new,
             PageId.RUNS, RunsPage::new,
             PageId.COMPARE, ComparePage::new,
             PageId.EXPORT, ExportPage::new,

@@ -139,7 +139,7 @@ class CommandLineFrontTest {
     @Test
     void aTrainingForLaterIsCheckedAndWaitsInItsFolder() throws IOException {
         Path config = Files.writeString(
-                folder.resolve("c.yaml"), "model: {architecture: litedepth}\ntraining: {batch_size: 2}\n");
+                folder.resolve("c.yaml"), "model: {architecture: litedepth}\ntraining: {epochs: 1, batch_size: 2}\n");
         String data = "sample-data/street";
         assertEquals(
                 0,

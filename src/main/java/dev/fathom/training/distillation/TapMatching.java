@@ -8,13 +8,9 @@ import dev.fathom.run.DistillationConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds the pairs of feature maps that a distillation compares. */
 public final class TapMatching {
-    /** The stages that LiteDepth compares: DeFeat4, DeFeat3 and DeFeat2. */
-    private static final List<String> USUAL = List.of("decoder/4", "decoder/8", "decoder/16");
-
     private TapMatching() {}
 
     /**
@@ -26,18 +22,14 @@ public final class TapMatching {
     public static List<FeaturePair> pairs(
             List<DistillationConfig.TapPair> configured, Graph student, Graph teacher, int most) {
         List<FeaturePair> pairs = new ArrayList<>();
-        if (configured.isEmpty()) {
-            USUAL.stream()
-                    .filter(name ->
-                            tap(student, name).isPresent() && tap(teacher, name).isPresent())
-                    .limit(most)
-                    .forEach(name -> pairs.add(new FeaturePair(name, name, 1)));
-        }
-        configured.forEach(p -> pairs.add(new FeaturePair(p.student(), p.teacher(), p.weight())));
+        List<DistillationConfig.TapPair> named = configured.isEmpty()
+                ? DistillationConfig.usualPairs(names(student), names(teacher), most)
+                : configured;
+        named.forEach(p -> pairs.add(new FeaturePair(p.student(), p.teacher(), p.weight())));
         if (pairs.isEmpty()) {
             throw new UserException(
                     student.name() + " and " + teacher.name() + " have no decoder stage in common",
-                    "Name distillation.pairs; the taps are " + names(student) + " and " + names(teacher));
+                    "Name distillation.pairs; the taps are " + listed(student) + " and " + listed(teacher));
         }
         pairs.forEach(pair -> {
             shape(student, pair.student());
@@ -49,7 +41,7 @@ public final class TapMatching {
     /** Shape of a tap's feature map. */
     public static TensorShape shape(Graph graph, String name) {
         Tap tap = tap(graph, name)
-                .orElseThrow(() -> new UserException(graph.name() + " has no tap " + name, "It has " + names(graph)));
+                .orElseThrow(() -> new UserException(graph.name() + " has no tap " + name, "It has " + listed(graph)));
         return graph.shape(tap.node());
     }
 
@@ -84,7 +76,11 @@ public final class TapMatching {
         return graph.taps().stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
-    private static String names(Graph graph) {
-        return graph.taps().stream().map(Tap::name).collect(Collectors.joining(", "));
+    private static List<String> names(Graph graph) {
+        return graph.taps().stream().map(Tap::name).toList();
+    }
+
+    private static String listed(Graph graph) {
+        return String.join(", ", names(graph));
     }
 }

@@ -6,6 +6,7 @@ import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Latest;
 import dev.fathom.ui.base.Numbers;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,7 +21,7 @@ public final class JobItem {
 
     private final String title;
     private final List<String> arguments;
-    private final String resultPlace;
+    private final Consumer<WorkerResult> onEnd;
     private final Latest<Progress> progress = new Latest<>();
     private final Latest<WorkerResult> result = new Latest<>();
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("Starting");
@@ -29,15 +30,15 @@ public final class JobItem {
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private Workers.Handle handle;
 
-    /** @param result where its result is, for people */
-    JobItem(String title, List<String> arguments, String result) {
+    /** @param onEnd told how the worker ends */
+    JobItem(String title, List<String> arguments, Consumer<WorkerResult> onEnd) {
         this.title = title;
         this.arguments = List.copyOf(arguments);
-        this.resultPlace = result;
+        this.onEnd = onEnd;
     }
 
-    String result() {
-        return resultPlace;
+    Consumer<WorkerResult> onEnd() {
+        return onEnd;
     }
 
     void startWith(Workers workers) {

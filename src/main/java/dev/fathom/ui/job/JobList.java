@@ -5,6 +5,7 @@ import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Notices;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -39,18 +40,30 @@ public final class JobList {
      * @param result where its result is, for the notice when it is done
      */
     public void start(String title, List<String> arguments, String result) {
-        JobItem job = new JobItem(title, arguments, result);
+        start(title, arguments, end -> tell(title, end, result));
+    }
+
+    /**
+     * Starts a worker whose end is nobody's news but the caller's.
+     *
+     * @param onEnd called on the window's thread
+     * @return false if it could not be started, which a notice says
+     */
+    public boolean start(String title, List<String> arguments, Consumer<WorkerResult> onEnd) {
+        JobItem job = new JobItem(title, arguments, onEnd);
         try {
             job.startWith(workers);
             jobs.add(job);
+            return true;
         } catch (UserException e) {
             notices.error(e);
+            return false;
         }
     }
 
     /** Lists a worker that somebody else has started. */
     void adopt(String title, List<String> arguments, Function<WorkerListener, Workers.Handle> worker) {
-        JobItem job = new JobItem(title, arguments, RUNS);
+        JobItem job = new JobItem(title, arguments, end -> tell(title, end, RUNS));
         job.follow(worker);
         jobs.add(job);
     }
@@ -71,18 +84,18 @@ public final class JobList {
             WorkerResult result = job.update();
             if (result != null) {
                 jobs.remove(job);
-                tell(job, result);
+                job.onEnd().accept(result);
             }
         }
     }
 
-    private void tell(JobItem job, WorkerResult result) {
+    private void tell(String title, WorkerResult result, String place) {
         if (result instanceof WorkerResult.Failed failed) {
-            notices.error(job.title() + ": " + failed.what(), failed.remedy());
+            notices.error(title + ": " + failed.what(), failed.remedy());
         } else if (result.isCancelled()) {
-            notices.inform(job.title() + " was stopped", "It continues where it was when you start it again");
+            notices.inform(title + " was stopped", "It continues where it was when you start it again");
         } else {
-            notices.inform(job.title() + " is done", job.result());
+            notices.inform(title + " is done", place);
         }
     }
 

@@ -1,0 +1,53 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.run.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The command line that starts what the form shows. */
+final class CommandText {
+    private CommandText() {}
+
+    /**
+     * For a shell: a preset or file with what differs from it, else the whole as a file to be written first.
+     *
+     * @param source what {@code fathom train} can read, or empty
+     */
+    static String of(Edit edit, String source) {
+        List<String> changes = changes(edit.base().tree(), edit.draft().tree(), "");
+        boolean removed = changes.contains(null);
+        if (source.isEmpty() || removed) {
+            return "cat > experiment.yaml <<'END'\n" + edit.draft().yaml() + "END\nfathom train experiment.yaml";
+        }
+        StringBuilder line = new StringBuilder("fathom train ").append(quoted(source));
+        changes.forEach(change -> line.append(" --set ").append(quoted(change)));
+        return line.toString();
+    }
+
+    /** As {@code path=value}; null for a field that the base has and the draft has not. */
+    private static List<String> changes(Map<?, ?> base, Map<?, ?> draft, String prefix) {
+        List<String> changes = new ArrayList<>();
+        TreeSet<String> keys = new TreeSet<>();
+        base.keySet().forEach(key -> keys.add(String.valueOf(key)));
+        draft.keySet().forEach(key -> keys.add(String.valueOf(key)));
+        for (String key : keys) {
+            Object before = base.get(key);
+            Object now = draft.get(key);
+            if (now == null) {
+                changes.add(null);
+            } else if (now instanceof Map<?, ?> inner) {
+                changes.addAll(changes(before instanceof Map<?, ?> m ? m : Map.of(), inner, prefix + key + "."));
+            } else if (!now.equals(before)) {
+                changes.add(prefix + key + "=" + Json.line(now));
+            }
+        }
+        return changes;
+    }
+
+    /** For a POSIX shell. */
+    static String quoted(String text) {
+        return text.matches("[\\w./=:@+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

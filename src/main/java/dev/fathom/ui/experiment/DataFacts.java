@@ -1,0 +1,36 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.data.DataOptions;
+import dev.fathom.data.DepthDataset;
+import dev.fathom.data.Sample;
+import dev.fathom.data.format.DatasetFormats;
+import dev.fathom.run.DataConfig;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How much there is to train on.
+ *
+ * @param left files that cannot be used
+ */
+record DataFacts(Path folder, String format, List<Sample> train, int val, int unlabeled, int left) {
+
+    /** @throws dev.fathom.core.UserException if there is no data set */
+    static DataFacts of(DataConfig config) {
+        DataOptions options = DataOptions.of(
+                config.format(),
+                config.depthScale(),
+                config.lists() == null ? null : Path.of(config.lists()),
+                config.valFolders(),
+                config.valShare(),
+                config.splitSeed());
+        DepthDataset data = DatasetFormats.open(Path.of(config.folder()), options);
+        return new DataFacts(
+                data.root(),
+                data.format(),
+                data.train(),
+                data.val().size(),
+                data.unlabeled().size(),
+                data.problems().size());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.run.RunConfig;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a run will take, before it is started.
+ *
+ * @param steps of the whole run
+ * @param seconds of training and validation
+ * @param timeRule how that was reckoned
+ * @param bytes of memory
+ * @param memoryRule how that was reckoned
+ */
+record Estimate(long steps, double seconds, String timeRule, long bytes, String memoryRule) {
+    /** Measured with litedepth and resnet18-light on two cores of a virtual machine. */
+    private static final double MACS_PER_SECOND_AND_THREAD = 5e9;
+    /** Forward, gradient of the inputs, gradient of the weights. */
+    private static final int TRAINING_COST = 3;
+    /** Weights, gradients and the two moments of Adam, as 32-bit numbers. */
+    private static final int BYTES_PER_PARAMETER = 16;
+    /** Activations and their gradients. */
+    private static final int KEPT_TWICE = 2;
+    /** Java, libtorch and the loader. */
+    private static final long PROGRAM_BYTES = 900L << 20;
+
+    static Estimate of(
+            RunConfig config, DataFacts data, NetworkFacts student, Optional<NetworkFacts> teacher, Optional<PastSpeed> past) {
+        int batch = config.training().batchSize();
+        int epochs = config.training().epochs();
+        long steps = (long) epochs * (data.train().size() / batch);
+        int unlabeled = config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
+        double macs = (double) TRAINING_COST * student.cost().macs()
+                + teacher.map(t -> (double) t.cost().macs()).orElse(0.0);
+        int threads = config.training().threads();
+        double speed = past.map(PastSpeed::imagesPerSecond).orElse(threads * MACS_PER_SECOND_AND_THREAD / macs);
+        double validations = Math.ceil(epochs / (double) config.training().validateEvery());
+        double seconds = steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
+        String timeRule = past.map(p -> String.format(
+                        Locale.ROOT, "%.1f images/s, as the run %s had with the same networks", p.imagesPerSecond(), p.run()))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "%.1f images/s: a rough rule, 5 billion multiplications per second and thread; no run of these"
+                                + " networks tells it better",
+                        speed));
+        long bytes = PROGRAM_BYTES
+                + BYTES_PER_PARAMETER * student.cost().parameters()
+                + (long) KEPT_TWICE * (batch + unlabeled) * student.cost().activationBytes()
+                + teacher.map(t -> Float.BYTES * t.cost().parameters() + (batch + unlabeled) * t.cost().peakActivationBytes())
+                        .orElse(0L);
+        return new Estimate(
+                steps,
+                seconds,
+                timeRule,
+                bytes,
+                "16 bytes a parameter, the features of a batch twice, 0.9 GB for the program"
+                        + (teacher.isPresent() ? ", the teacher's weights and largest features" : ""));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.desk.PageId;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.util.Duration;
+
+/** The page on which an experiment is set up and started. */
+public final class ExperimentPage implements Page {
+    private static final Duration LOOK_AGAIN = Duration.seconds(3);
+
+    private final ExperimentViewModel model;
+    private final ExperimentView view;
+
+    public ExperimentPage(Desk desk) {
+        model = new ExperimentViewModel(desk);
+        view = new ExperimentView(model);
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.EXPERIMENT;
+    }
+
+    @Override
+    public Parent content() {
+        return Fxml.load("Experiment", view);
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return view.shortcuts();
+    }
+
+    @Override
+    public Duration pace() {
+        return LOOK_AGAIN;
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.NewExperiment made) {
+            model.open(made.config());
+        } else if (destination instanceof Destination.ExperimentOn on) {
+            model.useData(on.dataFolder());
+        }
+    }
+
+    public ExperimentViewModel model() {
+        return model;
+    }
+}

@@ -1,0 +1,307 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.UserException;
+import dev.fathom.run.BundledFiles;
+import dev.fathom.run.RunConfig;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.LatestTask;
+import dev.fathom.ui.desk.Desk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The page of experiments: a draft with its history, and all that is known of it. View model: no nodes. */
+public final class ExperimentViewModel {
+    private static final String LOSSES = "losses";
+    private static final String DISTILLATION = "distillation";
+
+    private final Desk desk;
+    private final History<Edit> history = new History<>(Edit.FIRST);
+    private final FactFinder finder;
+    private final LatestTask finding;
+    private final YamlEditor yaml;
+    private final Launch launch;
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.NONE);
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private DraftCheck check = DraftCheck.of(Draft.EMPTY);
+    private Defaults defaults = Defaults.of(Draft.EMPTY);
+    private UserException refusal;
+
+    public ExperimentViewModel(Desk desk) {
+        this.desk = desk;
+        finder = new FactFinder(desk.workspace());
+        finding = new LatestTask(desk.executor());
+        yaml = new YamlEditor(draft -> put(draft, YamlEditor.class));
+        launch = new Launch(desk, this::refused);
+        history.currentProperty().addListener((property, before, now) -> changed(now));
+        launch.busyProperty().addListener(change -> showProblems());
+        yaml.problemProperty().addListener(change -> showProblems());
+        changed(history.currentProperty().get());
+    }
+
+    private void changed(Edit edit) {
+        refusal = null;
+        check = DraftCheck.of(edit.draft());
+        defaults = Defaults.of(edit.draft());
+        yaml.show(edit.draft());
+        showProblems();
+        find(false);
+    }
+
+    private void find(boolean again) {
+        RunConfig config = check.effective();
+        finding.submit(BackgroundTask.of(() -> finder.find(config, again))
+                .onSuccess(found -> {
+                    facts.set(found);
+                    showProblems();
+                })
+                .onFailure(desk.notices()::error));
+    }
+
+    private void showProblems() {
+        List<Problem> all = new ArrayList<>(check.problems());
+        if (refusal != null) {
+            all.add(Problem.of(DraftCheck.fieldIn(refusal.what()).orElse("name"), refusal));
+        }
+        for (Problem problem : FactCheck.of(check.effective(), facts.get())) {
+            if (all.stream().noneMatch(p -> p.what().equals(problem.what()))) {
+                all.add(problem);
+            }
+        }
+        problems.set(List.copyOf(all));
+        blocked.set(reason(all));
+    }
+
+    private String reason(List<Problem> all) {
+        if (launch.busyProperty().get()) {
+            return "The experiment is being checked";
+        }
+        if (!yaml.problemProperty().get().isEmpty()) {
+            return "The YAML cannot be read";
+        }
+        long serious = all.stream().filter(Problem::serious).count();
+        return serious == 0 ? "" : serious == 1 ? "One thing has to be put right" : serious + " things have to be put right";
+    }
+
+    private void refused(UserException why) {
+        refusal = why;
+        showProblems();
+    }
+
+    /** Looks again at files and runs, which others may have changed. */
+    public void refresh() {
+        RunConfig config = check.effective();
+        finding.submitIfIdle(BackgroundTask.of(() -> finder.find(config, false))
+                .onSuccess(found -> {
+                    facts.set(found);
+                    showProblems();
+                })
+                .onFailure(desk.notices()::error));
+    }
+
+    private void put(Draft draft, Object thing) {
+        history.put(history.currentProperty().get().with(draft), thing);
+    }
+
+    /** Sets the field at a dotted path; null leaves it at its default. */
+    void set(String path, Object value) {
+        put(draft().with(path, value), path);
+    }
+
+    /** Takes the text of a field. */
+    void write(Field field, String text) {
+        Object value = field.kind().value(text);
+        boolean same = draft().at(field.path()) == null && field.kind().text(value).equals(defaultText(field));
+        if (!same) {
+            set(field.path(), value);
+        }
+    }
+
+    /** The default of a field; the name of a run that of its student. */
+    private Object usual(String path) {
+        boolean unnamed = path.equals("name") && draft().at("model.architecture") == null;
+        return unnamed ? null : defaults.at(path);
+    }
+
+    /** The value that a field has, set or by default, as text. */
+    String text(Field field) {
+        Object set = draft().at(field.path());
+        return field.kind().text(set == null ? usual(field.path()) : set);
+    }
+
+    String defaultText(Field field) {
+        return field.kind().text(usual(field.path()));
+    }
+
+    /** What the preset or file had that the form was filled from, as text; empty if it left this field out. */
+    String baseText(Field field) {
+        return field.kind().text(edit().base().at(field.path()));
+    }
+
+    /** Puts a field back to what the preset or file had, else to its default. */
+    void reset(String path) {
+        put(draft().with(path, edit().base().at(path)), null);
+    }
+
+    /** Whether {@link #reset} would change something. */
+    boolean isChanged(String path) {
+        Object set = draft().at(path);
+        Object base = edit().base().at(path);
+        return set == null ? base != null : !set.equals(base);
+    }
+
+    /** The next edit is a step of its own. */
+    void seal() {
+        history.seal();
+    }
+
+    /** The losses as they are set, or those by default. */
+    Entries losses() {
+        Object set = draft().at(LOSSES);
+        return Entries.of("name", set == null ? defaults.at(LOSSES) : set);
+    }
+
+    void setLosses(Entries losses, Object thing) {
+        put(draft().with(LOSSES, losses.list()), thing == null ? null : LOSSES + thing);
+    }
+
+    /** The strategies of the distillation, none if there is no distillation. */
+    Entries terms() {
+        return Terms.of(draft());
+    }
+
+    void setTerms(Entries terms, Object thing) {
+        put(Terms.put(draft(), terms), thing == null ? null : DISTILLATION + thing);
+    }
+
+    /** Fills the form from a preset; the data folder stays. */
+    public void loadPreset(String name) {
+        open(name, Draft.parse(BundledFiles.PRESETS.find(name).yaml(), "the preset " + name));
+    }
+
+    /** Begins with the configuration of a run. */
+    public void open(RunConfig config) {
+        history.put(Edit.opened("", Draft.parse(config.toYaml(), config.name())), null);
+    }
+
+    /** Takes another data folder. */
+    public void useData(Path folder) {
+        put(draft().with("data.folder", folder.toString()), null);
+    }
+
+    private void open(String origin, Draft draft) {
+        Object folder = draft().at("data.folder");
+        boolean keep = folder != null && draft.at("data.folder") == null;
+        history.put(Edit.opened(origin, keep ? draft.with("data.folder", folder) : draft), null);
+    }
+
+    /** Fills the form from a file. */
+    public void openFile(Path file) {
+        BackgroundTask.of(() -> {
+                    Draft draft = Draft.parse(Files.readString(file), file.toString());
+                    List<Problem> unreadable = DraftCheck.of(draft).unreadable();
+                    if (!unreadable.isEmpty()) {
+                        Problem first = unreadable.get(0);
+                        throw new UserException(file + " cannot be opened: " + first.what(), first.remedy());
+                    }
+                    return draft;
+                })
+                .onSuccess(draft -> open(file.toString(), draft))
+                .onFailure(desk.notices()::error)
+                .executeWith(desk.executor());
+    }
+
+    /** Writes the form into a file, which {@code fathom train} can read. */
+    public void saveFile(Path file) {
+        String text = yaml.problemProperty().get().isEmpty() ? yaml.textProperty().get() : draft().yaml();
+        BackgroundTask.run(() -> AtomicFiles.writeString(file, text))
+                .onSuccess(done -> {
+                    history.put(new Edit(draft(), file.toString(), draft()), null);
+                    desk.notices().inform("The experiment is in " + file, "fathom train reads it too");
+                })
+                .onFailure(desk.notices()::error)
+                .executeWith(desk.executor());
+    }
+
+    /** The command line of what the form shows. */
+    public String command() {
+        return CommandText.of(edit(), edit().origin());
+    }
+
+    /** Starts the experiment, or waits for its turn. */
+    public void start() {
+        if (blocked.get().isEmpty()) {
+            launch.start(check.effective().name(), check.effective().toYaml());
+        }
+    }
+
+    public void undo() {
+        history.undo();
+    }
+
+    public void redo() {
+        history.redo();
+    }
+
+    /** Problems of a field, or of what is inside it. */
+    Optional<Problem> problemOf(String path) {
+        return problems.get().stream()
+                .filter(p -> p.path().equals(path) || p.path().startsWith(path + "."))
+                .findFirst();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Edit edit() {
+        return history.currentProperty().get();
+    }
+
+    Draft draft() {
+        return edit().draft();
+    }
+
+    /** What the draft amounts to. */
+    RunConfig config() {
+        return check.effective();
+    }
+
+    YamlEditor yaml() {
+        return yaml;
+    }
+
+    ReadOnlyObjectProperty<Edit> editProperty() {
+        return history.currentProperty();
+    }
+
+    ReadOnlyObjectProperty<Facts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Why the experiment cannot be started; empty if it can. */
+    ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canUndoProperty() {
+        return history.canUndoProperty();
+    }
+
+    ReadOnlyBooleanProperty canRedoProperty() {
+        return history.canRedoProperty();
+    }
+}

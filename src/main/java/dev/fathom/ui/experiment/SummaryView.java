@@ -1,0 +1,146 @@
+package dev.fathom.ui.experiment;
+
+import dev.fathom.run.RunConfig;
+import dev.fathom.ui.base.Numbers;
+import dev.fathom.ui.base.Shortcut;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the experiment amounts to, what is in its way, and the button that starts it. */
+final class SummaryView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final ExperimentViewModel model;
+    private final Consumer<Section> show;
+    private final Button start = new Button("Start training", new FontIcon("fth-play"));
+    private final Label blocked = new Label();
+    private final GridPane figures = new GridPane();
+    private final Label rules = new Label();
+    private final VBox problems = new VBox(8);
+    private int rows;
+
+    /** @param show brings a section into view */
+    SummaryView(ExperimentViewModel model, Consumer<Section> show, Shortcut startKey) {
+        this.model = model;
+        this.show = show;
+        start.setId("start");
+        start.getStyleClass().add("accent");
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.setTooltip(startKey.tooltip());
+        start.setOnAction(event -> model.start());
+        start.disableProperty().bind(model.blockedProperty().isNotEmpty());
+        blocked.setId("start-blocked");
+        blocked.textProperty().bind(model.blockedProperty());
+        blocked.managedProperty().bind(model.blockedProperty().isNotEmpty());
+        for (Label label : List.of(blocked, rules)) {
+            label.getStyleClass().addAll("text-muted", "small");
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        figures.getStyleClass().add("summary-figures");
+    }
+
+    List<Node> cards() {
+        VBox go = SectionView.card("Start", start, blocked);
+        go.setMinHeight(Region.USE_PREF_SIZE);
+        VBox estimate = SectionView.card("What it takes", figures, rules);
+        estimate.setMinHeight(Region.USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(problems);
+        scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox right = SectionView.card("To put right", scroll);
+        VBox.setVgrow(right, Priority.ALWAYS);
+        right.setMinHeight(80);
+        model.problemsProperty().addListener(change -> showProblems());
+        model.factsProperty().addListener(change -> showFigures());
+        model.editProperty().addListener(change -> showFigures());
+        showProblems();
+        showFigures();
+        return List.of(go, estimate, right);
+    }
+
+    private void showFigures() {
+        figures.getChildren().clear();
+        rows = 0;
+        RunConfig config = model.config();
+        Facts facts = model.factsProperty().get();
+        boolean chosen = model.draft().at("model.architecture") != null && facts.student().isThere();
+        row("Student", chosen ? facts.student().value().name() : "not chosen");
+        if (chosen) {
+            row("Parameters", Numbers.count(facts.student().value().cost().parameters()));
+            row("MACs", NetworkCard.macs(facts.student().value().cost().macs()));
+        }
+        if (config.distillation() != null) {
+            row("Teacher", facts.teacher().isThere() ? facts.teacher().value().name() : "not chosen");
+        }
+        if (facts.data().isThere()) {
+            DataFacts data = facts.data().value();
+            row("Pictures", Numbers.count(data.train().size()) + " train, " + Numbers.count(data.val()) + " val");
+        } else {
+            row("Pictures", "no data yet");
+        }
+        row("Device", "CPU, " + config.training().threads() + " threads");
+        facts.estimate().filter(estimate -> chosen).ifPresentOrElse(this::estimate, () -> rules.setText(
+                "Time and memory are estimated as soon as a student and a data folder are chosen."));
+    }
+
+    private void estimate(Estimate estimate) {
+        row("Steps", Numbers.count(estimate.steps()));
+        row("Time", "about " + Numbers.duration(estimate.seconds()));
+        row("Memory", "about " + NetworkCard.bytes(estimate.bytes()));
+        rules.setText("Time: " + estimate.timeRule() + ". Memory: " + estimate.memoryRule() + ".");
+    }
+
+    private void row(String name, String value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("text-muted");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = new Label(value);
+        text.setMinWidth(0);
+        figures.addRow(rows++, title, text);
+    }
+
+    private void showProblems() {
+        List<Problem> all = model.problemsProperty().get();
+        problems.getChildren().setAll(all.stream().map(this::problem).toList());
+        if (all.isEmpty()) {
+            Label none = new Label("Nothing. The run is checked once more before it starts.");
+            none.getStyleClass().add("text-muted");
+            none.setWrapText(true);
+            problems.getChildren().setAll(none);
+        }
+    }
+
+    private Node problem(Problem problem) {
+        Hyperlink place = new Hyperlink(problem.section().title());
+        place.getStyleClass().add("problem-place");
+        place.setOnAction(event -> show.accept(problem.section()));
+        Label text = new Label(problem.sentence());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("problem-text");
+        VBox box = new VBox(place, text);
+        if (problem.preset() != null) {
+            Hyperlink load = new Hyperlink("Load " + problem.preset());
+            load.getStyleClass().add("problem-remedy");
+            load.setOnAction(event -> model.loadPreset(problem.preset()));
+            box.getChildren().add(load);
+        }
+        box.getStyleClass().add("problem");
+        box.pseudoClassStateChanged(WRONG, problem.serious());
+        return box;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.experiment.ExperimentPage;
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+class ExperimentPageTest extends WindowTestBase {
+    @Start
+    void start(Stage window) throws IOException {
+        open(window);
+    }
+
+    @Override
+    void fill(Workspace empty) {
+        // The page needs no runs.
+    }
+
+    @BeforeEach
+    void openPage(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        awaitText(robot, "#start-blocked", "2 things have to be put right");
+    }
+
+    private static String yaml(FxRobot robot) {
+        return onFx(() -> robot.lookup("#yamlText").queryAs(TextArea.class).getText());
+    }
+
+    private static TextField field(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(TextField.class);
+    }
+
+    @Test
+    void fromAPresetToAStartedRun(FxRobot robot) {
+        robot.clickOn("#sample-data");
+        awaitText(robot, "#start-blocked", "One thing has to be put right");
+        onFx(() -> {
+            shell.page(ExperimentPage.class).model().loadPreset("litedepth2022-stage1-small");
+            return null;
+        });
+        await("it can start", () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
+        robot.clickOn("#section-losses");
+        robot.clickOn("#weight-silog").push(KeyCode.CONTROL, KeyCode.A).write("7.5");
+        await("the form shows it", () -> field(robot, "#weight-silog").getText().equals("7.5"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+        assertTrue(yaml(robot).contains("weight: 7.5"), yaml(robot));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await("the weight is back", () -> !yaml(robot).contains("weight: 7.5"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        await("the weight is changed again", () -> yaml(robot).contains("weight: 7.5"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await("a worker checks the run", () -> workers.started().size() == 1);
+        List<String> arguments = workers.started().get(0).arguments();
+        assertEquals("train", arguments.get(0));
+        assertTrue(arguments.contains("--later"), arguments.toString());
+        awaitText(robot, "#start-blocked", "The experiment is being checked");
+    }
+
+    @Test
+    void wrongWordsAreToldBesideTheFieldAndInTheFile(FxRobot robot) {
+        robot.clickOn("#section-training");
+        robot.clickOn("#field-training-epochs").push(KeyCode.CONTROL, KeyCode.A).write("0");
+        await("the field says so", () -> robot.lookup(".field-error").queryAll().stream()
+                .anyMatch(node -> node.isVisible()
+                        && ((javafx.scene.control.Label) node).getText().startsWith("training.epochs is 0")));
+        robot.clickOn("#field-training-epochs-reset");
+        await("the default is back", () -> field(robot, "#field-training-epochs")
+                .getText()
+                .equals("100"));
+        assertFalse(robot.lookup("#field-training-epochs-reset").query().isVisible());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+        robot.clickOn("#yamlText").write("modle: 1");
+        awaitText(
+                robot,
+                "#start-blocked",
+                "The YAML cannot be read");
+        String told = robot.lookup("#yamlProblem").queryLabeled().getText();
+        assertTrue(told.startsWith("Line 1: The configuration has a field that Fathom does not know: modle"), told);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
