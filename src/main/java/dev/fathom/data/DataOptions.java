@@ -50,7 +50,7 @@ public record DataOptions(
         } else if (valShare != null) {
             rule = new SplitRule.Ratio(valShare, 0, seed);
         }
-        return new DataOptions(format, Optional.ofNullable(unitsPerMetre), Optional.empty(), rule);
+        return new DataOptions(format, Optional.ofNullable(unitsPerMetre), Optional.empty(), rule, true);
     }
 
     public DataOptions withFormat(String name) {

@@ -25,7 +25,7 @@ final class ScheduleCard extends VBox {
         Label title = new Label("Learning rate");
         title.getStyleClass().add("card-title");
         basis.getStyleClass().add("text-muted");
-        curves.smoothProperty().set(false);
+        curves.smoothingProperty().set(0);
         CurveCanvas canvas = new CurveCanvas(curves, step -> "Step " + Numbers.count(Math.round(step)));
         canvas.setId("schedule-curve");
         canvas.setMinHeight(150);
