@@ -48,7 +48,8 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = (data == null ? SampleData.street() : data).toAbsolutePath().normalize();
+        Path folder =
+                (data == null ? SampleData.street() : data).toAbsolutePath().normalize();
         Path workspace = out.toAbsolutePath().normalize();
         try (FileLock lock = FileLock.acquire(
                 workspace.resolve("quickstart.lock"),

@@ -55,7 +55,10 @@ final class WeightsCheckCommand implements Callable<Integer> {
         text.append(report.file()).append(" for the encoder of ").append(report.network());
         text.append("\n  names       those of ").append(report.names());
         text.append(report.prefix().isEmpty() ? "" : ", after \"" + report.prefix() + "\"");
-        text.append("\n  matched     ").append(report.matched().size()).append(" of ").append(report.wanted());
+        text.append("\n  matched     ")
+                .append(report.matched().size())
+                .append(" of ")
+                .append(report.wanted());
         list("missing", report.missing(), text);
         list(
                 "misshapen",

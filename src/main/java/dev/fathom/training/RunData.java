@@ -5,7 +5,6 @@ import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.run.DataConfig;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The data set of a run, as its configuration names it. */
 public final class RunData {

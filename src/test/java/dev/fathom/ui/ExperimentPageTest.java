@@ -52,7 +52,9 @@ class ExperimentPageTest extends WindowTestBase {
             shell.page(ExperimentPage.class).model().loadPreset("litedepth2022-stage1-small");
             return null;
         });
-        await("it can start", () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
+        await(
+                "it can start",
+                () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
         robot.clickOn("#section-losses");
         robot.clickOn("#weight-silog").push(KeyCode.CONTROL, KeyCode.A).write("7.5");
         await("the form shows it", () -> field(robot, "#weight-silog").getText().equals("7.5"));
@@ -78,16 +80,13 @@ class ExperimentPageTest extends WindowTestBase {
                 .anyMatch(node -> node.isVisible()
                         && ((javafx.scene.control.Label) node).getText().startsWith("training.epochs is 0")));
         robot.clickOn("#field-training-epochs-reset");
-        await("the default is back", () -> field(robot, "#field-training-epochs")
-                .getText()
-                .equals("100"));
+        await(
+                "the default is back",
+                () -> field(robot, "#field-training-epochs").getText().equals("100"));
         assertFalse(robot.lookup("#field-training-epochs-reset").query().isVisible());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
         robot.clickOn("#yamlText").write("modle: 1");
-        awaitText(
-                robot,
-                "#start-blocked",
-                "The YAML cannot be read");
+        awaitText(robot, "#start-blocked", "The YAML cannot be read");
         String told = robot.lookup("#yamlProblem").queryLabeled().getText();
         assertTrue(told.startsWith("Line 1: The configuration has a field that Fathom does not know: modle"), told);
         WaitForAsyncUtils.waitForFxEvents();

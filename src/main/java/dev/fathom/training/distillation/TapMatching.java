@@ -22,9 +22,8 @@ public final class TapMatching {
     public static List<FeaturePair> pairs(
             List<DistillationConfig.TapPair> configured, Graph student, Graph teacher, int most) {
         List<FeaturePair> pairs = new ArrayList<>();
-        List<DistillationConfig.TapPair> named = configured.isEmpty()
-                ? DistillationConfig.usualPairs(names(student), names(teacher), most)
-                : configured;
+        List<DistillationConfig.TapPair> named =
+                configured.isEmpty() ? DistillationConfig.usualPairs(names(student), names(teacher), most) : configured;
         named.forEach(p -> pairs.add(new FeaturePair(p.student(), p.teacher(), p.weight())));
         if (pairs.isEmpty()) {
             throw new UserException(

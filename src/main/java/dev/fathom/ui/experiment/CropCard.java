@@ -93,12 +93,20 @@ final class CropCard extends VBox {
         boolean wrong = model.problemOf("augmentation").isPresent();
         again.setDisable(!data.isThere() || wrong);
         if (!data.isThere() || wrong || data.value().train().isEmpty()) {
-            say(wrong ? "The pictures come back when the augmentation is in order." : "Choose a data folder to see its pictures cropped, mirrored and recoloured.");
+            say(
+                    wrong
+                            ? "The pictures come back when the augmentation is in order."
+                            : "Choose a data folder to see its pictures cropped, mirrored and recoloured.");
             shown = null;
             return;
         }
         List<Sample> train = data.value().train();
-        Object wanted = List.of(config.augmentation(), config.model(), config.seed(), data.value().folder(), draw);
+        Object wanted = List.of(
+                config.augmentation(),
+                config.model(),
+                config.seed(),
+                data.value().folder(),
+                draw);
         if (wanted.equals(shown)) {
             return;
         }

@@ -26,7 +26,8 @@ final class CropDraws {
      * @throws dev.fathom.data.BadSampleException if a picture cannot be read
      */
     static List<Raster> of(RunConfig config, List<Sample> train, int draw, int wanted) {
-        ImageSize canvas = new ImageSize(config.model().imageHeight(), config.model().imageWidth());
+        ImageSize canvas =
+                new ImageSize(config.model().imageHeight(), config.model().imageWidth());
         Augmenter augmenter = new Augmenter(augmentation(config.augmentation()), canvas);
         SampleReader reader = new SampleReader(canvas);
         SeededRandom choice = SeededRandom.of(config.seed(), draw);

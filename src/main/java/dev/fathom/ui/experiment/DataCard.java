@@ -65,7 +65,8 @@ final class DataCard extends VBox {
         DataFacts facts = data.value();
         figures.getChildren()
                 .setAll(
-                        NetworkCard.figure("To train on", Numbers.count(facts.train().size()), "Pairs of the split train"),
+                        NetworkCard.figure(
+                                "To train on", Numbers.count(facts.train().size()), "Pairs of the split train"),
                         NetworkCard.figure("To validate on", Numbers.count(facts.val()), "Pairs of the split val"),
                         NetworkCard.figure("Without depth", Numbers.count(facts.unlabeled()), "Unlabelled pictures"),
                         NetworkCard.figure("Left out", Numbers.count(facts.left()), "Files that cannot be used"));

@@ -20,8 +20,8 @@ record Defaults(Map<String, Object> tree) {
     static final String NOTHING = "?";
 
     /** The least that makes a configuration. */
-    static final Draft LEAST = new Draft(
-            Map.of("model", Map.of("architecture", "litedepth"), "data", Map.of("folder", NOTHING)));
+    static final Draft LEAST =
+            new Draft(Map.of("model", Map.of("architecture", "litedepth"), "data", Map.of("folder", NOTHING)));
 
     /** Every field of a configuration, one that distils. */
     static Map<String, Object> whole() {

@@ -34,7 +34,8 @@ record DraftCheck(RunConfig effective, List<Problem> unreadable, List<Problem> p
         List<Problem> problems = new ArrayList<>();
         List<Problem> unreadable = new ArrayList<>();
         Draft sound = Defaults.LEAST;
-        Map<String, Object> parts = new LinkedHashMap<>(completed(draft, problems).tree());
+        Map<String, Object> parts =
+                new LinkedHashMap<>(completed(draft, problems).tree());
         // None are needed where something is distilled, which has to be known first.
         if (parts.containsKey(LOSSES)) {
             parts.put(LOSSES, parts.remove(LOSSES));
@@ -58,7 +59,8 @@ record DraftCheck(RunConfig effective, List<Problem> unreadable, List<Problem> p
     private static Draft completed(Draft draft, List<Problem> problems) {
         Draft whole = draft;
         if (draft.at("model.architecture") == null) {
-            problems.add(Problem.serious("model.architecture", "No student is chosen", "Choose a network, or a preset"));
+            problems.add(
+                    Problem.serious("model.architecture", "No student is chosen", "Choose a network, or a preset"));
         }
         if (draft.at("data.folder") == null) {
             problems.add(Problem.serious(

@@ -47,8 +47,7 @@ record Entries(String key, List<Map<String, Object>> list) {
 
     Entries without(String name) {
         return new Entries(
-                key,
-                list.stream().filter(entry -> !name.equals(entry.get(key))).toList());
+                key, list.stream().filter(entry -> !name.equals(entry.get(key))).toList());
     }
 
     /** The same with a field of an entry at a dotted path; null removes it. */

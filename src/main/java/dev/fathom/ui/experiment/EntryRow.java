@@ -43,10 +43,7 @@ final class EntryRow extends VBox {
      * @param change takes other entries, with what was changed
      */
     EntryRow(
-            ExperimentViewModel model,
-            Formula formula,
-            Supplier<Entries> entries,
-            BiConsumer<Entries, Object> change) {
+            ExperimentViewModel model, Formula formula, Supplier<Entries> entries, BiConsumer<Entries, Object> change) {
         this.model = model;
         this.formula = formula;
         this.entries = entries;
@@ -106,7 +103,8 @@ final class EntryRow extends VBox {
         variant.setId("variant-" + id);
         variant.setPrefWidth(164);
         variant.setAccessibleText("Variant of " + formula.title());
-        variant.getItems().setAll(formula.variants().stream().map(Formula.Variant::name).toList());
+        variant.getItems()
+                .setAll(formula.variants().stream().map(Formula.Variant::name).toList());
         more.setId("more-" + id);
         more.setGraphic(new FontIcon("fth-chevron-down"));
         more.getStyleClass().addAll("flat", "button-icon");
@@ -182,7 +180,9 @@ final class EntryRow extends VBox {
         if (!Objects.equals(variantName, shownVariant)) {
             shownVariant = variantName;
             List<Formula.Parameter> parameters = known.isThere() ? known.value() : List.of();
-            constants.getChildren().setAll(parameters.stream().map(this::constant).toList());
+            constants
+                    .getChildren()
+                    .setAll(parameters.stream().map(this::constant).toList());
         }
         for (Node node : constants.getChildren()) {
             Constant constant = (Constant) node;

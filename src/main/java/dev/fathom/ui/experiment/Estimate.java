@@ -26,11 +26,16 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
     private static final long PROGRAM_BYTES = 900L << 20;
 
     static Estimate of(
-            RunConfig config, DataFacts data, NetworkFacts student, Optional<NetworkFacts> teacher, Optional<PastSpeed> past) {
+            RunConfig config,
+            DataFacts data,
+            NetworkFacts student,
+            Optional<NetworkFacts> teacher,
+            Optional<PastSpeed> past) {
         int batch = config.training().batchSize();
         int epochs = config.training().epochs();
         long steps = (long) epochs * (data.train().size() / batch);
-        int unlabeled = config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
+        int unlabeled =
+                config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
         double macs = (double) TRAINING_COST * student.cost().macs()
                 + teacher.map(t -> (double) t.cost().macs()).orElse(0.0);
         int threads = config.training().threads();
@@ -38,7 +43,10 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         double validations = Math.ceil(epochs / (double) config.training().validateEvery());
         double seconds = steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
         String timeRule = past.map(p -> String.format(
-                        Locale.ROOT, "%.1f images/s, as the run %s had with the same networks", p.imagesPerSecond(), p.run()))
+                        Locale.ROOT,
+                        "%.1f images/s, as the run %s had with the same networks",
+                        p.imagesPerSecond(),
+                        p.run()))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "%.1f images/s: a rough rule, 5 billion multiplications per second and thread; no run of these"
@@ -47,7 +55,8 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         long bytes = PROGRAM_BYTES
                 + BYTES_PER_PARAMETER * student.cost().parameters()
                 + (long) KEPT_TWICE * (batch + unlabeled) * student.cost().activationBytes()
-                + teacher.map(t -> Float.BYTES * t.cost().parameters() + (batch + unlabeled) * t.cost().peakActivationBytes())
+                + teacher.map(t -> Float.BYTES * t.cost().parameters()
+                                + (batch + unlabeled) * t.cost().peakActivationBytes())
                         .orElse(0L);
         return new Estimate(
                 steps,

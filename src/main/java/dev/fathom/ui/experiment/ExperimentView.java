@@ -128,7 +128,9 @@ public final class ExperimentView {
     }
 
     private void showSubject(Edit edit) {
-        String origin = edit.origin().isEmpty() ? "new" : Path.of(edit.origin()).getFileName().toString();
+        String origin = edit.origin().isEmpty()
+                ? "new"
+                : Path.of(edit.origin()).getFileName().toString();
         boolean changed = !edit.draft().equals(edit.base());
         subject.setText(origin + (changed && !edit.origin().isEmpty() ? ", changed" : ""));
     }
@@ -178,7 +180,8 @@ public final class ExperimentView {
         yamlBox.visibleProperty().bind(yamlToggle.selectedProperty());
         form.visibleProperty().bind(formToggle.selectedProperty());
         formToggle.setSelected(true);
-        yamlText.textProperty().addListener((property, before, now) -> model.yaml().edit(now));
+        yamlText.textProperty()
+                .addListener((property, before, now) -> model.yaml().edit(now));
         model.yaml().textProperty().addListener((property, before, now) -> showText(now));
         showText(model.yaml().textProperty().get());
         yamlProblem.textProperty().bind(model.yaml().problemProperty());

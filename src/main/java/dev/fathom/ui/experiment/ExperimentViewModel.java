@@ -89,7 +89,9 @@ public final class ExperimentViewModel {
             return "The YAML cannot be read";
         }
         long serious = all.stream().filter(Problem::serious).count();
-        return serious == 0 ? "" : serious == 1 ? "One thing has to be put right" : serious + " things have to be put right";
+        return serious == 0
+                ? ""
+                : serious == 1 ? "One thing has to be put right" : serious + " things have to be put right";
     }
 
     private void refused(UserException why) {
@@ -120,7 +122,8 @@ public final class ExperimentViewModel {
     /** Takes the text of a field. */
     void write(Field field, String text) {
         Object value = field.kind().value(text);
-        boolean same = draft().at(field.path()) == null && field.kind().text(value).equals(defaultText(field));
+        boolean same =
+                draft().at(field.path()) == null && field.kind().text(value).equals(defaultText(field));
         if (!same) {
             set(field.path(), value);
         }
@@ -222,7 +225,8 @@ public final class ExperimentViewModel {
 
     /** Writes the form into a file, which {@code fathom train} can read. */
     public void saveFile(Path file) {
-        String text = yaml.problemProperty().get().isEmpty() ? yaml.textProperty().get() : draft().yaml();
+        String text =
+                yaml.problemProperty().get().isEmpty() ? yaml.textProperty().get() : draft().yaml();
         BackgroundTask.run(() -> AtomicFiles.writeString(file, text))
                 .onSuccess(done -> {
                     history.put(new Edit(draft(), file.toString(), draft()), null);

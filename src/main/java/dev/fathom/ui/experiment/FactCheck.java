@@ -57,8 +57,8 @@ final class FactCheck {
                 .filter(text -> steps > 0)
                 .ifPresent(text -> problems.add(Problem.notice("schedule.warmup_steps", text, "")));
         if (data.val() == 0) {
-            problems.add(Problem.notice(
-                    "data.folder", "There is no validation split, so no best weights are chosen", ""));
+            problems.add(
+                    Problem.notice("data.folder", "There is no validation split, so no best weights are chosen", ""));
         }
     }
 
@@ -119,7 +119,8 @@ final class FactCheck {
         run.filter(r -> !r.hasWeights())
                 .ifPresent(r -> serious(
                         path,
-                        r.name() + " has no weights to build on; it is " + r.state().text(),
+                        r.name() + " has no weights to build on; it is "
+                                + r.state().text(),
                         "Wait until it is finished, or choose another run"));
         return run;
     }
@@ -144,10 +145,7 @@ final class FactCheck {
         List<String> taps =
                 network.taps().stream().map(NetworkFacts.TapShape::name).toList();
         if (!taps.contains(name)) {
-            serious(
-                    "distillation.pairs",
-                    network.name() + " has no tap " + name,
-                    "It has " + String.join(", ", taps));
+            serious("distillation.pairs", network.name() + " has no tap " + name, "It has " + String.join(", ", taps));
         }
     }
 }

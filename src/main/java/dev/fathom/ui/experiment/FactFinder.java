@@ -34,8 +34,9 @@ final class FactFinder {
                         .filter(run -> run.isNamed(config.distillation().teacher()))
                         .findFirst()
                         .orElse(null);
-        Finding<NetworkFacts> teacher =
-                teacherRun == null ? Finding.nothing() : network(teacherRun.config().model());
+        Finding<NetworkFacts> teacher = teacherRun == null
+                ? Finding.nothing()
+                : network(teacherRun.config().model());
         findData(config.data(), again);
         Optional<Estimate> estimate = data.isThere() && student.isThere()
                 ? Optional.of(Estimate.of(

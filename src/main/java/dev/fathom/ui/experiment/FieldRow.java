@@ -125,7 +125,9 @@ final class FieldRow extends VBox {
         if (control instanceof TextField text) {
             // While it is written, "0." must not become "0".
             boolean same = field.kind().text(field.kind().value(text.getText())).equals(value);
-            boolean cleared = text.isFocused() && text.getText().isBlank() && model.draft().at(field.path()) == null;
+            boolean cleared = text.isFocused()
+                    && text.getText().isBlank()
+                    && model.draft().at(field.path()) == null;
             if (!(text.isFocused() && same) && !cleared) {
                 text.setText(value);
             }
@@ -146,7 +148,10 @@ final class FieldRow extends VBox {
         String base = model.baseText(field);
         String fallback = usual.isEmpty() ? (field.needed() ? "Needed" : "Optional") : "Default " + usual;
         boolean fromBase = !base.isEmpty() && !base.equals(usual);
-        note.setText(fromBase ? (changed ? "Was " + base + ", d" : "D") + "efault " + (usual.isEmpty() ? "none" : usual) : fallback);
+        note.setText(
+                fromBase
+                        ? (changed ? "Was " + base + ", d" : "D") + "efault " + (usual.isEmpty() ? "none" : usual)
+                        : fallback);
         reset.setVisible(changed);
         control.pseudoClassStateChanged(CHANGED, changed);
     }

@@ -70,7 +70,8 @@ final class ModelCards {
         decoders.getItems().setAll(Decoders.all().stream().map(Decoder::name).toList());
         inner.setId("inner-size");
         inner.setPromptText("128x160");
-        inner.setTooltip(new Tooltip("Size to which the network shrinks the image, height x width; empty for its usual"));
+        inner.setTooltip(
+                new Tooltip("Size to which the network shrinks the image, height x width; empty for its usual"));
         for (ComboBox<String> box : List.of(encoders, decoders)) {
             box.setMaxWidth(Double.MAX_VALUE);
             box.valueProperty().addListener(change -> compose());
@@ -115,7 +116,10 @@ final class ModelCards {
     private VBox begin() {
         Field first = Field.at("model.init_from").orElseThrow();
         RunBox runs = new RunBox(
-                model, first, run -> run.architecture().equals(model.config().model().architecture()), "The seed decides");
+                model,
+                first,
+                run -> run.architecture().equals(model.config().model().architecture()),
+                "The seed decides");
         VBox box = new VBox(12, new WeightsRow(model), labelled(first.label(), runs));
         Label problem = new Label();
         problem.getStyleClass().add("field-error");
@@ -169,8 +173,8 @@ final class ModelCards {
         showing = true;
         Object set = model.draft().at(PATH);
         String name = set == null ? null : String.valueOf(set);
-        List<String> choices =
-                new ArrayList<>(Architectures.all().stream().map(Architecture::name).toList());
+        List<String> choices = new ArrayList<>(
+                Architectures.all().stream().map(Architecture::name).toList());
         if (name != null && !choices.contains(name)) {
             choices.add(0, name);
         }

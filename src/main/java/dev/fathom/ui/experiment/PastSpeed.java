@@ -20,7 +20,8 @@ record PastSpeed(String run, double imagesPerSecond) {
     /** Of the newest run with the same networks, images and threads. */
     static Optional<PastSpeed> of(RunConfig config, String teacher, List<RunFacts> runs) {
         return runs.stream()
-                .filter(run -> isLike(run.config(), config) && teacherOf(run, runs).equals(teacher))
+                .filter(run ->
+                        isLike(run.config(), config) && teacherOf(run, runs).equals(teacher))
                 .flatMap(run -> last(run).stream())
                 .findFirst();
     }

@@ -62,8 +62,8 @@ final class RunBox extends SearchableComboBox<String> {
     private String called(String reference) {
         return model.factsProperty().get().runs().stream()
                 .filter(run -> run.isNamed(reference))
-                .map(run -> run.name() + "  ·  " + run.architecture()
-                        + (run.best().isEmpty() ? "" : "  ·  " + run.best()))
+                .map(run ->
+                        run.name() + "  ·  " + run.architecture() + (run.best().isEmpty() ? "" : "  ·  " + run.best()))
                 .findFirst()
                 .orElse(reference);
     }

@@ -30,16 +30,14 @@ public enum Section {
 
     /** Where a field is shown. */
     static Section of(String path) {
-        return Field.at(path)
-                .map(Field::section)
-                .orElseGet(() -> switch (path.split("\\.")[0]) {
-                    case "model" -> MODEL;
-                    case "losses", "reweighting" -> LOSSES;
-                    case "distillation" -> DISTILLATION;
-                    case "training", "optimizer", "schedule", "seed" -> TRAINING;
-                    case "augmentation" -> AUGMENTATION;
-                    default -> DATA;
-                });
+        return Field.at(path).map(Field::section).orElseGet(() -> switch (path.split("\\.")[0]) {
+            case "model" -> MODEL;
+            case "losses", "reweighting" -> LOSSES;
+            case "distillation" -> DISTILLATION;
+            case "training", "optimizer", "schedule", "seed" -> TRAINING;
+            case "augmentation" -> AUGMENTATION;
+            default -> DATA;
+        });
     }
 
     @JsonCreator

@@ -77,7 +77,8 @@ final class SummaryView {
         rows = 0;
         RunConfig config = model.config();
         Facts facts = model.factsProperty().get();
-        boolean chosen = model.draft().at("model.architecture") != null && facts.student().isThere();
+        boolean chosen = model.draft().at("model.architecture") != null
+                && facts.student().isThere();
         row("Student", chosen ? facts.student().value().name() : "not chosen");
         if (chosen) {
             row("Parameters", Numbers.count(facts.student().value().cost().parameters()));
@@ -93,8 +94,12 @@ final class SummaryView {
             row("Pictures", "no data yet");
         }
         row("Device", "CPU, " + config.training().threads() + " threads");
-        facts.estimate().filter(estimate -> chosen).ifPresentOrElse(this::estimate, () -> rules.setText(
-                "Time and memory are estimated as soon as a student and a data folder are chosen."));
+        facts.estimate()
+                .filter(estimate -> chosen)
+                .ifPresentOrElse(
+                        this::estimate,
+                        () -> rules.setText(
+                                "Time and memory are estimated as soon as a student and a data folder are chosen."));
     }
 
     private void estimate(Estimate estimate) {

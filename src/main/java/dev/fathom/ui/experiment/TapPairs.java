@@ -95,8 +95,7 @@ final class TapPairs extends VBox {
 
     private List<DistillationConfig.TapPair> explicit() {
         List<DistillationConfig.TapPair> pairs = new ArrayList<>();
-        if (strategy.getValue() != null
-                && model.terms().at(strategy.getValue(), "pairs") instanceof List<?> list) {
+        if (strategy.getValue() != null && model.terms().at(strategy.getValue(), "pairs") instanceof List<?> list) {
             for (Object one : list) {
                 if (one instanceof Map<?, ?> map && map.get("student") != null && map.get("teacher") != null) {
                     double weight = map.get("weight") instanceof Number n ? n.doubleValue() : 1;
@@ -116,9 +115,7 @@ final class TapPairs extends VBox {
         Facts facts = model.factsProperty().get();
         return set.isEmpty()
                 ? DistillationConfig.usualPairs(
-                        names(facts.student().value()),
-                        names(facts.teacher().value()),
-                        chosen().usualPairs())
+                        names(facts.student().value()), names(facts.teacher().value()), chosen().usualPairs())
                 : set;
     }
 
@@ -128,7 +125,8 @@ final class TapPairs extends VBox {
 
     private void toggle(String student, String teacher) {
         List<DistillationConfig.TapPair> pairs = new ArrayList<>(pairs());
-        boolean removed = pairs.removeIf(p -> p.student().equals(student) && p.teacher().equals(teacher));
+        boolean removed =
+                pairs.removeIf(p -> p.student().equals(student) && p.teacher().equals(teacher));
         if (!removed) {
             pairs.add(new DistillationConfig.TapPair(student, teacher, 1.0));
         }
@@ -137,14 +135,13 @@ final class TapPairs extends VBox {
 
     private void weigh(DistillationConfig.TapPair pair, double weight) {
         setPairs(pairs().stream()
-                .map(p -> p.equals(pair)
-                        ? new DistillationConfig.TapPair(pair.student(), pair.teacher(), weight)
-                        : p)
+                .map(p -> p.equals(pair) ? new DistillationConfig.TapPair(pair.student(), pair.teacher(), weight) : p)
                 .toList());
     }
 
     private void setPairs(List<DistillationConfig.TapPair> pairs) {
-        List<Map<String, Object>> entries = pairs == null ? null : pairs.stream().map(TapPairs::entry).toList();
+        List<Map<String, Object>> entries =
+                pairs == null ? null : pairs.stream().map(TapPairs::entry).toList();
         model.setTerms(model.terms().with(strategy.getValue(), "pairs", entries), null);
     }
 

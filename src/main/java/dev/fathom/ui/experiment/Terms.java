@@ -10,8 +10,7 @@ final class Terms {
     private static final String DISTILLATION = "distillation";
     private static final String STRATEGY = "strategy";
     private static final String USUAL = "structure_aware";
-    private static final List<String> FIELDS =
-            List.of(STRATEGY, "variant", "weight", "parameters", "losses", "pairs");
+    private static final List<String> FIELDS = List.of(STRATEGY, "variant", "weight", "parameters", "losses", "pairs");
 
     private Terms() {}
 

@@ -44,7 +44,8 @@ final class WeightsRow extends VBox {
         buttons.getStyleClass().add("beside-field");
         getChildren().addAll(new HBox(8, row, buttons), report);
         model.editProperty().addListener((property, before, now) -> {
-            if (!String.valueOf(now.draft().at("model")).equals(String.valueOf(before.draft().at("model")))) {
+            if (!String.valueOf(now.draft().at("model"))
+                    .equals(String.valueOf(before.draft().at("model")))) {
                 report.setText("");
             }
             show();

@@ -97,7 +97,10 @@ class ExperimentViewModelTest {
             String before = model.text(field);
             Draft draft = model.draft();
             String text = field.kind() == FieldKind.CHOICE
-                    ? field.options().stream().filter(o -> !o.equals(before)).findFirst().orElseThrow()
+                    ? field.options().stream()
+                            .filter(o -> !o.equals(before))
+                            .findFirst()
+                            .orElseThrow()
                     : other.get(field.kind());
             model.write(field, text);
             assertEquals(text, model.text(field), field.path());
@@ -116,9 +119,17 @@ class ExperimentViewModelTest {
 
     @Test
     void everyFieldOfAConfigurationIsInTheFormOrHasAPlaceOfItsOwn() {
-        List<String> own = List.of("schema_version", "losses", "distillation.teacher", "distillation.strategy",
-                "distillation.variant", "distillation.weight", "distillation.parameters", "distillation.losses",
-                "distillation.pairs", "distillation.also");
+        List<String> own = List.of(
+                "schema_version",
+                "losses",
+                "distillation.teacher",
+                "distillation.strategy",
+                "distillation.variant",
+                "distillation.weight",
+                "distillation.parameters",
+                "distillation.losses",
+                "distillation.pairs",
+                "distillation.also");
         assertLeaves(Defaults.whole(), "", own);
     }
 
@@ -158,7 +169,8 @@ class ExperimentViewModelTest {
     void everyPresetSurvivesTheWayToYamlAndBack() {
         for (String name : BundledFiles.PRESETS.names()) {
             model.loadPreset(name);
-            Map<String, Object> file = Json.yamlTree(BundledFiles.PRESETS.find(name).yaml());
+            Map<String, Object> file =
+                    Json.yamlTree(BundledFiles.PRESETS.find(name).yaml());
             String text = model.yaml().textProperty().get();
             assertEquals(file, Json.yamlTree(text), name);
             model.yaml().edit(text + "\n");
@@ -196,7 +208,9 @@ class ExperimentViewModelTest {
         model.yaml().edit("model: {architecture: litedepth}\ntraining:\n  batch_size: 0\n");
         assertTrue(model.yaml().problemProperty().get().startsWith("Line 3: training.batch_size is 0"));
         model.yaml().edit("model: [\n");
-        assertTrue(model.yaml().problemProperty().get().contains("line"), model.yaml().problemProperty().get());
+        assertTrue(
+                model.yaml().problemProperty().get().contains("line"),
+                model.yaml().problemProperty().get());
         model.yaml().edit("model: {architecture: fathom-s}\n");
         assertEquals("", model.yaml().problemProperty().get());
         assertEquals("fathom-s", model.draft().at("model.architecture"));
@@ -206,8 +220,9 @@ class ExperimentViewModelTest {
     void theSentencesAreThoseOfTheCommandLineAndStandBesideTheirFields() {
         sound();
         model.write(field("training.epochs"), "-1");
-        assertEquals("training.epochs is -1. Set it to a number greater than 0.", sentence("training.epochs")
-                .replace("-1.0", "-1"));
+        assertEquals(
+                "training.epochs is -1. Set it to a number greater than 0.",
+                sentence("training.epochs").replace("-1.0", "-1"));
         model.undo();
         model.write(field("training.epochs"), "many");
         assertTrue(sentence("training.epochs").contains("is not a whole number"), sentence("training.epochs"));
@@ -258,9 +273,11 @@ class ExperimentViewModelTest {
         model.refresh();
         model.set("distillation.teacher", teacher.path().toString());
         assertEquals(List.of(), serious());
-        assertEquals("resnet18-light", model.factsProperty().get().teacher().value().name());
+        assertEquals(
+                "resnet18-light", model.factsProperty().get().teacher().value().name());
         Entries two = model.terms().and(Map.of("strategy", "mimicry", "weight", 0.5));
-        model.setTerms(two.with("structure_aware", "pairs", List.of(Map.of("student", "decoder/2", "teacher", "no"))), null);
+        model.setTerms(
+                two.with("structure_aware", "pairs", List.of(Map.of("student", "decoder/2", "teacher", "no"))), null);
         assertTrue(sentence("distillation.pairs").contains("has no tap"));
         model.undo();
         model.setTerms(two, null);
@@ -273,7 +290,8 @@ class ExperimentViewModelTest {
     @Test
     void aPresetThatNeedsATeacherSaysWhichToTrainFirst() {
         model.loadPreset("litedepth2022-stage2-small");
-        assertTrue(sentence("distillation.teacher").endsWith("first train one with the preset litedepth2022-teacher-small."));
+        assertTrue(sentence("distillation.teacher")
+                .endsWith("first train one with the preset litedepth2022-teacher-small."));
         assertTrue(sentence("model.init_from").contains("starts from a run of the stage before"));
     }
 
@@ -288,11 +306,15 @@ class ExperimentViewModelTest {
     @Test
     void timeIsToldFromARunOfTheSameNetwork() throws IOException {
         sound();
-        RunFixture past = RunFixture.create(new Workspace(root), "past", 3, null, 0).events(3);
+        RunFixture past =
+                RunFixture.create(new Workspace(root), "past", 3, null, 0).events(3);
         String config = past.folder().readConfig().toYaml();
         Files.writeString(
                 past.folder().config(),
-                ConfigText.with(config, model.config().model().architecture(), model.config().training().threads()));
+                ConfigText.with(
+                        config,
+                        model.config().model().architecture(),
+                        model.config().training().threads()));
         past.state(RunState.FINISHED);
         model.refresh();
         String rule = model.factsProperty().get().estimate().orElseThrow().timeRule();
@@ -316,14 +338,18 @@ class ExperimentViewModelTest {
                 office.workers.started().get(1).arguments());
         assertEquals("", model.blockedProperty().get());
         office.notices.currentProperty().get().action().run().run();
-        assertEquals(made.id(), ((Destination.ShownRun) office.visited.get(0)).run().id());
+        assertEquals(
+                made.id(), ((Destination.ShownRun) office.visited.get(0)).run().id());
     }
 
     @Test
     void whatTheWorkerRefusesStandsBesideItsFieldUntilTheNextEdit() {
         sound();
         model.start();
-        office.workers.started().get(0).end(new WorkerResult.Failed("model.pretrained names weights of 3 MB", "Fetch them"));
+        office.workers
+                .started()
+                .get(0)
+                .end(new WorkerResult.Failed("model.pretrained names weights of 3 MB", "Fetch them"));
         office.jobs.update();
         assertEquals("model.pretrained names weights of 3 MB. Fetch them.", sentence("model.pretrained"));
         assertEquals("One thing has to be put right", model.blockedProperty().get());
