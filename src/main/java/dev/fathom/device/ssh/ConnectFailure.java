@@ -3,6 +3,7 @@ package dev.fathom.device.ssh;
 import dev.fathom.core.UserException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Says in a sentence why a host could not be reached. */
@@ -30,8 +31,8 @@ final class ConnectFailure {
     }
 
     /** Nothing was heard for too long. */
-    static UserException silent(SshHost host, boolean connected) {
-        String seconds = Patience.LIMIT.toSeconds() + " s";
+    static UserException silent(SshHost host, Duration limit, boolean connected) {
+        String seconds = limit.toSeconds() + " s";
         return connected
                 ? new UserException(
                         "What answers on port " + host.port() + " of " + host.address() + " did not speak SSH within "

@@ -27,9 +27,6 @@ final class LinkOpening {
     /** As long as OpenSSH's server waits for a login. */
     private static final Duration LOGIN_LIMIT = Duration.ofSeconds(120);
 
-    /** Two questions without an answer and the link counts as dead, 15 s after it broke at the latest. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
-
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final SshHost host;
@@ -87,7 +84,8 @@ final class LinkOpening {
         client.addSessionListener(watch);
         CoreModuleProperties.AUTH_TIMEOUT.set(client, LOGIN_LIMIT);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT);
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(
+                client, asking.patience().limits().heartbeat());
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 2);
         return client;
     }
@@ -105,7 +103,11 @@ final class LinkOpening {
             connecting.cancel();
             failure = answered ? connecting.getException() : failure;
         }
-        throw failure == null ? ConnectFailure.silent(host, false) : ConnectFailure.unreachable(host, failure);
+        throw failure == null ? silent(false) : ConnectFailure.unreachable(host, failure);
+    }
+
+    private UserException silent(boolean connected) {
+        return ConnectFailure.silent(host, asking.patience().limits().answer(), connected);
     }
 
     private boolean await(ConnectFuture connecting, double part) throws IOException {
@@ -132,7 +134,7 @@ final class LinkOpening {
             }
             asking.patience().requireWanted();
             if (asking.patience().isOver()) {
-                throw ConnectFailure.silent(host, true);
+                throw silent(true);
             }
         }
     }

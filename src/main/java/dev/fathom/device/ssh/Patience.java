@@ -8,17 +8,21 @@ import java.util.function.Supplier;
 
 /** How long connecting may take. Time in which the user is asked does not count. */
 final class Patience {
-    static final Duration LIMIT = Duration.ofSeconds(10);
-
     /** How often who waits looks whether it is still wanted. */
     static final Duration POLL = Duration.ofMillis(50);
 
+    private final Limits limits;
     private final BooleanSupplier cancel;
     private final AtomicInteger asking = new AtomicInteger();
     private volatile long since = System.nanoTime();
 
-    Patience(BooleanSupplier cancel) {
+    Patience(Limits limits, BooleanSupplier cancel) {
+        this.limits = limits;
         this.cancel = cancel;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     /** A new step begins, with its own time. */
@@ -39,7 +43,7 @@ final class Patience {
 
     /** Whether this part of the time, up to 1, has passed. */
     boolean isOver(double part) {
-        return asking.get() == 0 && System.nanoTime() - since > part * LIMIT.toNanos();
+        return asking.get() == 0 && System.nanoTime() - since > part * limits.answer().toNanos();
     }
 
     <T> T whileAsking(Supplier<T> question) {

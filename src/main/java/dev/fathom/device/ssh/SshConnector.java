@@ -16,13 +16,24 @@ public final class SshConnector {
     private final HostKeyQuestion hostKeys;
     private final SecretPrompt secrets;
     private final Consumer<String> warnings;
+    private final Limits limits;
 
     /** @param warnings told, in a sentence without a full stop, what was left out on the way */
     public SshConnector(SshFiles files, HostKeyQuestion hostKeys, SecretPrompt secrets, Consumer<String> warnings) {
+        this(files, hostKeys, secrets, warnings, Limits.USUAL);
+    }
+
+    SshConnector(
+            SshFiles files,
+            HostKeyQuestion hostKeys,
+            SecretPrompt secrets,
+            Consumer<String> warnings,
+            Limits limits) {
         this.files = files;
         this.hostKeys = hostKeys;
         this.secrets = secrets;
         this.warnings = warnings;
+        this.limits = limits;
     }
 
     /**
@@ -34,7 +45,7 @@ public final class SshConnector {
      * @throws CancellationException if asked to stop
      */
     public SshMachine connect(SshTarget target, BooleanSupplier cancel) {
-        Asking asking = new Asking(hostKeys, secrets, new Patience(cancel), warnings);
+        Asking asking = new Asking(hostKeys, secrets, new Patience(limits, cancel), warnings);
         List<SshLink> links = new ArrayList<>();
         try {
             for (SshHost host : route(new SshHosts(files, warnings), target, Optional.empty(), 0)) {

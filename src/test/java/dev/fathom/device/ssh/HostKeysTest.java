@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,11 +44,15 @@ class HostKeysTest {
     }
 
     private void connect(HostKeyQuestion question) {
+        connect(question, Limits.USUAL);
+    }
+
+    private void connect(HostKeyQuestion question, Limits limits) {
         HostKeyQuestion recording = key -> {
             asked.add(key);
             return question.accept(key);
         };
-        new SshConnector(server.files(), recording, SecretPrompt.NOBODY, warnings::add)
+        new SshConnector(server.files(), recording, SecretPrompt.NOBODY, warnings::add, limits)
                 .connect(server.target(), () -> false)
                 .close();
     }
@@ -260,10 +265,13 @@ class HostKeysTest {
     void aQuestionIsAnsweredWithoutHurry() throws IOException {
         serve(List.of("ed25519"));
         server.trust();
-        connect(key -> {
-            pause(11_000);
-            return true;
-        });
+        Limits hasty = new Limits(Duration.ofSeconds(2), Limits.USUAL.heartbeat());
+        connect(
+                key -> {
+                    pause(2_500);
+                    return true;
+                },
+                hasty);
         assertContains(Files.readString(server.knownHosts()), server.hostKey("ed25519"));
     }
 

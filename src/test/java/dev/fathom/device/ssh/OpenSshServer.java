@@ -71,9 +71,9 @@ public final class OpenSshServer implements AutoCloseable {
         Path ssh = Files.createDirectories(clientHome().resolve(".ssh"));
         Files.createDirectories(folder.resolve("system"));
         for (String type : TYPES) {
-            keygen(hostKeyFile(type), type, "");
+            TestKeys.copy("host_" + type, type, hostKeyFile(type));
         }
-        keygen(clientKey(), "ed25519", "");
+        TestKeys.copy("client", "ed25519", clientKey());
         authorize(clientKey());
         trust(TYPES.toArray(String[]::new));
         Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
@@ -145,7 +145,11 @@ public final class OpenSshServer implements AutoCloseable {
 
     /** A machine on it, connected with the client's key. */
     public SshMachine connect() {
-        return new SshConnector(files(), HostKeyQuestion.REFUSE, SecretPrompt.NOBODY, warning -> {})
+        return connect(Limits.USUAL);
+    }
+
+    SshMachine connect(Limits limits) {
+        return new SshConnector(files(), HostKeyQuestion.REFUSE, SecretPrompt.NOBODY, warning -> {}, limits)
                 .connect(target(), () -> false);
     }
 
@@ -230,11 +234,22 @@ public final class OpenSshServer implements AutoCloseable {
 
     /** How many connections there are. */
     public int connections() {
-        return sessions().size();
+        return (int) process.children().count();
     }
 
+    /** The server's processes for each connection: for other users than root there are two. What they started is not among them. */
     private List<ProcessHandle> sessions() {
-        return process.children().collect(Collectors.toList());
+        return process.descendants().filter(OpenSshServer::isSshd).collect(Collectors.toList());
+    }
+
+    private static boolean isSshd(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "comm"))
+                    .startsWith("sshd");
+        } catch (IOException e) {
+            // It has ended.
+            return false;
+        }
     }
 
     /** Ends the server and its connections. */
