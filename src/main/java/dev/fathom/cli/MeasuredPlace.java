@@ -6,14 +6,14 @@ import picocli.CommandLine.Option;
 
 /** Where to measure, as the command line says it. */
 final class MeasuredPlace {
-    @Option(names = "--local", required = true, description = "Measure on this machine.")
+    @Option(names = "--local", required = true, description = "This machine.")
     private boolean local;
 
     @Option(
             names = "--host",
             required = true,
             paramLabel = "[USER@]HOST[:PORT]",
-            description = "Measure there over SSH; aliases of ~/.ssh/config work.")
+            description = "A machine over SSH; aliases of ~/.ssh/config work.")
     private String host;
 
     boolean isLocal() {

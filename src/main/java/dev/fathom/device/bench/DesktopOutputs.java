@@ -1,6 +1,7 @@
 package dev.fathom.device.bench;
 
 import dev.fathom.core.Monitor;
+import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.concurrent.CancellationException;
 /** What models give on this machine for the fixed picture. It takes a native library, so others than this package do it. */
 @FunctionalInterface
 public interface DesktopOutputs {
+    /** Nothing is compared. */
+    DesktopOutputs NONE = (models, monitor) -> {
+        throw new UserException("it was not wanted", "Give something to compare with");
+    };
+
     /**
      * One model's first output.
      *

@@ -3,6 +3,7 @@ package dev.fathom.device.bench;
 import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.device.Machine;
+import dev.fathom.device.payload.Removed;
 import dev.fathom.device.probe.Probing;
 import dev.fathom.run.LatencyDetails;
 import dev.fathom.run.LatencyHistory;
@@ -80,6 +81,15 @@ public final class LatencyJob implements AutoCloseable {
             results.add(keep(models.get(i % models.size()), reports.get(i)));
         }
         return results;
+    }
+
+    /**
+     * Removes what Fathom has uploaded to the device; the next measurement uploads it again.
+     *
+     * @throws UserException if the device measures for someone else, or the link is lost
+     */
+    public Removed clean() {
+        return RemoteBenchmark.clean(machine);
     }
 
     /** Adds a report to the history of the model's run; one that cannot be written is given back all the same. */

@@ -9,6 +9,7 @@ import dev.fathom.device.LocalMachine;
 import dev.fathom.device.Machine;
 import dev.fathom.device.payload.Payload;
 import dev.fathom.device.payload.RemoteCache;
+import dev.fathom.device.payload.Removed;
 import dev.fathom.device.payload.Runner;
 import dev.fathom.device.payload.TfliteLibrary;
 import dev.fathom.device.probe.Probing;
@@ -22,12 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures models on a machine: looks at it, uploads what is missing, ends what an earlier connection left, runs, and
  * judges. A measurement is whole or it is none: what a lost link or a cancel request interrupts is thrown away.
  */
 public final class RemoteBenchmark {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteBenchmark.class);
     private static final String LOOKING = "Looking at the device";
     private static final String PID_FILE = "/runner.pid";
 
@@ -64,6 +68,24 @@ public final class RemoteBenchmark {
         }
     }
 
+    /**
+     * Removes what earlier measurements left on a machine.
+     *
+     * @throws UserException if it measures for someone else, or the link is lost
+     */
+    static Removed clean(Machine machine) {
+        try {
+            RemoteCache cache = RemoteCache.open(machine, Monitor.NONE);
+            new Leftover(machine, cache.path() + PID_FILE).end();
+            return cache.clean();
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cleaning " + machine.name() + " failed: " + e.getMessage(),
+                    "Check that the device answers, and try again",
+                    e);
+        }
+    }
+
     private List<Measurement> run() throws IOException {
         monitor.checkpoint(LOOKING, 0, 1);
         DeviceProbe probe = Probing.look(machine);
@@ -82,7 +104,17 @@ public final class RemoteBenchmark {
         ThreadCounts threads = ThreadCounts.of(options.threads(), probe.cores());
         String command = command(probe, cache, models, threads.counts());
         RunnerMessage.Result result = measured(command, leftover);
+        tidy(cache, models);
         return new Reports(label(), probe, request, models, threads.notes()).of(result);
+    }
+
+    /** What was measured is more important than an old file that stays. */
+    private void tidy(RemoteCache cache, List<Payload> models) {
+        try {
+            cache.prune(models);
+        } catch (IOException e) {
+            LOG.info("Old files stay on {}: {}", machine.name(), e.getMessage());
+        }
     }
 
     private String label() {

@@ -11,6 +11,8 @@ import dev.fathom.device.MarkedLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,6 +30,13 @@ public final class RemoteCache {
     private static final long MARGIN = 4L << 20;
     private static final double MEGA = 1e6;
 
+    /** A payload with some models many times over. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private static final int OLD_DAYS = 30;
+    private static final int RECENT_DAYS = 1;
+    private static final int EVERYTHING = -1;
+
     private static final String FUNCTIONS =
             """
             say() { printf '\\nFATHOM %s %s\\n' "$1" "$2"; }
@@ -40,6 +49,7 @@ public final class RemoteCache {
     private static final String LOOK = FUNCTIONS
             + """
             mkdir -p "$folder" || exit 1
+            touch "$folder"
             if [ -f "$file" ]; then say sum "$(sum "$file")"; fi
             if [ -f "$part" ]; then say part "$(wc -c < "$part" | tr -d ' ')"; fi
             say free "$(df -Pk "$folder" | sed -n '$s/.* \\([0-9][0-9]*\\)  *[0-9]*%.*/\\1/p')"
@@ -112,6 +122,21 @@ public final class RemoteCache {
             }
             LOG.warn("{} arrived damaged on {}; once more", payload.name(), machine.name());
         }
+    }
+
+    /**
+     * Removes contents that were not used for 30 days, and, from a gigabyte on, those that were not used since yesterday.
+     *
+     * @param used contents that stay
+     */
+    public Removed prune(Collection<Payload> used) throws IOException {
+        List<String> keep = used.stream().map(Payload::sha256).toList();
+        return new CachePruning(machine, path).prune(keep, MOST_BYTES, OLD_DAYS, RECENT_DAYS);
+    }
+
+    /** Removes every content; what else is in the folder stays. */
+    public Removed clean() throws IOException {
+        return new CachePruning(machine, path).prune(List.of(), 0, EVERYTHING, EVERYTHING);
     }
 
     /** Where a payload lies, and where it grows. */

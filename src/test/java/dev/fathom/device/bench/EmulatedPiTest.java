@@ -1,67 +1,178 @@
 package dev.fathom.device.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fathom.core.Monitor;
+import dev.fathom.core.UserException;
+import dev.fathom.device.Machine;
+import dev.fathom.device.ssh.EmulatedPi;
 import dev.fathom.device.ssh.HostKeyQuestion;
 import dev.fathom.device.ssh.SecretPrompt;
-import dev.fathom.device.ssh.SshConnector;
-import dev.fathom.device.ssh.SshFiles;
 import dev.fathom.device.ssh.SshMachine;
-import dev.fathom.device.ssh.SshTarget;
-import dev.fathom.run.DeviceProbe;
+import dev.fathom.run.LatencyReport;
 import dev.fathom.run.OutputCheck;
+import dev.fathom.run.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An aarch64 system behind its own OpenSSH server, real or emulated: {@code FATHOM_EMULATED_PI=host:port:keyfile}, user
- * {@code pi}. Times of an emulated one mean nothing; what it computes does.
+ * An aarch64 system behind its own OpenSSH server, see {@link EmulatedPi}. Times of an emulated one mean nothing; what it
+ * computes does.
  */
 @Tag("slow")
+@Timeout(1800)
 class EmulatedPiTest {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final BenchmarkOptions ONCE =
+            BenchmarkOptions.usual().withThreads(1).withWarmUp(0).withRuns(1);
+    private static final BenchmarkOptions FOR_LONG =
+            BenchmarkOptions.usual().withThreads(1).withWarmUp(0).withSeconds(600);
+
     @TempDir
     private Path folder;
 
-    private SshMachine connect() throws IOException {
-        String place = System.getenv("FATHOM_EMULATED_PI");
-        assumeTrue(place != null, "FATHOM_EMULATED_PI=host:port:keyfile is not set");
-        String[] words = place.split(":", 3);
-        Path ssh = Files.createDirectories(folder.resolve(".ssh"));
-        Path key = Files.copy(Path.of(words[2]), ssh.resolve("id_ed25519"));
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        SshFiles files = new SshFiles(folder, folder, Optional.empty());
-        return new SshConnector(files, HostKeyQuestion.ACCEPT_NEW, SecretPrompt.NOBODY, warning -> {})
-                .connect(SshTarget.parse("pi@" + words[0] + ":" + words[1]), () -> false);
+    private EmulatedPi pi;
+
+    @BeforeEach
+    void find() {
+        pi = EmulatedPi.find();
+    }
+
+    private LatencyJob connect() throws IOException {
+        MeasuringPlace place = new MeasuringPlace.Host(
+                pi.target(),
+                pi.files(folder.resolve("user")),
+                HostKeyQuestion.ACCEPT_NEW,
+                SecretPrompt.NOBODY,
+                warning -> {});
+        return LatencyJob.connect(place, PiExports.DESKTOP, Monitor.NONE);
+    }
+
+    private List<LatencyReport> measure(List<Path> files, BenchmarkOptions options, Monitor monitor)
+            throws IOException {
+        List<MeasuredModel> models = new ArrayList<>();
+        for (Path file : files) {
+            models.addAll(MeasuredModel.find(file.toString(), new Workspace(folder), List.of()));
+        }
+        try (LatencyJob job = connect()) {
+            return job.measure(models, options, monitor).stream()
+                    .map(LatencyResult::report)
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"litedepth", "fathom-s"})
+    void everyFormatGivesWhatTheDesktopGives(String network) throws IOException {
+        List<Path> files = PiExports.of(network, Files.createDirectories(folder.resolve("export")));
+        List<LatencyReport> reports = measure(files, ONCE, Monitor.NONE);
+        assertEquals(4, reports.size());
+        for (LatencyReport report : reports) {
+            assertEquals("aarch64", report.details().probe().architecture());
+            OutputCheck output = report.details().output();
+            System.out.println(report.model() + ": " + output.desktop());
+            assertEquals(0, output.notFinite(), report.model());
+            assertTrue(output.max() > output.min(), report.model() + " gives one value everywhere");
+            assertTrue(output.desktop().same(), report.model() + ": " + output.desktop());
+            assertEquals(1, report.xnnpackPartitions(), report.model());
+        }
+        assertEquals(OutputComparison.FLOAT_LIMIT, limit(reports.get(0)));
+        Path int8 = files.get(3);
+        assertTrue(PiExports.computesInWholeNumbers(int8), int8 + " computes with floats");
+        assertEquals(0, reports.get(3).details().output().desktop().max(), "int8 is the same to the bit");
+    }
+
+    private static double limit(LatencyReport report) {
+        return report.details().output().desktop().limit();
     }
 
     @Test
-    void itsOutputIsTheDesktops() throws IOException {
-        Path one = SmallModel.export(folder.resolve("it's one.tflite"));
-        Path other = SmallModel.exportOther(folder.resolve("größer.tflite"));
-        try (SshMachine machine = connect()) {
-            BenchmarkRequest request = new BenchmarkRequest(
-                    List.of(one, other),
-                    BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(10).withRuns(5));
-            List<Measurement> measured = RemoteBenchmark.run(machine, request, Monitor.NONE);
-            assertEquals(4, measured.size());
-            for (Measurement m : measured) {
-                DeviceProbe probe = m.report().details().probe();
-                assertEquals("aarch64", probe.architecture());
-                assertEquals(1, m.report().xnnpackPartitions());
-                OutputCheck.Difference difference = OutputComparison.of(
-                        "float32", m.output(), SmallModel.desktopOutput(m.model()), OutputComparison.FLOAT_LIMIT);
-                assertTrue(difference.same(), m.report().model() + ": " + difference);
-            }
+    void twoModelsWithOddNamesAreMeasuredInTurns() throws IOException {
+        Path one = SmallModel.export(folder.resolve("it's \"one\" $(touch x).tflite"));
+        Path other = SmallModel.exportOther(folder.resolve("-größer 深度; rm -rf .tflite"));
+        BenchmarkOptions options =
+                BenchmarkOptions.usual().withThreads(1, 2).withWarmUp(10).withRuns(20);
+        List<LatencyReport> reports = measure(List.of(one, other), options, Monitor.NONE);
+        assertEquals(4, reports.size());
+        for (LatencyReport report : reports) {
+            assertEquals(20, report.runsMillis().size());
+            assertTrue(report.details().output().desktop().same(), report.model());
         }
+    }
+
+    /** Ends every other connection of the user, as if its server died. */
+    private static void dropOthers(Machine looker) {
+        try {
+            String mine = looker.run("ps -o ppid= $$", LIMIT).out().strip();
+            looker.run("for p in $(pgrep -u pi -f 'sshd: [p]i'); do [ $p = " + mine + " ] || kill -9 $p; done", LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aLinkThatBreaksDuringTheUploadIsGoneOnWith() throws IOException {
+        Path model = SmallModel.export(folder.resolve("small.tflite"));
+        try (LatencyJob job = connect()) {
+            job.clean();
+        }
+        try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
+            OnProgress drop = new OnProgress("Uploading libjnitensorflowlite.so", 3_000_000, () -> dropOthers(looker));
+            UserException lost =
+                    assertThrows(UserException.class, () -> measure(List.of(model), ONCE, drop));
+            assertTrue(lost.what().contains("was lost"), lost.what());
+        }
+        OnProgress first = new OnProgress("Uploading libjnitensorflowlite.so", 0, () -> {});
+        assertEquals(1, measure(List.of(model), ONCE, first).size());
+        assertTrue(first.firstSeen() > 0, "it began at " + first.firstSeen());
+    }
+
+    @Test
+    void aLinkThatBreaksDuringTheRunLeavesNothingRunning() throws Exception {
+        Path model = SmallModel.export(folder.resolve("small.tflite"));
+        try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
+            OnProgress drop = new OnProgress("Measuring", 0, () -> dropOthers(looker));
+            UserException lost =
+                    assertThrows(UserException.class, () -> measure(List.of(model), FOR_LONG, drop));
+            assertTrue(lost.what().contains("what was being measured is thrown away"), lost.what());
+            awaitNoRunner(looker);
+        }
+        assertEquals(1, measure(List.of(model), ONCE, Monitor.NONE).size());
+    }
+
+    @Test
+    void aCancelRequestEndsTheRunnerThere() throws Exception {
+        Path model = SmallModel.export(folder.resolve("small.tflite"));
+        assertThrows(
+                CancellationException.class, () -> measure(List.of(model), FOR_LONG, new CancelWhen("Measuring")));
+        try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
+            awaitNoRunner(looker);
+        }
+    }
+
+    private static void awaitNoRunner(Machine machine) throws Exception {
+        for (int i = 0; i < 60; i++) {
+            // The brackets keep the pattern from finding the shell that looks for it.
+            if (machine.run("pgrep -f '[f]athom_bench'", LIMIT).out().isBlank()) {
+                return;
+            }
+            Thread.sleep(500);
+        }
+        throw new AssertionError(machine.run("ps ax", LIMIT).out());
     }
 }

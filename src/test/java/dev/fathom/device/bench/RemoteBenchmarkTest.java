@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way on this machine: its own shell, its own Python, the TFLite library that a device would get. */
 class RemoteBenchmarkTest {
+    private static final BenchmarkOptions SHORT =
+            BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withRuns(10);
+
     @TempDir
     private Path home;
 
@@ -99,18 +103,15 @@ class RemoteBenchmarkTest {
     @Test
     void namesMayHoldAnythingThatAFileNameMay() throws IOException {
         Path folder = Files.createDirectories(models.resolve("-odd folder"));
-        for (String name :
-                List.of("-n.tflite", "it's $(touch x) `y` \"z\".tflite", "größe 深度; rm -rf .tflite", "a\nb")) {
-            Path model = Files.copy(small, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            LatencyReport report = RemoteBenchmark.run(
-                            machine,
-                            new BenchmarkRequest(
-                                    List.of(model), BenchmarkOptions.usual().withThreads(1)),
-                            Monitor.NONE)
-                    .get(0)
-                    .report();
-            assertEquals(name, report.model());
+        List<String> names =
+                List.of("-n.tflite", "it's $(touch x) `y` \"z\".tflite", "größe 深度; rm -rf .tflite", "a\nb");
+        List<Path> odd = new ArrayList<>();
+        for (String name : names) {
+            odd.add(Files.copy(small, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING));
         }
+        List<Measurement> measured =
+                RemoteBenchmark.run(machine, new BenchmarkRequest(odd, SHORT), Monitor.NONE);
+        assertEquals(names, measured.stream().map(m -> m.report().model()).toList());
         try (Stream<Path> inHome = Files.list(home)) {
             assertEquals(
                     List.of(".cache"),
@@ -128,7 +129,7 @@ class RemoteBenchmarkTest {
                 () -> RemoteBenchmark.run(
                         machine,
                         new BenchmarkRequest(
-                                List.of(broken), BenchmarkOptions.usual().withThreads(1)),
+                                List.of(broken), SHORT),
                         Monitor.NONE));
         assertTrue(refused.what().contains("broken.tflite"), refused.what());
     }
@@ -147,7 +148,7 @@ class RemoteBenchmarkTest {
                 () -> RemoteBenchmark.run(
                         bare,
                         new BenchmarkRequest(
-                                List.of(small), BenchmarkOptions.usual().withThreads(1)),
+                                List.of(small), SHORT),
                         Monitor.NONE));
         assertEquals("this machine has no Python, and measuring needs Python 3.7", refused.what());
         assertTrue(refused.remedy().contains("sudo apt-get install python3"), refused.remedy());
@@ -196,7 +197,7 @@ class RemoteBenchmarkTest {
     private void measureSmall() {
         RemoteBenchmark.run(
                 machine,
-                new BenchmarkRequest(List.of(small), BenchmarkOptions.usual().withThreads(1)),
+                new BenchmarkRequest(List.of(small), SHORT),
                 Monitor.NONE);
     }
 

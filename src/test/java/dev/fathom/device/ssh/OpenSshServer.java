@@ -281,6 +281,10 @@ public final class OpenSshServer implements AutoCloseable {
         if (type.equals("rsa")) {
             command.addAll(List.of("-b", "2048"));
         }
+        if (!passphrase.isEmpty()) {
+            // One round to derive the key: the usual 24 take Java seconds.
+            command.addAll(List.of("-a", "1"));
+        }
         call(command.toArray(String[]::new));
     }
 

@@ -3,15 +3,15 @@ package dev.fathom.device.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fathom.core.UserException;
 import dev.fathom.device.ShellQuote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,18 +29,60 @@ class PiLoginTest {
     Path folder;
 
     private final ScriptedPrompt prompt = new ScriptedPrompt();
-    private String pi;
+    private EmulatedPi pi;
 
     @BeforeEach
     void find() {
-        pi = System.getenv("FATHOM_EMULATED_PI");
-        assumeTrue(pi != null, "FATHOM_EMULATED_PI (host:port) is not set");
+        pi = EmulatedPi.find();
     }
 
-    private SshMachine connect(HostKeyQuestion question) {
-        SshFiles files = new SshFiles(folder, folder.resolve("system"), Optional.empty());
-        return new SshConnector(files, question, prompt, warning -> {})
-                .connect(SshTarget.parse("pi@" + pi), () -> false);
+    private SshMachine connect(HostKeyQuestion question) throws IOException {
+        return connect(pi.strangersFiles(folder), question);
+    }
+
+    private SshMachine connect(SshFiles files, HostKeyQuestion question) {
+        return new SshConnector(files, question, prompt, warning -> {}).connect(pi.target(), () -> false);
+    }
+
+    private void know(String... lines) throws IOException {
+        Files.createDirectories(folder.resolve(".ssh"));
+        Files.write(folder.resolve(".ssh/known_hosts"), List.of(lines));
+    }
+
+    /** A line of known_hosts with the Pi's key of a type. */
+    private String hostKey(String type) throws IOException {
+        return OpenSshServer.call(
+                        "sh",
+                        "-c",
+                        "ssh-keyscan -T 60 -t " + type + " -p " + pi.port() + " " + pi.host() + " 2>/dev/null")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aKeyOpensItAndAHostOfWhichOneKeyIsKnownIsAskedForThatOne() throws IOException {
+        for (String type : List.of("rsa", "ecdsa", "ed25519")) {
+            know(hostKey(type));
+            try (SshMachine machine = connect(pi.files(folder), HostKeyQuestion.REFUSE)) {
+                assertEquals("pi\n", machine.run("id -un", LIMIT).out());
+            }
+        }
+        assertEquals(List.of(), prompt.questions());
+    }
+
+    @Test
+    void aChangedKeyIsRefusedWithBothFingerprints() throws IOException {
+        OpenSshServer.keygen(folder.resolve("old"), "ed25519", "");
+        String[] old = Files.readString(folder.resolve("old.pub")).split(" ");
+        know(pi.name() + " " + old[0] + " " + old[1]);
+        String sentence = assertThrows(
+                        UserException.class, () -> connect(pi.files(folder), HostKeyQuestion.ACCEPT_NEW))
+                .sentence();
+        assertTrue(sentence.contains("has changed"), sentence);
+        assertEquals(3, sentence.split("SHA256:").length, sentence);
+        assertTrue(sentence.contains("ssh-keygen -f "), sentence);
     }
 
     @Test
