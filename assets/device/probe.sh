@@ -21,7 +21,10 @@ say load "$(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null)"
 cpu=/sys/devices/system/cpu/cpu0/cpufreq
 say governor "$(first $cpu/scaling_governor)"
 for file in /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq; do say clock "$(first "$file")"; done
-for file in /sys/devices/system/cpu/cpu[0-9]*/cpufreq/cpuinfo_max_freq; do say max_clock "$(first "$file")"; done
+# PCs name a highest clock that does not last (turbo), and some the one that does.
+highest=cpuinfo_max_freq
+case $(uname -m) in x86_64|i?86) highest=base_frequency ;; esac
+for file in /sys/devices/system/cpu/cpu[0-9]*/cpufreq/$highest; do say max_clock "$(first "$file")"; done
 say temperature "$(first /sys/class/thermal/thermal_zone0/temp)"
 say throttled "$(vcgencmd get_throttled 2>/dev/null | sed -n 's/^throttled=//p')"
 say throttled "$(first /sys/devices/platform/soc/soc:firmware/get_throttled)"

@@ -85,6 +85,7 @@ final class LatencyText {
         notes.addAll(about(reports, LatencyText::output));
         notes.addAll(about(reports, LatencyText::delegation));
         notes.addAll(about(reports, LatencyText::device));
+        notes.addAll(about(reports, LatencyText::tails));
         reports.stream()
                 .filter(r -> r.details() != null)
                 .flatMap(r -> r.details().notes().stream())
@@ -162,6 +163,17 @@ final class LatencyText {
             parts.add("governor " + report.details().probe().governor());
         }
         return String.join(", ", parts);
+    }
+
+    private static String tails(LatencyReport report) {
+        int runs = report.statistics().runs();
+        return runs >= LatencyStatistics.LEAST_FOR_P99
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%d runs are too few for p99%s",
+                        runs,
+                        runs < LatencyStatistics.LEAST_FOR_P90 ? " and p90" : "");
     }
 
     private static void change(List<String> parts, String name, String form, Double before, Double after) {

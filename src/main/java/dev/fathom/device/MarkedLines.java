@@ -22,7 +22,7 @@ public final class MarkedLines {
         MarkedLines found = new MarkedLines();
         text.lines().filter(line -> line.startsWith(MARK)).forEach(line -> {
             String[] words = line.substring(MARK.length()).strip().split(" ", 2);
-            String value = words.length < 2 ? "" : words[1].strip();
+            String value = words.length < 2 ? "" : PlainText.of(words[1]);
             found.values.computeIfAbsent(words[0], key -> new ArrayList<>()).add(value);
         });
         return found;

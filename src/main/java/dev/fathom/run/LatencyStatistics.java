@@ -3,11 +3,18 @@ package dev.fathom.run;
 import java.util.List;
 
 /**
- * Summary of run times in milliseconds. Percentiles are interpolated linearly between the sorted runs; the standard
- * deviation is that of the sample (n - 1).
+ * Summary of run times in milliseconds; the standard deviation is that of the sample (n - 1).
+ *
+ * @param p50 the median: the mean of the two middle runs if their number is even
+ * @param p90 a run that was measured, by nearest rank: a tenth of the runs took longer; NaN for fewer than ten runs
+ * @param p99 likewise a hundredth; NaN for fewer than a hundred runs
  */
 public record LatencyStatistics(
         int runs, double min, double mean, double std, double p50, double p90, double p99, double max) {
+    /** Runs without which a tenth, or a hundredth, of them is less than one. */
+    public static final int LEAST_FOR_P90 = 10;
+
+    public static final int LEAST_FOR_P99 = 100;
 
     /** @throws IllegalArgumentException if there are no runs */
     public static LatencyStatistics of(List<Double> runsMillis) {
@@ -32,16 +39,15 @@ public record LatencyStatistics(
                 sorted[0],
                 mean,
                 std,
-                percentile(sorted, 0.5),
-                percentile(sorted, 0.9),
-                percentile(sorted, 0.99),
+                (sorted[(n - 1) / 2] + sorted[n / 2]) / 2,
+                percentile(sorted, 90, LEAST_FOR_P90),
+                percentile(sorted, 99, LEAST_FOR_P99),
                 sorted[n - 1]);
     }
 
-    private static double percentile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    /** The smallest run that so many per cent of the runs do not exceed. */
+    private static double percentile(double[] sorted, int percent, int least) {
+        int rank = (percent * sorted.length + 99) / 100;
+        return sorted.length < least ? Double.NaN : sorted[rank - 1];
     }
 }

@@ -3,6 +3,7 @@ package dev.fathom.device.bench;
 import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.device.Machine;
+import dev.fathom.device.PlainText;
 import dev.fathom.device.payload.Removed;
 import dev.fathom.device.probe.Probing;
 import dev.fathom.run.LatencyDetails;
@@ -56,7 +57,7 @@ public final class LatencyJob implements AutoCloseable {
             return DeviceLook.of(machine.name(), Probing.look(machine));
         } catch (IOException e) {
             throw new UserException(
-                    "Looking at " + machine.name() + " failed: " + e.getMessage(),
+                    "Looking at " + machine.name() + " failed: " + PlainText.of(String.valueOf(e.getMessage())),
                     "Check that the device answers, and try again",
                     e);
         }

@@ -7,6 +7,7 @@ import dev.fathom.core.UserException;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.LocalMachine;
 import dev.fathom.device.Machine;
+import dev.fathom.device.PlainText;
 import dev.fathom.device.payload.Payload;
 import dev.fathom.device.payload.RemoteCache;
 import dev.fathom.device.payload.Removed;
@@ -62,7 +63,7 @@ public final class RemoteBenchmark {
                     e);
         } catch (IOException e) {
             throw new UserException(
-                    "Measuring on " + machine.name() + " failed: " + e.getMessage(),
+                    "Measuring on " + machine.name() + " failed: " + PlainText.of(String.valueOf(e.getMessage())),
                     "Check that the device answers, and try again",
                     e);
         }
@@ -80,7 +81,7 @@ public final class RemoteBenchmark {
             return cache.clean();
         } catch (IOException e) {
             throw new UserException(
-                    "Cleaning " + machine.name() + " failed: " + e.getMessage(),
+                    "Cleaning " + machine.name() + " failed: " + PlainText.of(String.valueOf(e.getMessage())),
                     "Check that the device answers, and try again",
                     e);
         }
@@ -104,6 +105,7 @@ public final class RemoteBenchmark {
         ThreadCounts threads = ThreadCounts.of(options.threads(), probe.cores());
         String command = command(probe, cache, models, threads.counts());
         RunnerMessage.Result result = measured(command, leftover);
+        RunnerAnswer.requireSound(result, models.size(), threads.counts(), machine.name());
         tidy(cache, models);
         return new Reports(label(), probe, request, models, threads.notes()).of(result);
     }

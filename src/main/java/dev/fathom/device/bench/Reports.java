@@ -17,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes reports of what the runner says. */
 final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final long TOO_LARGE = 1L << 30;
+
     private final String device;
     private final DeviceProbe probe;
     private final BenchmarkRequest request;
@@ -39,7 +44,7 @@ final class Reports {
         this.notes = notes;
     }
 
-    List<Measurement> of(RunnerMessage.Result result) throws IOException {
+    List<Measurement> of(RunnerMessage.Result result) {
         List<Measurement> made = new ArrayList<>();
         for (RunnerMessage.Measured measured : result.results()) {
             made.add(new Measurement(
@@ -80,7 +85,7 @@ final class Reports {
 
     private LatencyDetails details(RunnerMessage.Result result, RunnerMessage.Measured m) {
         List<String> all = new ArrayList<>(notes);
-        all.addAll(result.notes());
+        all.addAll(result.notes() == null ? List.of() : result.notes());
         return new LatencyDetails(
                 probe,
                 m.before(),
@@ -107,16 +112,31 @@ final class Reports {
                 : new OutputCheck(o.type(), o.shape(), o.sha256(), o.min(), o.max(), o.mean(), o.notFinite(), null);
     }
 
-    private byte[] content(RunnerMessage.Output output) throws IOException {
+    private byte[] content(RunnerMessage.Output output) {
         if (output == null) {
             return null;
         }
         if (output.content() != null) {
-            byte[] deflated = Base64.getDecoder().decode(output.content());
-            try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-                outputs.put(output.sha256(), in.readAllBytes());
-            }
+            outputs.put(output.sha256(), inflated(output));
         }
         return outputs.get(output.sha256());
+    }
+
+    /** As many bytes as the shape says, and no more. */
+    private byte[] inflated(RunnerMessage.Output output) {
+        long size = output.type().endsWith("32") ? Integer.BYTES : 1;
+        for (int dimension : output.shape()) {
+            size = Math.min(size * Math.max(dimension, 0), TOO_LARGE);
+        }
+        try (InputStream in = new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(output.content())))) {
+            byte[] bytes = size == TOO_LARGE ? new byte[0] : in.readNBytes((int) size + 1);
+            if (bytes.length == size) {
+                return bytes;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.info("The output of {} cannot be read", device, e);
+        }
+        throw RunnerAnswer.nonsense(device, "its output is not what its shape says");
     }
 }

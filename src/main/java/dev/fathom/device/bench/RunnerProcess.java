@@ -4,12 +4,9 @@ import dev.fathom.core.Monitor;
 import dev.fathom.core.UserException;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.Machine;
+import dev.fathom.device.PlainText;
 import dev.fathom.device.RunningCommand;
-import dev.fathom.run.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -69,8 +66,8 @@ final class RunnerProcess {
 
     private RunnerMessage.Result listen(RunningCommand command) throws IOException {
         RunnerMessage.Result result = null;
-        BufferedReader lines = new BufferedReader(new InputStreamReader(command.out(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null && result == null; line = lines.readLine()) {
+        RunnerLines lines = new RunnerLines(command.out());
+        for (String line = lines.next(); line != null && result == null; line = lines.next()) {
             if (line.startsWith(PROGRESS)) {
                 tell(parsed(line, PROGRESS, RunnerMessage.Progress.class));
             } else if (line.startsWith(RESULT)) {
@@ -84,13 +81,13 @@ final class RunnerProcess {
     }
 
     private void tell(Optional<RunnerMessage.Progress> progress) {
-        progress.ifPresent(p -> monitor.checkpoint(p.stage(), p.done(), p.total()));
+        progress.filter(p -> p.stage() != null).ifPresent(p -> monitor.checkpoint(p.stage(), p.done(), p.total()));
     }
 
     /** Empty for a line that was cut off, as by a link that broke in the middle of it. */
     private <T> Optional<T> parsed(String line, String mark, Class<T> type) {
         try {
-            return Optional.of(Json.parseLine(line.substring(mark.length() - 1), type));
+            return Optional.of(RunnerAnswer.parse(line.substring(mark.length() - 1), type));
         } catch (IOException e) {
             LOG.info("{} said half a word: {}", machine.name(), line, e);
             return Optional.empty();
@@ -105,7 +102,7 @@ final class RunnerProcess {
 
     private static RunnerMessage.Result accepted(RunnerMessage.Result result) {
         if (result.error() != null) {
-            throw new UserException(result.error(), result.remedy());
+            throw new UserException(result.error(), result.remedy() == null ? "Try again" : result.remedy());
         }
         return result;
     }
@@ -114,7 +111,7 @@ final class RunnerProcess {
     private RunnerMessage.Result endedWithoutResult(RunningCommand command) throws IOException {
         int exit = command.join();
         throwIfCancelled();
-        String last = command.err().lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+        String last = command.err().lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> PlainText.of(b));
         String how = exit > SIGNALLED ? "was ended by signal " + (exit - SIGNALLED) : "ended with exit code " + exit;
         LOG.info("The runner on {} said: {}", machine.name(), command.err());
         throw new UserException(

@@ -1,5 +1,6 @@
 package dev.fathom.device.discovery;
 
+import dev.fathom.device.PlainText;
 import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ final class Answers implements ServiceListener {
     @Override
     public void serviceResolved(ServiceEvent event) {
         ServiceInfo info = event.getInfo();
-        String host = info.getServer().replaceFirst("\\.$", "");
+        String host = PlainText.of(info.getServer()).replaceFirst("\\.$", "");
         int port = event.getType().startsWith("_ssh.") ? info.getPort() : SSH_PORT;
         for (Inet4Address address : info.getInet4Addresses()) {
             add(new FoundMachine(host, address.getHostAddress(), port));

@@ -8,6 +8,7 @@ import dev.fathom.device.CommandResult;
 import dev.fathom.device.LinkLostException;
 import dev.fathom.device.Machine;
 import dev.fathom.device.MarkedLines;
+import dev.fathom.device.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class RemoteCache {
     }
 
     private static String reason(CommandResult result) {
-        return result.err().lines().findFirst().map(line -> ": " + line).orElse("");
+        return result.err().lines().findFirst().map(line -> ": " + PlainText.of(line)).orElse("");
     }
 
     /** The folder on the device. */

@@ -4,6 +4,7 @@ import dev.fathom.core.UserException;
 import dev.fathom.device.CommandResult;
 import dev.fathom.device.Machine;
 import dev.fathom.device.MarkedLines;
+import dev.fathom.device.PlainText;
 import dev.fathom.run.DeviceProbe;
 import dev.fathom.run.DeviceState;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class Probing {
     private static final String SCRIPT = "/assets/device/probe.sh";
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final long KILO = 1024;
+    private static final int MOST_CORES = 8192;
     private static final double MHZ_PER_KHZ = 1e-3;
     private static final double DEGREES_PER_UNIT = 1e-3;
     private static final int HEXADECIMAL = 16;
@@ -38,7 +40,7 @@ public final class Probing {
                             + result.err()
                                     .lines()
                                     .findFirst()
-                                    .map(line -> ": " + line)
+                                    .map(line -> ": " + PlainText.of(line))
                                     .orElse(""),
                     "Fathom measures on Linux machines with a POSIX shell; check what a login there prints");
         }
@@ -66,16 +68,31 @@ public final class Probing {
                 lines.first("os").orElse("unknown system"),
                 lines.first("kernel").orElse("unknown kernel"),
                 lines.first("architecture").orElse("unknown"),
-                lines.whole("bits").map(Long::intValue).orElse(null),
+                small(lines, "bits"),
                 lines.first("libc").orElse(null),
-                lines.whole("cores").map(Long::intValue).orElse(null),
-                lines.whole("MemTotal").map(kilobytes -> kilobytes * KILO).orElse(null),
-                lines.whole("MemAvailable").map(kilobytes -> kilobytes * KILO).orElse(null),
+                small(lines, "cores"),
+                bytes(lines, "MemTotal"),
+                bytes(lines, "MemAvailable"),
                 lines.first("governor").orElse(null),
                 state,
-                lines.whole("free").map(kilobytes -> kilobytes * KILO).orElse(null),
+                bytes(lines, "free"),
                 lines.first("python").orElse(null),
                 lines.all("runtime").stream().distinct().toList());
+    }
+
+    /** A number that can be one of cores or bits. */
+    private static Integer small(MarkedLines lines, String key) {
+        return lines.whole(key)
+                .filter(value -> value > 0 && value <= MOST_CORES)
+                .map(Long::intValue)
+                .orElse(null);
+    }
+
+    private static Long bytes(MarkedLines lines, String key) {
+        return lines.whole(key)
+                .filter(kilobytes -> kilobytes < Long.MAX_VALUE / KILO)
+                .map(kilobytes -> kilobytes * KILO)
+                .orElse(null);
     }
 
     private static Double fastest(MarkedLines lines, String key) {

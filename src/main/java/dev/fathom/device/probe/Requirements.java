@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What measuring with the library and the runner that Fathom brings needs. */
 public final class Requirements {
-    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
     private static final Version GLIBC = new Version(2, 34);
     private static final Version PYTHON = new Version(3, 7);
     private static final int WIDE = 64;

@@ -52,7 +52,7 @@ final class Identities {
             return agent.keys().stream()
                     .map(key -> (PublicKeyIdentity) new AgentIdentity(agent, key))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             warnings.accept(
                     "The SSH agent at " + agent.socket() + " cannot be asked for keys (" + e.getMessage() + ")");
             return List.of();

@@ -10,6 +10,7 @@ import org.apache.sshd.client.auth.pubkey.UserAuthPublicKey;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.signature.SignatureFactoriesManager;
 import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.BufferException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class KeyLogin extends UserAuthPublicKey {
     protected boolean processAuthDataRequest(ClientSession session, String service, Buffer buffer) throws Exception {
         try {
             return super.processAuthDataRequest(session, service, buffer);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | BufferException e) {
             LOG.info("A key could not be used: {}", e.toString());
             currentAlgorithms.clear();
             return sendAuthDataRequest(session, service);

@@ -1,5 +1,6 @@
 package dev.fathom.device.ssh;
 
+import dev.fathom.device.PlainText;
 import java.util.Optional;
 
 /** Asks for a host's password as often as the record allows. */
@@ -11,7 +12,7 @@ record Questions(String host, SecretPrompt prompt, Patience patience, LoginRecor
     /** @param text what the host asks, such as {@code Password:} */
     Optional<Secret> answer(String text) {
         // Only printable text: a host must not play with the user's terminal.
-        String question = text.replaceAll("\\p{Cntrl}", " ").strip().replaceFirst(":$", "");
+        String question = PlainText.of(text).replaceFirst(":$", "");
         return ask((question.isEmpty() ? "Password" : question) + " of " + host);
     }
 

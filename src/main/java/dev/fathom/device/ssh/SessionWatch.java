@@ -1,5 +1,6 @@
 package dev.fathom.device.ssh;
 
+import dev.fathom.device.PlainText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class SessionWatch implements SessionListener {
     public void sessionDisconnect(Session session, int reason, String text, String language, boolean initiator) {
         if (!initiator) {
             code = reason;
-            farewell = Optional.of(text.replaceAll("\\p{Cntrl}", " ").strip());
+            farewell = Optional.of(PlainText.of(text));
         }
     }
 
@@ -63,7 +64,7 @@ final class SessionWatch implements SessionListener {
                     .filter(option -> option != KexProposalOption.C2SLANG && option != KexProposalOption.S2CLANG)
                     .filter(option -> !haveCommon(ours.get(option), theirs.get(option)))
                     .findFirst()
-                    .map(option -> option.getDescription() + " (it offers " + theirs.get(option) + ")");
+                    .map(option -> option.getDescription() + " (it offers " + PlainText.of(String.valueOf(theirs.get(option))) + ")");
         }
     }
 

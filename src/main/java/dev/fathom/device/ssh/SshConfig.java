@@ -2,6 +2,7 @@ package dev.fathom.device.ssh;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,10 +74,20 @@ final class SshConfig {
 
     private void include(ConfigLine line, Path folder, Predicate<HostQuery> condition, int depth) throws IOException {
         for (String argument : line.arguments()) {
-            Path path = argument.startsWith("~") ? files.path(argument) : folder.resolve(argument);
-            for (Path file : glob(path)) {
+            for (Path file : named(argument, folder)) {
                 read(file, folder, condition, depth + 1);
             }
+        }
+    }
+
+    private List<Path> named(String argument, Path folder) throws IOException {
+        try {
+            return glob(argument.startsWith("~") ? files.path(argument) : folder.resolve(argument));
+        } catch (IllegalArgumentException | DirectoryIteratorException e) {
+            // A pattern or a path that cannot be one.
+            warnings.accept("\"Include " + argument + "\" is left out (" + e.getMessage().lines().findFirst().orElse("")
+                    + ")");
+            return List.of();
         }
     }
 

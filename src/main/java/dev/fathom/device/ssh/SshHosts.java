@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Looks targets up in the configuration. What the target itself says comes first. */
 final class SshHosts {
+    private static final int LAST_PORT = 65535;
+
     private final SshFiles files;
     private final SshConfig config;
     private final Consumer<String> warnings;
@@ -104,11 +106,12 @@ final class SshHosts {
     }
 
     private static int port(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > LAST_PORT) {
             throw new UserException(
-                    "\"Port " + text + "\" in the SSH configuration is not a number", "Correct ~/.ssh/config", e);
+                    "\"Port " + text + "\" in the SSH configuration is not a number from 1 to " + LAST_PORT,
+                    "Correct ~/.ssh/config");
         }
+        return port;
     }
 }

@@ -1,5 +1,8 @@
 package dev.fathom.device.ssh;
 
+import dev.fathom.core.UserException;
+import dev.fathom.device.PlainText;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Fills in what the configuration leaves open in a path: {@code ~}, {@code %d}, {@code %h}, {@code %r} and their kin. */
@@ -15,7 +18,12 @@ record Tokens(SshFiles files, HostQuery query, int port) {
                 filled.append(c);
             }
         }
-        return files.path(filled.toString());
+        try {
+            return files.path(filled.toString());
+        } catch (InvalidPathException e) {
+            throw new UserException(
+                    "\"" + PlainText.of(text) + "\" in the SSH configuration is not a path", "Correct ~/.ssh/config", e);
+        }
     }
 
     private String value(char token) {

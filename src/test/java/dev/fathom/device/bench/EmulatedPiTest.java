@@ -116,10 +116,16 @@ class EmulatedPiTest {
     }
 
     /** Ends every other connection of the user, as if its server died. */
+    private static final String DROP_OTHERS =
+            """
+            mine=$$
+            while ! ps -o comm= "$mine" | grep -q '^sshd'; do mine=$(ps -o ppid= "$mine" | tr -d ' '); done
+            for other in $(pgrep -u pi '^sshd'); do [ "$other" = "$mine" ] || kill -9 "$other"; done
+            """;
+
     private static void dropOthers(Machine looker) {
         try {
-            String mine = looker.run("ps -o ppid= $$", LIMIT).out().strip();
-            looker.run("for p in $(pgrep -u pi -f 'sshd: [p]i'); do [ $p = " + mine + " ] || kill -9 $p; done", LIMIT);
+            looker.run(DROP_OTHERS, LIMIT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,12 +14,12 @@ import dev.fathom.device.ssh.SshMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,25 +32,18 @@ class RemoteBenchmarkOverSshTest {
     @TempDir
     private static Path models;
 
-    @TempDir
-    private Path folder;
-
     private static Path small;
-    private OpenSshServer server;
+    private static OpenSshServer server;
 
     @BeforeAll
-    static void exportAModel() {
-        small = SmallModel.export(models.resolve("klein & \"größer\".tflite"));
-    }
-
-    @BeforeEach
-    void start() {
+    static void start() {
         assumeTrue(LocalPython.isThere(), "needs Linux on x86-64 or aarch64 and python3");
-        server = OpenSshServer.start(folder);
+        small = SmallModel.export(models.resolve("klein & \"größer\".tflite"));
+        server = OpenSshServer.start(models.resolve("server"), List.of("ed25519"));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (server != null) {
             server.close();
         }
@@ -75,12 +68,15 @@ class RemoteBenchmarkOverSshTest {
     }
 
     @Test
-    void twoModelsAreMeasuredAmongTheNoiseOfALoginShell() throws IOException {
+    void modelsOfAnyNameAreMeasuredInTurnsAmongTheNoiseOfALoginShell() throws IOException {
         Files.createDirectories(server.home());
         Files.writeString(server.home().resolve(".bashrc"), "echo Welcome; echo FATHOM-RESULT not json\n");
-        Path other = SmallModel.exportOther(models.resolve("-other.tflite"));
-        List<Measurement> measured = measure(forShort(small, other), Monitor.NONE);
-        assertEquals(2, measured.size());
+        List<Path> files = new ArrayList<>(List.of(small, SmallModel.exportOther(models.resolve("-other.tflite"))));
+        for (String odd : List.of("it's $(touch x) `y`.tflite", "größe 深度; rm -rf .tflite", "a\nb", "%s\\n.tflite")) {
+            files.add(Files.copy(small, models.resolve(odd)));
+        }
+        List<Measurement> measured = measure(forShort(files.toArray(Path[]::new)), Monitor.NONE);
+        assertEquals(files, measured.stream().map(Measurement::model).toList());
         for (Measurement m : measured) {
             assertEquals(10, m.report().runsMillis().size());
             assertArrayEquals(SmallModel.desktopOutput(m.model()), m.output());
@@ -101,6 +97,9 @@ class RemoteBenchmarkOverSshTest {
 
     @Test
     void aLinkThatBreaksDuringTheUploadIsGoneOnWith() throws Exception {
+        try (SshMachine machine = server.connect()) {
+            RemoteBenchmark.clean(machine);
+        }
         OnProgress drop = new OnProgress("Uploading libjnitensorflowlite.so", 3_000_000, server::dropConnections);
         UserException lost = assertThrows(UserException.class, () -> measure(forShort(small), drop));
         assertTrue(lost.what().contains("was lost"), lost.what());

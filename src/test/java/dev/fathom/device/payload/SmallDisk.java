@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file system of a few megabytes in memory; skips the test where one may not be mounted. */
-record SmallDisk(Path path) implements AutoCloseable {
-    static SmallDisk mount(Path path, String size) throws IOException {
+public record SmallDisk(Path path) implements AutoCloseable {
+    public static SmallDisk mount(Path path, String size) throws IOException {
         Files.createDirectories(path);
         boolean root = System.getProperty("user.name").equals("root");
         assumeTrue(
@@ -19,7 +19,7 @@ record SmallDisk(Path path) implements AutoCloseable {
     }
 
     /** Uses up what is free. */
-    void fill() {
+    public void fill() {
         try (OutputStream out = Files.newOutputStream(path.resolve("big"))) {
             byte[] chunk = new byte[1 << 16];
             while (true) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Passwords against a real OpenSSH server, for a user that is made for the test; needs root, as in CI's container. */
 @Timeout(240)
 class PasswordTest {
-    private static final String USER = "fathom-" + ProcessHandle.current().pid();
     private static final String PASSWORD = "Rübe 1'\"$";
 
     @TempDir
@@ -31,14 +30,11 @@ class PasswordTest {
 
     private final ScriptedPrompt prompt = new ScriptedPrompt();
     private OpenSshServer server;
+    private TestUser user;
 
     @BeforeEach
     void makeUser() throws IOException {
-        assumeTrue(OpenSshServer.isRoot(), "only root can make a user with a password");
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/useradd")), "useradd is not installed");
-        OpenSshServer.call("sh", "-c", "userdel " + USER + " 2>/dev/null; useradd -M -s /bin/sh " + USER);
-        Path line = Files.writeString(folder.resolve("password"), USER + ":" + PASSWORD + "\n");
-        OpenSshServer.call("sh", "-c", "chpasswd < " + line);
+        user = TestUser.make(folder, PASSWORD);
     }
 
     @AfterEach
@@ -46,8 +42,8 @@ class PasswordTest {
         if (server != null) {
             server.close();
         }
-        if (OpenSshServer.isRoot()) {
-            OpenSshServer.call("sh", "-c", "userdel " + USER + " 2>/dev/null || true");
+        if (user != null) {
+            user.close();
         }
     }
 
@@ -57,13 +53,13 @@ class PasswordTest {
 
     private SshMachine connect(SecretPrompt secrets) {
         return new SshConnector(server.files(), HostKeyQuestion.REFUSE, secrets, warning -> {})
-                .connect(SshTarget.parse(USER + "@127.0.0.1:" + server.port()), () -> false);
+                .connect(SshTarget.parse(user.name() + "@127.0.0.1:" + server.port()), () -> false);
     }
 
     private void assertLogsIn() throws IOException {
         try (SshMachine machine = connect(prompt)) {
             assertEquals(
-                    USER + "\n", machine.run("id -un", Duration.ofSeconds(20)).out());
+                    user.name() + "\n", machine.run("id -un", Duration.ofSeconds(20)).out());
         }
         prompt.assertAllWiped();
     }
@@ -74,7 +70,7 @@ class PasswordTest {
         server.authorizeNobody();
         prompt.passwords("falsch", PASSWORD);
         assertLogsIn();
-        String question = "Password of " + USER + "@127.0.0.1:" + server.port();
+        String question = "Password of " + user.name() + "@127.0.0.1:" + server.port();
         assertEquals(List.of(question, question), prompt.questions());
     }
 
