@@ -12,7 +12,8 @@ say kernel "$(uname -r)"
 say architecture "$(uname -m)"
 say bits "$(getconf LONG_BIT 2>/dev/null)"
 say libc "$(getconf GNU_LIBC_VERSION 2>/dev/null)"
-say libc "$(ldd --version 2>&1 | head -n 1)"
+# Where the C library is musl, this is said as an error.
+command -v ldd >/dev/null 2>&1 && say libc "$(ldd --version 2>&1 | head -n 1)"
 say cores "$(getconf _NPROCESSORS_ONLN 2>/dev/null)"
 say cores "$(nproc 2>/dev/null)"
 for key in MemTotal MemAvailable; do say $key "$(sed -n "s/^$key:[[:space:]]*\([0-9]*\) kB/\1/p" /proc/meminfo)"; done

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A run folder with small models as its exports; nothing was trained. */
-record RunWithExports(RunFolder run) {
-    static final String DATA = "fingerprint-of-the-data";
+public record RunWithExports(RunFolder run) {
+    public static final String DATA = "fingerprint-of-the-data";
 
-    static RunWithExports in(Path workspace) throws IOException {
+    public static RunWithExports in(Path workspace) throws IOException {
         String yaml = "name: small\nmodel: {architecture: litedepth}\ndata: {folder: street}\n";
         RunFolder run = RunFolder.create(
                 workspace.resolve("runs"), Json.parseYaml(yaml, RunConfig.class, "test"), null, Clock.systemUTC());
@@ -39,7 +39,7 @@ record RunWithExports(RunFolder run) {
     }
 
     /** Puts a model there as the export of a format, with its report. */
-    Path add(Path model, ExportFormat format, Double siRmse) throws IOException {
+    public Path add(Path model, ExportFormat format, Double siRmse) throws IOException {
         Files.createDirectories(run.export());
         Path file = Files.copy(model, file(format));
         ExportReport.Port port = new ExportReport.Port("depth", List.of(1, 96, 96, 1), "float32", "metres");
@@ -70,7 +70,7 @@ record RunWithExports(RunFolder run) {
     }
 
     /** An evaluation of the weights; the later the newer. */
-    void evaluated(String name, String protocol, String fingerprint, double siRmse, int second) throws IOException {
+    public void evaluated(String name, String protocol, String fingerprint, double siRmse, int second) throws IOException {
         Path file = run.evaluation().resolve(name + ".json");
         Files.createDirectories(run.evaluation());
         Json.writeFile(

@@ -14,12 +14,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /** Models of a few layers, and what they give on the desktop. */
-final class SmallModel {
+public final class SmallModel {
     private static final int SIZE = 96;
 
     private SmallModel() {}
 
-    static Path export(Path file) {
+    public static Path export(Path file) {
         return export(file, 8);
     }
 
