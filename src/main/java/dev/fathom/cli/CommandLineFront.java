@@ -79,7 +79,8 @@ public final class CommandLineFront {
                 .addSubcommand(new AlignCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LatencyCommand(session))
-                .addSubcommand(new CommandLine(new DevicesCommand(session)).addSubcommand(new DevicesCleanCommand(session)))
+                .addSubcommand(
+                        new CommandLine(new DevicesCommand(session)).addSubcommand(new DevicesCleanCommand(session)))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new ExpectedOutputCommand(session))
                 .addSubcommand(new RunsCommand(session));

@@ -52,20 +52,36 @@ class LatencyEndToEndTest {
     @Test
     void aRunIsMeasuredHereComparedScoredAndKept() throws IOException {
         String[] words = {
-            "latency", "small", "--local", "--workspace", folder.toString(), "--threads", "1", "--runs", "12",
-            "--pause", "0.001", "--warm-up", "2", "--score", "--json"
+            "latency",
+            "small",
+            "--local",
+            "--workspace",
+            folder.toString(),
+            "--threads",
+            "1",
+            "--runs",
+            "12",
+            "--pause",
+            "0.001",
+            "--warm-up",
+            "2",
+            "--score",
+            "--json"
         };
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
-        Session session = new TerminalSession(
-                new PrintStream(out, true, StandardCharsets.UTF_8), silent, List.of(words), false);
+        Session session =
+                new TerminalSession(new PrintStream(out, true, StandardCharsets.UTF_8), silent, List.of(words), false);
         assertEquals(
-                ExitCodes.SUCCESS, CommandLineFront.commandLine(session).execute(words), out.toString(StandardCharsets.UTF_8));
+                ExitCodes.SUCCESS,
+                CommandLineFront.commandLine(session).execute(words),
+                out.toString(StandardCharsets.UTF_8));
         JsonNode both = new ObjectMapper().readTree(out.toByteArray());
         JsonNode report = both.at("/reports/0");
         assertEquals(12, report.get("runs_millis").size());
         assertTrue(report.at("/details/output/desktop/same").asBoolean(), report.toPrettyString());
         assertFalse(
-                report.at("/details/verdict").toString().contains("had not settled"), "two runs of warm-up do not tell");
+                report.at("/details/verdict").toString().contains("had not settled"),
+                "two runs of warm-up do not tell");
         assertEquals(0.3, both.at("/scores/0/si_rmse/value").asDouble());
         assertEquals(1, new LatencyHistory(run.run()).all().size());
     }
@@ -94,8 +110,9 @@ class LatencyEndToEndTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path start = Files.writeString(
                 folder.resolve("start.sh"),
-                "exec '" + java + "' -XX:TieredStopAtLevel=1 '-Duser.home=" + home.toString().replace("'", "'\\''")
-                        + "' -cp '" + System.getProperty("java.class.path") + "' dev.fathom.Main " + words + "\n");
+                "exec '" + java + "' -XX:TieredStopAtLevel=1 '-Duser.home="
+                        + home.toString().replace("'", "'\\''") + "' -cp '" + System.getProperty("java.class.path")
+                        + "' dev.fathom.Main " + words + "\n");
         Process process = new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + start, "/dev/null")
                 .redirectErrorStream(true)
                 .start();

@@ -57,10 +57,12 @@ final class RunnerAnswer {
     }
 
     private static boolean isWhole(RunnerMessage.Measured m) {
-        boolean timed = m.runsMs() != null && (m.summary() != null || !m.runsMs().isEmpty());
+        boolean timed =
+                m.runsMs() != null && (m.summary() != null || !m.runsMs().isEmpty());
         return timed
                 && m.runsMs().stream().allMatch(RunnerAnswer::isTime)
-                && (m.summary() == null || isTime(m.summary().mean()) && m.summary().runs() > 0)
+                && (m.summary() == null
+                        || isTime(m.summary().mean()) && m.summary().runs() > 0)
                 && m.before() != null
                 && m.during() != null
                 && m.after() != null

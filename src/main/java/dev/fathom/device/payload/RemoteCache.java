@@ -89,7 +89,11 @@ public final class RemoteCache {
     }
 
     private static String reason(CommandResult result) {
-        return result.err().lines().findFirst().map(line -> ": " + PlainText.of(line)).orElse("");
+        return result.err()
+                .lines()
+                .findFirst()
+                .map(line -> ": " + PlainText.of(line))
+                .orElse("");
     }
 
     /** The folder on the device. */

@@ -43,7 +43,8 @@ final class Patience {
 
     /** Whether this part of the time, up to 1, has passed. */
     boolean isOver(double part) {
-        return asking.get() == 0 && System.nanoTime() - since > part * limits.answer().toNanos();
+        return asking.get() == 0
+                && System.nanoTime() - since > part * limits.answer().toNanos();
     }
 
     <T> T whileAsking(Supplier<T> question) {

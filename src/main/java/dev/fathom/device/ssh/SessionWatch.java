@@ -64,7 +64,8 @@ final class SessionWatch implements SessionListener {
                     .filter(option -> option != KexProposalOption.C2SLANG && option != KexProposalOption.S2CLANG)
                     .filter(option -> !haveCommon(ours.get(option), theirs.get(option)))
                     .findFirst()
-                    .map(option -> option.getDescription() + " (it offers " + PlainText.of(String.valueOf(theirs.get(option))) + ")");
+                    .map(option -> option.getDescription() + " (it offers "
+                            + PlainText.of(String.valueOf(theirs.get(option))) + ")");
         }
     }
 

@@ -85,8 +85,8 @@ final class SshConfig {
             return glob(argument.startsWith("~") ? files.path(argument) : folder.resolve(argument));
         } catch (IllegalArgumentException | DirectoryIteratorException e) {
             // A pattern or a path that cannot be one.
-            warnings.accept("\"Include " + argument + "\" is left out (" + e.getMessage().lines().findFirst().orElse("")
-                    + ")");
+            warnings.accept("\"Include " + argument + "\" is left out ("
+                    + e.getMessage().lines().findFirst().orElse("") + ")");
             return List.of();
         }
     }

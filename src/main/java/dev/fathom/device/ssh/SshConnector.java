@@ -24,11 +24,7 @@ public final class SshConnector {
     }
 
     SshConnector(
-            SshFiles files,
-            HostKeyQuestion hostKeys,
-            SecretPrompt secrets,
-            Consumer<String> warnings,
-            Limits limits) {
+            SshFiles files, HostKeyQuestion hostKeys, SecretPrompt secrets, Consumer<String> warnings, Limits limits) {
         this.files = files;
         this.hostKeys = hostKeys;
         this.secrets = secrets;

@@ -22,7 +22,9 @@ record Tokens(SshFiles files, HostQuery query, int port) {
             return files.path(filled.toString());
         } catch (InvalidPathException e) {
             throw new UserException(
-                    "\"" + PlainText.of(text) + "\" in the SSH configuration is not a path", "Correct ~/.ssh/config", e);
+                    "\"" + PlainText.of(text) + "\" in the SSH configuration is not a path",
+                    "Correct ~/.ssh/config",
+                    e);
         }
     }
 

@@ -31,8 +31,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(240)
 class DeviceTroubleTest {
     private static final List<String> TOOLS = List.of(
-            "sh", "sed", "head", "tr", "cut", "uname", "df", "tail", "mkdir", "cat", "wc", "rm", "mv", "touch", "ls",
-            "grep", "sha256sum", "find", "du");
+            "sh",
+            "sed",
+            "head",
+            "tr",
+            "cut",
+            "uname",
+            "df",
+            "tail",
+            "mkdir",
+            "cat",
+            "wc",
+            "rm",
+            "mv",
+            "touch",
+            "ls",
+            "grep",
+            "sha256sum",
+            "find",
+            "du");
     private static final BenchmarkOptions SHORT =
             BenchmarkOptions.usual().withThreads(1).withWarmUp(0).withRuns(1);
 
@@ -127,7 +144,8 @@ class DeviceTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "FATHOM-RESULT {\"runtime\": 3", "FATHOM-PROGRESS {}\nFATHOM-PROGRESS [1]\n\u0000\u0001"})
+    @ValueSource(
+            strings = {"", "FATHOM-RESULT {\"runtime\": 3", "FATHOM-PROGRESS {}\nFATHOM-PROGRESS [1]\n\u0000\u0001"})
     void noResultIsToldWithTheExitCode(String said) throws IOException {
         pythonSays(said + "\n");
         assertTrue(refusal().what().endsWith("ended with exit code 0 without a result"));
@@ -171,8 +189,8 @@ class DeviceTroubleTest {
             OnProgress fill = new OnProgress("Uploading libjnitensorflowlite.so", 1_000_000, disk::fill);
             try (SshMachine machine = server.connect()) {
                 BenchmarkRequest request = new BenchmarkRequest(List.of(small), SHORT);
-                UserException refused = assertThrows(
-                        UserException.class, () -> RemoteBenchmark.run(machine, request, fill));
+                UserException refused =
+                        assertThrows(UserException.class, () -> RemoteBenchmark.run(machine, request, fill));
                 assertTrue(refused.what().contains("is full: libjnitensorflowlite.so"), refused.sentence());
             }
             try (Stream<Path> left = Files.walk(cache)) {

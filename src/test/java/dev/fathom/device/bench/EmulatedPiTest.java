@@ -139,8 +139,7 @@ class EmulatedPiTest {
         }
         try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
             OnProgress drop = new OnProgress("Uploading libjnitensorflowlite.so", 3_000_000, () -> dropOthers(looker));
-            UserException lost =
-                    assertThrows(UserException.class, () -> measure(List.of(model), ONCE, drop));
+            UserException lost = assertThrows(UserException.class, () -> measure(List.of(model), ONCE, drop));
             assertTrue(lost.what().contains("was lost"), lost.what());
         }
         OnProgress first = new OnProgress("Uploading libjnitensorflowlite.so", 0, () -> {});
@@ -153,8 +152,7 @@ class EmulatedPiTest {
         Path model = SmallModel.export(folder.resolve("small.tflite"));
         try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
             OnProgress drop = new OnProgress("Measuring", 0, () -> dropOthers(looker));
-            UserException lost =
-                    assertThrows(UserException.class, () -> measure(List.of(model), FOR_LONG, drop));
+            UserException lost = assertThrows(UserException.class, () -> measure(List.of(model), FOR_LONG, drop));
             assertTrue(lost.what().contains("what was being measured is thrown away"), lost.what());
             awaitNoRunner(looker);
         }
@@ -164,8 +162,7 @@ class EmulatedPiTest {
     @Test
     void aCancelRequestEndsTheRunnerThere() throws Exception {
         Path model = SmallModel.export(folder.resolve("small.tflite"));
-        assertThrows(
-                CancellationException.class, () -> measure(List.of(model), FOR_LONG, new CancelWhen("Measuring")));
+        assertThrows(CancellationException.class, () -> measure(List.of(model), FOR_LONG, new CancelWhen("Measuring")));
         try (SshMachine looker = pi.connect(folder.resolve("looker"))) {
             awaitNoRunner(looker);
         }

@@ -75,7 +75,8 @@ final class PiExports {
         TfliteModel model = TfliteModel.read(file);
         return model.operators().stream()
                 .filter(o -> !List.of("QUANTIZE", "DEQUANTIZE").contains(o.code()))
-                .noneMatch(o -> tensors(model, o).anyMatch(tensor -> tensor.type().startsWith("FLOAT")));
+                .noneMatch(
+                        o -> tensors(model, o).anyMatch(tensor -> tensor.type().startsWith("FLOAT")));
     }
 
     private static Stream<ModelTensor> tensors(TfliteModel model, ModelOperator operator) {

@@ -109,8 +109,7 @@ class RemoteBenchmarkTest {
         for (String name : names) {
             odd.add(Files.copy(small, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING));
         }
-        List<Measurement> measured =
-                RemoteBenchmark.run(machine, new BenchmarkRequest(odd, SHORT), Monitor.NONE);
+        List<Measurement> measured = RemoteBenchmark.run(machine, new BenchmarkRequest(odd, SHORT), Monitor.NONE);
         assertEquals(names, measured.stream().map(m -> m.report().model()).toList());
         try (Stream<Path> inHome = Files.list(home)) {
             assertEquals(
@@ -126,11 +125,7 @@ class RemoteBenchmarkTest {
         Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(
-                        machine,
-                        new BenchmarkRequest(
-                                List.of(broken), SHORT),
-                        Monitor.NONE));
+                () -> RemoteBenchmark.run(machine, new BenchmarkRequest(List.of(broken), SHORT), Monitor.NONE));
         assertTrue(refused.what().contains("broken.tflite"), refused.what());
     }
 
@@ -145,11 +140,7 @@ class RemoteBenchmarkTest {
         LocalMachine bare = new LocalMachine(Map.of("HOME", home.toString(), "PATH", bin.toString()));
         UserException refused = assertThrows(
                 UserException.class,
-                () -> RemoteBenchmark.run(
-                        bare,
-                        new BenchmarkRequest(
-                                List.of(small), SHORT),
-                        Monitor.NONE));
+                () -> RemoteBenchmark.run(bare, new BenchmarkRequest(List.of(small), SHORT), Monitor.NONE));
         assertEquals("this machine has no Python, and measuring needs Python 3.7", refused.what());
         assertTrue(refused.remedy().contains("sudo apt-get install python3"), refused.remedy());
     }
@@ -195,10 +186,7 @@ class RemoteBenchmarkTest {
     }
 
     private void measureSmall() {
-        RemoteBenchmark.run(
-                machine,
-                new BenchmarkRequest(List.of(small), SHORT),
-                Monitor.NONE);
+        RemoteBenchmark.run(machine, new BenchmarkRequest(List.of(small), SHORT), Monitor.NONE);
     }
 
     private Path pidFile() {

@@ -70,7 +70,8 @@ public record RunWithExports(RunFolder run) {
     }
 
     /** An evaluation of the weights; the later the newer. */
-    public void evaluated(String name, String protocol, String fingerprint, double siRmse, int second) throws IOException {
+    public void evaluated(String name, String protocol, String fingerprint, double siRmse, int second)
+            throws IOException {
         Path file = run.evaluation().resolve(name + ".json");
         Files.createDirectories(run.evaluation());
         Json.writeFile(

@@ -59,7 +59,8 @@ class PasswordTest {
     private void assertLogsIn() throws IOException {
         try (SshMachine machine = connect(prompt)) {
             assertEquals(
-                    user.name() + "\n", machine.run("id -un", Duration.ofSeconds(20)).out());
+                    user.name() + "\n",
+                    machine.run("id -un", Duration.ofSeconds(20)).out());
         }
         prompt.assertAllWiped();
     }

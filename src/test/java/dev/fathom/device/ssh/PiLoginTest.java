@@ -77,8 +77,7 @@ class PiLoginTest {
         OpenSshServer.keygen(folder.resolve("old"), "ed25519", "");
         String[] old = Files.readString(folder.resolve("old.pub")).split(" ");
         know(pi.name() + " " + old[0] + " " + old[1]);
-        String sentence = assertThrows(
-                        UserException.class, () -> connect(pi.files(folder), HostKeyQuestion.ACCEPT_NEW))
+        String sentence = assertThrows(UserException.class, () -> connect(pi.files(folder), HostKeyQuestion.ACCEPT_NEW))
                 .sentence();
         assertTrue(sentence.contains("has changed"), sentence);
         assertEquals(3, sentence.split("SHA256:").length, sentence);
