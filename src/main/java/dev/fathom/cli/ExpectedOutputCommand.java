@@ -1,6 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.device.bench.Agreement;
 import dev.fathom.device.bench.WorkerOutputs;
 import dev.fathom.export.ExpectedOutput;
 import dev.fathom.export.tflite.TfliteModel;
@@ -22,7 +23,7 @@ final class ExpectedOutputCommand extends HeavyCommand {
     @Parameters(paramLabel = "MODEL", arity = "1..*")
     private List<Path> models;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets 0.exact, 1.rough and so on.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets 0.close, 1.bits and so on.")
     private Path folder;
 
     ExpectedOutputCommand(Session session) {
@@ -33,9 +34,16 @@ final class ExpectedOutputCommand extends HeavyCommand {
     int work() throws IOException {
         for (int i = 0; i < models.size(); i++) {
             ExpectedOutput output = ExpectedOutput.of(TfliteModel.read(models.get(i)));
-            AtomicFiles.write(folder.resolve(WorkerOutputs.fileName(i, output.exact())), output.content());
+            AtomicFiles.write(folder.resolve(WorkerOutputs.fileName(i, agreement(output))), output.content());
         }
         session().result(Json.tree(models.size()), models.size() + " outputs");
         return ExitCodes.SUCCESS;
+    }
+
+    private static Agreement agreement(ExpectedOutput output) {
+        if (output.integer()) {
+            return Agreement.BITS;
+        }
+        return output.exact() ? Agreement.CLOSE : Agreement.ROUGH;
     }
 }

@@ -101,7 +101,9 @@ class LatencyEndToEndTest {
             assertTrue(said.contains("Password of " + place), said);
             assertTrue(said.contains("✓ Python"), said);
             assertFalse(said.contains(PASSWORD), "it is not shown");
-            assertTrue(Files.readString(home.resolve(".ssh/known_hosts")).startsWith(server.name()));
+            // The machine's own configuration may want names hashed.
+            String known = Files.readString(home.resolve(".ssh/known_hosts"));
+            assertTrue(known.contains(server.hostKey("ed25519")), known);
         }
     }
 

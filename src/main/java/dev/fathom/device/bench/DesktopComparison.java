@@ -60,9 +60,10 @@ final class DesktopComparison {
 
     private static LatencyReport compared(Measurement m, DesktopOutputs.Output output) {
         LatencyDetails details = m.report().details();
-        double limit = output.exact() && !details.fp16() ? OutputComparison.FLOAT_LIMIT : OutputComparison.ROUGH_LIMIT;
+        Agreement agreement = details.fp16() ? output.agreement().inHalfPrecision() : output.agreement();
         OutputCheck check = details.output();
-        OutputCheck.Difference difference = OutputComparison.of(check.type(), m.output(), output.content(), limit);
+        OutputCheck.Difference difference =
+                OutputComparison.of(check.type(), m.output(), output.content(), agreement.limit());
         return m.report().withDetails(details.withOutput(check.compared(difference)));
     }
 

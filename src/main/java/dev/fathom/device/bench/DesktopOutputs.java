@@ -19,9 +19,9 @@ public interface DesktopOutputs {
      * One model's first output.
      *
      * @param content little endian
-     * @param exact false if the model quantises while it runs, which processors do differently
+     * @param agreement how well a device can agree with it
      */
-    record Output(byte[] content, boolean exact) {}
+    record Output(byte[] content, Agreement agreement) {}
 
     /**
      * Runs each model once.

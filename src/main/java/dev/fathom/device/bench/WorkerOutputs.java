@@ -3,6 +3,7 @@ package dev.fathom.device.bench;
 import dev.fathom.core.Monitor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Has a worker process run the models, {@code fathom expected-output}: a crash of the native library costs the worker. */
 public record WorkerOutputs(FathomWorker worker) implements DesktopOutputs {
-    private static final String EXACT = ".exact";
-    private static final String ROUGH = ".rough";
-
     /** Runs a command line of Fathom's in a process of its own. */
     @FunctionalInterface
     public interface FathomWorker {
@@ -34,8 +32,8 @@ public record WorkerOutputs(FathomWorker worker) implements DesktopOutputs {
     }
 
     /** The file name of one model's output. */
-    public static String fileName(int model, boolean exact) {
-        return model + (exact ? EXACT : ROUGH);
+    public static String fileName(int model, Agreement agreement) {
+        return model + "." + agreement.text();
     }
 
     @Override
@@ -45,13 +43,22 @@ public record WorkerOutputs(FathomWorker worker) implements DesktopOutputs {
             worker.run(words(models, folder), monitor);
             List<Output> outputs = new ArrayList<>();
             for (int i = 0; i < models.size(); i++) {
-                boolean exact = Files.exists(folder.resolve(fileName(i, true)));
-                outputs.add(new Output(Files.readAllBytes(folder.resolve(fileName(i, exact))), exact));
+                outputs.add(read(folder, i));
             }
             return outputs;
         } finally {
             remove(folder);
         }
+    }
+
+    private static Output read(Path folder, int model) throws IOException {
+        for (Agreement agreement : Agreement.values()) {
+            Path file = folder.resolve(fileName(model, agreement));
+            if (Files.exists(file)) {
+                return new Output(Files.readAllBytes(file), agreement);
+            }
+        }
+        throw new NoSuchFileException(folder.resolve(String.valueOf(model)).toString());
     }
 
     private static void remove(Path folder) throws IOException {

@@ -92,9 +92,9 @@ class EmulatedPiTest {
             assertEquals(1, report.xnnpackPartitions(), report.model());
         }
         assertEquals(OutputComparison.FLOAT_LIMIT, limit(reports.get(0)));
-        Path int8 = files.get(3);
-        assertTrue(PiExports.computesInWholeNumbers(int8), int8 + " computes with floats");
-        assertEquals(0, reports.get(3).details().output().desktop().max(), "int8 is the same to the bit");
+        OutputCheck.Difference int8 = reports.get(3).details().output().desktop();
+        assertEquals(0, int8.limit(), "int8 computes in whole numbers from end to end");
+        assertEquals(0, int8.max(), "int8 is the same to the bit");
     }
 
     private static double limit(LatencyReport report) {

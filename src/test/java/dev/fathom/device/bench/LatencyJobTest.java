@@ -35,7 +35,7 @@ class LatencyJobTest {
     private static final BenchmarkOptions SHORT =
             BenchmarkOptions.usual().withThreads(1).withWarmUp(10).withRuns(10);
     private static final DesktopOutputs SAME = (models, monitor) -> models.stream()
-            .map(model -> new DesktopOutputs.Output(SmallModel.desktopOutput(model), true))
+            .map(model -> new DesktopOutputs.Output(SmallModel.desktopOutput(model), Agreement.CLOSE))
             .toList();
 
     @TempDir
@@ -107,7 +107,7 @@ class LatencyJobTest {
     @Test
     void aWrongOutputIsKeptAndNotAccepted() throws IOException {
         DesktopOutputs zeros = (models, monitor) ->
-                List.of(new DesktopOutputs.Output(new byte[SmallModel.desktopOutput(small).length], true));
+                List.of(new DesktopOutputs.Output(new byte[SmallModel.desktopOutput(small).length], Agreement.CLOSE));
         LatencyReport report = onlyOne(measure(zeros));
         assertFalse(report.outputAccepted());
         assertFalse(report.details().output().desktop().same());

@@ -8,8 +8,7 @@ import dev.fathom.data.Sample;
 import dev.fathom.engine.Weights;
 import dev.fathom.export.ExpectedOutput;
 import dev.fathom.export.ExportJob;
-import dev.fathom.export.tflite.ModelOperator;
-import dev.fathom.export.tflite.ModelTensor;
+import dev.fathom.export.ExportNames;
 import dev.fathom.export.tflite.TfliteModel;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** A whole network in every format, made by the project's own exporter; what it gives on the desktop. */
 final class PiExports {
@@ -29,7 +27,8 @@ final class PiExports {
         List<DesktopOutputs.Output> outputs = new ArrayList<>();
         for (Path model : models) {
             ExpectedOutput output = ExpectedOutput.of(TfliteModel.read(model));
-            outputs.add(new DesktopOutputs.Output(output.content(), output.exact()));
+            Agreement floats = output.exact() ? Agreement.CLOSE : Agreement.ROUGH;
+            outputs.add(new DesktopOutputs.Output(output.content(), output.integer() ? Agreement.BITS : floats));
         }
         return outputs;
     };
@@ -38,16 +37,11 @@ final class PiExports {
 
     static List<Path> of(String network, Path folder) throws IOException {
         Graph graph = Architectures.named(network).build(ImageSize.VGA);
-        ExportJob job = new ExportJob(
-                network,
-                graph,
-                Weights.initial(graph, 3),
-                ExportOptions.DEFAULT,
-                new ExportJob.Pictures(List.of(), pictures(folder)),
-                folder);
+        ExportNames names = new ExportNames(folder, network, ExportOptions.DEFAULT);
+        ExportJob.Pictures pictures = new ExportJob.Pictures(List.of(), pictures(folder));
         List<ExportFormat> formats = List.of(ExportFormat.values());
-        job.run(formats, Monitor.NONE);
-        return formats.stream().map(job::file).toList();
+        new ExportJob(names, graph, Weights.initial(graph, 3), pictures).run(formats, Monitor.NONE);
+        return formats.stream().map(names::file).toList();
     }
 
     /** Patches of colours, to find scales with. */
@@ -68,20 +62,5 @@ final class PiExports {
             samples.add(Sample.ofFiles("picture" + i, file, Optional.empty(), 1000));
         }
         return samples;
-    }
-
-    /** Whether nothing but turning floats into whole numbers and back touches floats. */
-    static boolean computesInWholeNumbers(Path file) throws IOException {
-        TfliteModel model = TfliteModel.read(file);
-        return model.operators().stream()
-                .filter(o -> !List.of("QUANTIZE", "DEQUANTIZE").contains(o.code()))
-                .noneMatch(
-                        o -> tensors(model, o).anyMatch(tensor -> tensor.type().startsWith("FLOAT")));
-    }
-
-    private static Stream<ModelTensor> tensors(TfliteModel model, ModelOperator operator) {
-        return Stream.concat(operator.inputs().stream(), operator.outputs().stream())
-                .filter(index -> index >= 0)
-                .map(model.tensors()::get);
     }
 }
