@@ -8,6 +8,7 @@ import dev.fathom.ui.base.Pump;
 import dev.fathom.ui.base.UiTaskExecutor;
 import dev.fathom.ui.compare.ComparePage;
 import dev.fathom.ui.compare.CompareViewModel;
+import dev.fathom.ui.data.DataPage;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.Navigation;
@@ -39,6 +40,7 @@ import javafx.util.Duration;
 final class Shell implements Navigation, AutoCloseable {
     /** Every page of the window; the order of the navigation is that of {@link PageId}. */
     private static final Map<PageId, Function<Desk, Page>> PAGES = new EnumMap<>(Map.of(
+            PageId.DATA, DataPage::new,
             PageId.EXPERIMENT, ExperimentPage::new,
             PageId.RUNS, RunsPage::new,
             PageId.COMPARE, ComparePage::new,

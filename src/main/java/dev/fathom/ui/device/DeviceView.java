@@ -2,6 +2,7 @@ package dev.fathom.ui.device;
 
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.RunFolder;
+import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;

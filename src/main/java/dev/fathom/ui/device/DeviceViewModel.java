@@ -6,6 +6,7 @@ import dev.fathom.device.discovery.FoundMachine;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;

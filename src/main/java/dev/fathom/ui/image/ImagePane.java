@@ -1,13 +1,9 @@
 package dev.fathom.ui.image;
 
-import java.nio.IntBuffer;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -54,13 +50,8 @@ public final class ImagePane extends Region {
 
     /** Shows a picture, or the empty ground if it is null. */
     public void show(Raster raster) {
-        image = raster == null ? null : imageOf(raster);
+        image = raster == null ? null : raster.toImage();
         requestLayout();
-    }
-
-    private static Image imageOf(Raster raster) {
-        return new WritableImage(new PixelBuffer<>(
-                raster.width(), raster.height(), IntBuffer.wrap(raster.argb()), PixelFormat.getIntArgbPreInstance()));
     }
 
     private void scroll(ScrollEvent event) {

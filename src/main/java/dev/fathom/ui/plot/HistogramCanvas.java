@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Bars over a linear axis, with named vertical marks. */
+/** Bars over their axis, with named vertical marks. */
 public final class HistogramCanvas extends Region {
     private static final double LEFT = 12;
     private static final double TOP = 22;
@@ -71,7 +71,7 @@ public final class HistogramCanvas extends Region {
         if (plot.width() < 2 || plot.height() < 2 || histogram.counts().isEmpty()) {
             return;
         }
-        Axis x = new Axis(histogram.low(), histogram.high(), false);
+        Axis x = new Axis(histogram.low(), histogram.high(), histogram.logarithmic());
         drawBars(g, plot);
         drawAxis(g, plot, x);
         drawMarks(g, plot, x);

@@ -2,6 +2,7 @@ package dev.fathom.ui.plot;
 
 import dev.fathom.ui.base.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +117,8 @@ public final class ScatterCanvas extends Region {
         if (values.length == 0) {
             return new Axis(logarithmic ? 1 : 0, logarithmic ? 100 : 1, logarithmic);
         }
-        double low = java.util.Arrays.stream(values).min().getAsDouble();
-        double high = java.util.Arrays.stream(values).max().getAsDouble();
+        double low = Arrays.stream(values).min().getAsDouble();
+        double high = Arrays.stream(values).max().getAsDouble();
         return logarithmic ? new Axis(low / 1.4, high * 1.8, true) : Axis.around(low, high, false);
     }
 

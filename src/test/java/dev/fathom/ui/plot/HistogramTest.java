@@ -14,7 +14,7 @@ class HistogramTest {
         assertEquals(0, histogram.low());
         assertEquals(10, histogram.high());
         // Five bins of two: 0, 0.1 and 1.9; 2.0; 4.0; none; 9.9 and 10.
-        assertEquals(List.of(3, 1, 1, 0, 2), histogram.counts());
+        assertEquals(List.of(3L, 1L, 1L, 0L, 2L), histogram.counts());
         assertEquals(3, histogram.highest());
     }
 
@@ -29,7 +29,7 @@ class HistogramTest {
     @Test
     void equalValuesAreOneBinAroundThem() {
         Histogram histogram = Histogram.of(List.of(3.0, 3.0, 3.0));
-        assertEquals(List.of(3), histogram.counts());
+        assertEquals(List.of(3L), histogram.counts());
         assertTrue(histogram.low() < 3 && histogram.high() > 3);
     }
 

@@ -1,10 +1,6 @@
-package dev.fathom.ui.device;
+package dev.fathom.ui.base;
 
 import dev.fathom.core.Monitor;
-import dev.fathom.ui.base.BackgroundTask;
-import dev.fathom.ui.base.Latest;
-import dev.fathom.ui.base.Notices;
-import dev.fathom.ui.base.TaskExecutor;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,7 +10,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What is being done with a device, one thing at a time, with its progress and a way to stop it. */
+/** Something of a page's own that takes long, one thing at a time, with its progress and a way to stop it. */
 public final class Errand {
     private static final double UNKNOWN = -1;
 
@@ -30,17 +26,18 @@ public final class Errand {
     private record Progress(String stage, long done, long total) {}
 
     /** Work that may take long and asks its monitor. */
-    interface Work<V> {
+    @FunctionalInterface
+    public interface Work<V> {
         V run(Monitor monitor) throws Exception;
     }
 
-    Errand(TaskExecutor executor, Notices notices) {
+    public Errand(TaskExecutor executor, Notices notices) {
         this.executor = executor;
         this.notices = notices;
     }
 
-    /** Begins, unless something is being done already. */
-    <V> void begin(String what, Work<V> work, Consumer<V> whenDone) {
+    /** Begins, unless something is being done already; a failure becomes a notice. */
+    public <V> void begin(String what, Work<V> work, Consumer<V> whenDone) {
         if (busy.get()) {
             return;
         }
@@ -77,7 +74,7 @@ public final class Errand {
     }
 
     /** Shows what has been reported since the last call. */
-    void poll() {
+    public void poll() {
         latest.drain(p -> {
             if (busy.get() && !cancelled) {
                 stage.set(p.stage());

@@ -1,0 +1,80 @@
+package dev.fathom.ui.data;
+
+import dev.fathom.data.check.CheckReport;
+import dev.fathom.data.check.Issue;
+import dev.fathom.ui.base.Copying;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a check found wrong, a row each. */
+final class IssuesPane extends VBox {
+    private final Label summary = new Label();
+    private final ObservableList<Issue> issues = FXCollections.observableArrayList();
+    private final TableView<Issue> table = new TableView<>(issues);
+    private final Button copy = new Button("Copy table", new FontIcon("fth-copy"));
+
+    IssuesPane() {
+        setSpacing(10);
+        summary.setId("checkSummary");
+        summary.setWrapText(true);
+        summary.setMaxWidth(Double.MAX_VALUE);
+        summary.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setOnAction(event -> Copying.text(text()));
+        table.setId("issues");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        add("Kind", 190, issue -> issue.kind().title());
+        add("Split", 70, Issue::split);
+        add("Name", 130, issue -> issue.stem().isEmpty() ? issue.file().getFileName().toString() : issue.stem());
+        add("What and what to do", 460, Issue::text);
+        table.setPlaceholder(new Label("Nothing is wrong"));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(new HBox(12, summary, copy), table);
+    }
+
+    private void add(String name, double width, Function<Issue, String> text) {
+        TableColumn<Issue, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    void show(CheckReport report) {
+        setVisible(report != null);
+        if (report != null) {
+            issues.setAll(report.issues());
+            copy.setDisable(issues.isEmpty());
+            summary.setText(
+                    issues.isEmpty()
+                            ? "Every file was read; nothing is wrong."
+                            : report.counts().entrySet().stream()
+                                    .map(entry -> entry.getValue() + " " + entry.getKey().title())
+                                    .collect(Collectors.joining("  ·  ")));
+        }
+    }
+
+    /** Tab-separated, for a spreadsheet. */
+    private String text() {
+        return issues.stream()
+                .map(issue -> String.join(
+                        "\t",
+                        issue.kind().title(),
+                        issue.split(),
+                        issue.stem(),
+                        issue.file().toString(),
+                        issue.text()))
+                .collect(Collectors.joining("\n"));
+    }
+}

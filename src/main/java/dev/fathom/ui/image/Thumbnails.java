@@ -1,0 +1,62 @@
+package dev.fathom.ui.image;
+
+import dev.fathom.core.ImageSize;
+import dev.fathom.data.BadSampleException;
+import dev.fathom.data.PictureSource;
+import dev.fathom.data.Sample;
+import dev.fathom.data.SampleReader;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.TaskExecutor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+
+/** Small pictures of any source, decoded in the background when they are first asked for; the last ones are kept. */
+public final class Thumbnails {
+    /** Size of each, in pixels. */
+    public static final int WIDTH = 64;
+
+    public static final int HEIGHT = 48;
+
+    private static final int KEPT = 400;
+    private static final SampleReader READER = new SampleReader(new ImageSize(HEIGHT, WIDTH));
+
+    private final TaskExecutor executor;
+    private final Map<PictureSource, ObjectProperty<Image>> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PictureSource, ObjectProperty<Image>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    public Thumbnails(TaskExecutor executor) {
+        this.executor = executor;
+    }
+
+    /** The picture's small form: null until it is decoded, and for one that cannot be. */
+    public ObservableValue<Image> of(PictureSource picture) {
+        return kept.computeIfAbsent(picture, this::load);
+    }
+
+    private ObjectProperty<Image> load(PictureSource picture) {
+        ObjectProperty<Image> image = new SimpleObjectProperty<>();
+        BackgroundTask.of(() -> READER.readCovering(new Sample("", picture, Optional.empty())))
+                .onSuccess(small -> image.set(Colouring.picture(small.image()).toImage()))
+                .onFailure(Thumbnails::leaveEmpty)
+                .executeWith(executor);
+        return image;
+    }
+
+    /** The picture itself says what is wrong with it when it is chosen. */
+    private static void leaveEmpty(Exception e) {
+        if (!(e instanceof BadSampleException)) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
