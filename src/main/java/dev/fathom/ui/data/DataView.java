@@ -5,6 +5,7 @@ import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Sample;
 import dev.fathom.data.check.CheckReport;
+import dev.fathom.data.check.Issue;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.Numbers;
@@ -138,7 +139,7 @@ public final class DataView {
     @FXML
     private Pane statistics;
 
-    private final IssuesPane issuesPane = new IssuesPane();
+    private final IssuesPane issuesPane = new IssuesPane(this::showPair);
     private final StatisticsPane statisticsPane = new StatisticsPane();
 
     /** @param decoding where thumbnails are made */
@@ -242,8 +243,8 @@ public final class DataView {
         int left = data.problems().size();
         return String.format(
                 Locale.ROOT,
-                "%s units a metre\nDivided: %s\n%s%s",
-                Numbers.compact(data.unitsPerMetre()),
+                "%,.4g units a metre\nDivided: %s\n%s%s",
+                data.unitsPerMetre(),
                 data.splitRule(),
                 camera,
                 left == 0 ? "" : "\n" + Numbers.count(left) + (left == 1 ? " file" : " files") + " left out: see the check");
@@ -262,6 +263,7 @@ public final class DataView {
     }
 
     private void bindPairs() {
+        seed.disableProperty().bind(division.textProperty().isEmpty());
         split.getItems().setAll(Split.values());
         split.setConverter(new SplitWords());
         split.valueProperty().bindBidirectional(model.splitProperty());
@@ -307,6 +309,12 @@ public final class DataView {
         statisticsPane.show(report);
         if (report != null && tabs.getSelectionModel().getSelectedIndex() == 0) {
             tabs.getSelectionModel().select(CHECKED);
+        }
+    }
+
+    private void showPair(Issue issue) {
+        if (model.choose(issue)) {
+            tabs.getSelectionModel().select(0);
         }
     }
 

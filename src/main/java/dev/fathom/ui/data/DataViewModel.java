@@ -5,6 +5,7 @@ import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Sample;
 import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.DatasetCheck;
+import dev.fathom.data.check.Issue;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.Errand;
@@ -178,6 +179,25 @@ public final class DataViewModel {
                         }
                     });
         }
+    }
+
+    /** Chooses the pair that an issue is about; false if it is about no pair that is listed. */
+    public boolean choose(Issue issue) {
+        for (Split one : Split.values()) {
+            if (one.title().equals(issue.split())) {
+                filter.set("");
+                split.set(one);
+                return samples.stream()
+                        .filter(found -> found.stem().equals(issue.stem()))
+                        .findFirst()
+                        .map(found -> {
+                            sample.set(found);
+                            return true;
+                        })
+                        .orElse(false);
+            }
+        }
+        return false;
     }
 
     /** The folder, or null before the first. */

@@ -3,6 +3,7 @@ package dev.fathom.ui.data;
 import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.Issue;
 import dev.fathom.ui.base.Copying;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -11,6 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +26,8 @@ final class IssuesPane extends VBox {
     private final TableView<Issue> table = new TableView<>(issues);
     private final Button copy = new Button("Copy table", new FontIcon("fth-copy"));
 
-    IssuesPane() {
+    /** @param onIssue called with an issue whose row is clicked twice */
+    IssuesPane(Consumer<Issue> onIssue) {
         setSpacing(10);
         summary.setId("checkSummary");
         summary.setWrapText(true);
@@ -35,10 +38,19 @@ final class IssuesPane extends VBox {
         copy.setOnAction(event -> Copying.text(text()));
         table.setId("issues");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Kind", 190, issue -> issue.kind().title());
+        add("Kind", 270, issue -> issue.kind().title());
         add("Split", 70, Issue::split);
         add("Name", 130, issue -> issue.stem().isEmpty() ? issue.file().getFileName().toString() : issue.stem());
-        add("What and what to do", 460, Issue::text);
+        add("What and what to do", 400, Issue::text);
+        table.setRowFactory(view -> {
+            TableRow<Issue> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                    onIssue.accept(row.getItem());
+                }
+            });
+            return row;
+        });
         table.setPlaceholder(new Label("Nothing is wrong"));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(new HBox(12, summary, copy), table);

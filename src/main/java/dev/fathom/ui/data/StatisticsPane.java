@@ -60,10 +60,23 @@ final class StatisticsPane extends VBox {
         }
         DepthStatistics found = report.statistics();
         numbers.setText(text(found));
-        List<Double> ends = found.binMetres();
-        histogram.show(
-                new Histogram(ends.get(0), ends.get(ends.size() - 1), true, found.binPixels()), marks(found));
+        histogram.show(filled(found), marks(found));
         mask.setImage(maskOf(found).toImage());
+    }
+
+    /** The bins from the first that holds something to the last. */
+    static Histogram filled(DepthStatistics found) {
+        List<Long> pixels = found.binPixels();
+        int first = 0;
+        int last = pixels.size();
+        while (first < last - 1 && pixels.get(first) == 0) {
+            first++;
+        }
+        while (last > first + 1 && pixels.get(last - 1) == 0) {
+            last--;
+        }
+        List<Double> ends = found.binMetres();
+        return new Histogram(ends.get(first), ends.get(last), true, pixels.subList(first, last));
     }
 
     private static String text(DepthStatistics found) {
