@@ -48,7 +48,9 @@ class DataPageTest extends WindowTestBase {
     @Test
     void aFolderIsOpenedCheckedAndItsWrongFileShown(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        await("the page asks for a folder", () -> isShown(robot.lookup("#emptyState").query()));
+        await(
+                "the page asks for a folder",
+                () -> isShown(robot.lookup("#emptyState").query()));
         onFx(() -> {
             shell.go(new Destination.DataFolder(set));
             return null;
@@ -68,11 +70,12 @@ class DataPageTest extends WindowTestBase {
         await("its pair is shown with the reason", () -> label(robot, "#previewSummary")
                 .startsWith("b:  "));
         robot.clickOn("Statistics");
-        await("the statistics are shown", () -> isShown(robot.lookup("#statistics").query()));
-        assertEquals(set.toAbsolutePath(), onFx(() -> shell.page(DataPage.class)
-                .model()
-                .folderProperty()
-                .get()));
+        await(
+                "the statistics are shown",
+                () -> isShown(robot.lookup("#statistics").query()));
+        assertEquals(
+                set.toAbsolutePath(),
+                onFx(() -> shell.page(DataPage.class).model().folderProperty().get()));
     }
 
     private static String label(FxRobot robot, String query) {

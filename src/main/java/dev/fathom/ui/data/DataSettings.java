@@ -39,7 +39,8 @@ public record DataSettings(String format, String scale, String division, String 
     public DataOptions options() {
         DataOptions options = DataOptions.DEFAULT.withFormat(format);
         if (!scale.isEmpty()) {
-            options = options.withScale(number(scale, "The depth scale", "Give raw units per metre, 1000 for millimetres"));
+            options = options.withScale(
+                    number(scale, "The depth scale", "Give raw units per metre, 1000 for millimetres"));
         }
         if (!division.isEmpty()) {
             double share = number(division, "The share to validate on", "Give percent, for example 10") / PERCENT;

@@ -161,7 +161,9 @@ public final class DataView {
 
     private void bindHeader() {
         var folder = model.folderProperty();
-        folderName.textProperty().bind(folder.map(path -> path.getFileName() + "").orElse(""));
+        folderName
+                .textProperty()
+                .bind(folder.map(path -> path.getFileName() + "").orElse(""));
         folderState
                 .textProperty()
                 .bind(model.dataProperty().map(DataView::state).orElse(""));
@@ -171,7 +173,8 @@ public final class DataView {
         showWhen(
                 experimentButton,
                 Bindings.createBooleanBinding(
-                        () -> model.dataProperty().get() != null && desk.navigation().has(PageId.EXPERIMENT),
+                        () -> model.dataProperty().get() != null
+                                && desk.navigation().has(PageId.EXPERIMENT),
                         model.dataProperty()));
         checkButton.disableProperty().bind(model.errand().busyProperty());
         openButton.setTooltip(openKey.tooltip());
@@ -199,7 +202,9 @@ public final class DataView {
         return data.format() + "  ·  " + Numbers.count(data.train().size()) + " train, "
                 + Numbers.count(data.val().size()) + " val"
                 + (data.test().isEmpty() ? "" : ", " + Numbers.count(data.test().size()) + " test")
-                + (data.unlabeled().isEmpty() ? "" : ", " + Numbers.count(data.unlabeled().size()) + " unlabelled");
+                + (data.unlabeled().isEmpty()
+                        ? ""
+                        : ", " + Numbers.count(data.unlabeled().size()) + " unlabelled");
     }
 
     private void bindSettings() {
@@ -219,8 +224,7 @@ public final class DataView {
             put(division, now.division());
             put(seed, now.seed());
         });
-        facts.textProperty()
-                .bind(model.dataProperty().map(DataView::facts).orElse(""));
+        facts.textProperty().bind(model.dataProperty().map(DataView::facts).orElse(""));
         problem.textProperty().bind(model.problemProperty());
         showWhen(problem, model.problemProperty().isNotEmpty());
         showWhen(facts, model.problemProperty().isEmpty());
@@ -247,7 +251,9 @@ public final class DataView {
                 data.unitsPerMetre(),
                 data.splitRule(),
                 camera,
-                left == 0 ? "" : "\n" + Numbers.count(left) + (left == 1 ? " file" : " files") + " left out: see the check");
+                left == 0
+                        ? ""
+                        : "\n" + Numbers.count(left) + (left == 1 ? " file" : " files") + " left out: see the check");
     }
 
     private static String camera(Intrinsics camera) {
@@ -342,9 +348,7 @@ public final class DataView {
 
     @FXML
     private void open() {
-        desk.files()
-                .folder("Open a data folder", model.folderProperty().get())
-                .ifPresent(model::open);
+        desk.files().folder("Open a data folder", model.folderProperty().get()).ifPresent(model::open);
     }
 
     @FXML
@@ -365,7 +369,8 @@ public final class DataView {
     @FXML
     private void experiment() {
         if (experimentButton.isVisible()) {
-            desk.navigation().go(new Destination.ExperimentOn(model.folderProperty().get()));
+            desk.navigation()
+                    .go(new Destination.ExperimentOn(model.folderProperty().get()));
         }
     }
 

@@ -135,7 +135,8 @@ public final class DataViewModel {
         if (recent.size() > KEPT) {
             recent.remove(KEPT, recent.size());
         }
-        memory.remember(RECENT, String.join("\n", recent.stream().map(Path::toString).toList()));
+        memory.remember(
+                RECENT, String.join("\n", recent.stream().map(Path::toString).toList()));
     }
 
     private void list() {

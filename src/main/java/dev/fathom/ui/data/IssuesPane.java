@@ -40,7 +40,10 @@ final class IssuesPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("Kind", 270, issue -> issue.kind().title());
         add("Split", 70, Issue::split);
-        add("Name", 130, issue -> issue.stem().isEmpty() ? issue.file().getFileName().toString() : issue.stem());
+        add(
+                "Name",
+                130,
+                issue -> issue.stem().isEmpty() ? issue.file().getFileName().toString() : issue.stem());
         add("What and what to do", 400, Issue::text);
         table.setRowFactory(view -> {
             TableRow<Issue> row = new TableRow<>();
@@ -72,7 +75,8 @@ final class IssuesPane extends VBox {
                     issues.isEmpty()
                             ? "Every file was read; nothing is wrong."
                             : report.counts().entrySet().stream()
-                                    .map(entry -> entry.getValue() + " " + entry.getKey().title())
+                                    .map(entry -> entry.getValue() + " "
+                                            + entry.getKey().title())
                                     .collect(Collectors.joining("  ·  ")));
         }
     }

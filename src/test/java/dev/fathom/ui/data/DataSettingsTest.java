@@ -27,8 +27,9 @@ class DataSettingsTest {
     @ParameterizedTest
     @CsvSource({"many,'',1", "-1,'',1", "0,'',1", "NaN,'',1", "'',100,1", "'',-3,1", "'',ten,1", "'',10,first"})
     void whatIsWrongIsSaidInASentence(String scale, String division, String seed) {
-        String problem =
-                new DataSettings(DataOptions.AUTO, scale, division, seed).problem().orElseThrow();
+        String problem = new DataSettings(DataOptions.AUTO, scale, division, seed)
+                .problem()
+                .orElseThrow();
         assertTrue(problem.endsWith("."), problem);
     }
 }

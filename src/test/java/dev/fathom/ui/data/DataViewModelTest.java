@@ -75,8 +75,7 @@ class DataViewModelTest {
         assertEquals("a", model.sampleProperty().get().stem());
         PairPreview preview = model.previewProperty().get();
         assertEquals(2f, preview.depth().metres(3, 3));
-        assertEquals(
-                "Depth 2.00 m to 2.00 m, median 2.00 m; 97.9 % of the pixels are valid; 8 × 6", preview.summary());
+        assertEquals("Depth 2.00 m to 2.00 m, median 2.00 m; 97.9 % of the pixels are valid; 8 × 6", preview.summary());
     }
 
     @Test
