@@ -2,7 +2,9 @@ package dev.fathom.data;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,19 +32,21 @@ public record SampleLists(List<Sample> train, List<Sample> val, List<Sample> tes
         return train.isEmpty() && val.isEmpty() && test.isEmpty() && unlabeled.isEmpty();
     }
 
-    /** Everything with depth; stems that several splits have get the name of their split in front. */
+    /**
+     * Everything with depth, what is in two splits once; stems of different samples that several splits have get the name
+     * of their split in front.
+     */
     List<Sample> labelled() {
-        List<Sample> all = new ArrayList<>(train);
-        all.addAll(val);
-        all.addAll(test);
+        Map<Sample, String> splits = new LinkedHashMap<>();
+        train.forEach(sample -> splits.putIfAbsent(sample, SplitList.TRAIN));
+        val.forEach(sample -> splits.putIfAbsent(sample, SplitList.VAL));
+        test.forEach(sample -> splits.putIfAbsent(sample, SplitList.TEST));
         Set<String> stems = new HashSet<>();
-        if (all.stream().allMatch(sample -> stems.add(sample.stem()))) {
-            return all;
+        if (splits.keySet().stream().allMatch(sample -> stems.add(sample.stem()))) {
+            return List.copyOf(splits.keySet());
         }
         List<Sample> named = new ArrayList<>();
-        train.forEach(sample -> named.add(sample.named("train/" + sample.stem())));
-        val.forEach(sample -> named.add(sample.named("val/" + sample.stem())));
-        test.forEach(sample -> named.add(sample.named("test/" + sample.stem())));
+        splits.forEach((sample, split) -> named.add(sample.named(split + "/" + sample.stem())));
         return named;
     }
 }

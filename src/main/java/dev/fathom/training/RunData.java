@@ -26,7 +26,7 @@ public final class RunData {
                 .toAbsolutePath()
                 .normalize()
                 .equals(folder.toAbsolutePath().normalize());
-        DataOptions options = same ? options(config) : scaled(config);
+        DataOptions options = same ? options(config) : cropped(config);
         return DatasetFormats.open(
                 folder, format.equals(DataOptions.AUTO) && same ? options : options.withFormat(format));
     }
@@ -43,7 +43,11 @@ public final class RunData {
     }
 
     private static DataOptions scaled(DataConfig config) {
-        DataOptions options = config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
+        DataOptions options = cropped(config);
         return config.depthScale() == null ? options : options.withScale(config.depthScale());
+    }
+
+    private static DataOptions cropped(DataConfig config) {
+        return config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
     }
 }

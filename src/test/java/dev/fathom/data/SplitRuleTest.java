@@ -100,10 +100,18 @@ class SplitRuleTest {
 
     @Test
     void equalNamesInTwoSplitsAreToldApart() {
-        SampleLists found = new SampleLists(samples("", 2), samples("", 1), List.of(), List.of());
+        Sample other = Sample.ofFiles("0", dir.resolve("val/0.jpg"), Optional.of(dir.resolve("val/0.png")), 1000);
+        SampleLists found = new SampleLists(samples("", 2), List.of(other), List.of(), List.of());
         SampleLists split = new SplitRule.Folders(List.of("train"), List.of()).divide(found);
         assertEquals(List.of("train/0", "train/1"), stems(split.val()));
         assertEquals(List.of("val/0"), stems(split.train()));
+    }
+
+    @Test
+    void whatIsBothToValidateAndToTestOnCountsOnce() {
+        List<Sample> both = samples("", 2);
+        SampleLists found = new SampleLists(List.of(), both, both, List.of());
+        assertEquals(List.of("0", "1"), stems(found.labelled()));
     }
 
     private List<Sample> samples(String prefix, int count) {

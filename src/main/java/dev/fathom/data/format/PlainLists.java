@@ -3,7 +3,6 @@ package dev.fathom.data.format;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DatasetFormat;
-import dev.fathom.data.DepthPng;
 import dev.fathom.data.FileDepth;
 import dev.fathom.data.Listing;
 import java.nio.file.Path;
@@ -39,8 +38,10 @@ final class PlainLists implements DatasetFormat {
 
     @Override
     public Listing open(Path root, DataOptions options) {
-        double scale = options.scaleOr(DepthPng.MILLIMETRES);
+        PairLists lists = require(root, this);
         BaseFolders bases = new BaseFolders(root, List.of());
+        double scale = UsualScale.of(
+                options, lists.sample().depth().flatMap(bases::find).map(BaseFolders.Found::file).stream());
         PairListReader reader = new PairListReader(
                 root,
                 bases,
@@ -48,6 +49,6 @@ final class PlainLists implements DatasetFormat {
                 (folder, file) -> new FileDepth(folder, file, scale),
                 Optional.empty(),
                 Optional.empty());
-        return reader.read(require(root, this), scale);
+        return reader.read(lists, scale);
     }
 }

@@ -48,6 +48,7 @@ class SevenScenesTest {
         assertEquals(List.of("chess/seq-01/frame-000000"), DataSetFixture.stems(data.train()));
         assertEquals(List.of("chess/seq-10/frame-000000"), DataSetFixture.stems(data.test()));
         assertEquals(data.test(), data.val());
+        assertEquals(2, data.split("all").size());
     }
 
     @Test
