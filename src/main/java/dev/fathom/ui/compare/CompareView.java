@@ -6,6 +6,7 @@ import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -14,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -42,6 +44,9 @@ public final class CompareView {
 
     @FXML
     private SearchableComboBox<RunChoice> second;
+
+    @FXML
+    private Button noSecond;
 
     @FXML
     private Slider epochSlider;
@@ -119,6 +124,14 @@ public final class CompareView {
         runs.valueProperty().bindBidirectional(model.runProperty());
         second.setItems(model.runs());
         second.valueProperty().bindBidirectional(model.secondProperty());
+        for (SearchableComboBox<RunChoice> box : List.of(runs, second)) {
+            box.setButtonCell(new RunButtonCell(box.getPromptText()));
+            // The plain keys of the page would go on searching in the box.
+            box.setOnHidden(event -> Platform.runLater(grid::requestFocus));
+        }
+        noSecond.setTooltip(new Tooltip("Compare without a second run"));
+        noSecond.setOnAction(event -> model.secondProperty().set(null));
+        noSecond.disableProperty().bind(model.secondProperty().isNull());
         swap.setTooltip(Shortcut.of(GROUP, "Exchange run A and run B", model::swapRuns, "X")
                 .tooltip());
         swap.setOnAction(event -> model.swapRuns());

@@ -29,6 +29,8 @@ public final class PaneGrid extends StackPane {
         grid.setHgap(GAP);
         grid.setVgap(GAP);
         getChildren().add(grid);
+        setFocusTraversable(true);
+        setAccessibleText("Panes");
     }
 
     void follow(CompareViewModel page) {

@@ -56,6 +56,7 @@ public final class ScaleStrip extends HBox {
         boolean absolute = pictures.stream().anyMatch(p -> p.kind() == Picture.Kind.ABSOLUTE_ERROR);
         boolean bySign = pictures.stream().anyMatch(p -> p.kind() == Picture.Kind.SIGNED_ERROR);
         showBar(depthName, depth, true);
+        List.of(depth, error, signed).forEach(bar -> bar.setOpacity(there ? 1 : 0));
         showBar(errorName, error, absolute);
         showBar(signedName, signed, bySign);
         if (there) {

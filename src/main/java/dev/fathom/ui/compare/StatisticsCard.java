@@ -3,6 +3,7 @@ package dev.fathom.ui.compare;
 import dev.fathom.ui.base.Numbers;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +14,7 @@ import javafx.scene.shape.Rectangle;
 public final class StatisticsCard extends VBox {
     private final ErrorHistogram histogram = new ErrorHistogram();
     private final ErrorByDepth byDepth = new ErrorByDepth();
-    private final HBox legend = new HBox(12);
+    private final HBox legend = new HBox(10);
 
     public StatisticsCard() {
         getStyleClass().addAll("card", "statistics-card");
@@ -57,7 +58,8 @@ public final class StatisticsCard extends VBox {
     private static HBox entry(Side side, ErrorStatistics one) {
         Rectangle colour = new Rectangle(10, 10, SideColour.of(side));
         String name = side == Side.TEACHER ? "Teacher" : side.name();
-        Label label = new Label(name + "  " + Numbers.metres(one.meanAbsolute()));
+        Label label = new Label(name + "  " + Numbers.metric(one.meanAbsolute()));
+        label.setTooltip(new Tooltip("Mean absolute error of the image, in metres"));
         label.getStyleClass().add("probe-name");
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox entry = new HBox(5, colour, label);
