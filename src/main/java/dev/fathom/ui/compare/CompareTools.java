@@ -132,7 +132,8 @@ final class CompareTools {
         menu.getItems()
                 .addAll(
                         item("Picture with its colour bar…", "Shortcut+S", saving::savePicture),
-                        item("Depth as 16-bit PNG…", "Shortcut+Shift+S", saving::saveDepth));
+                        item("Depth as 16-bit PNG…", "Shortcut+Shift+S", saving::saveDepth),
+                        item("Points as PLY…", "Shortcut+Shift+P", saving::savePoints));
         return menu;
     }
 

@@ -222,6 +222,7 @@ public final class CompareView {
                 Shortcut.of(GROUP, "Copy the picture under the pointer", saving::copy, "Shortcut+Shift+C"),
                 Shortcut.of(GROUP, "Save the picture with its colour bar", saving::savePicture, "Shortcut+S"),
                 Shortcut.of(GROUP, "Save the depth as 16-bit PNG", saving::saveDepth, "Shortcut+Shift+S"),
+                Shortcut.of(GROUP, "Save the depth as points (PLY)", saving::savePoints, "Shortcut+Shift+P"),
                 Shortcut.of(GROUP, "List of images", () -> toggle(model.listShownProperty()), "L"),
                 Shortcut.of(GROUP, "Numbers and colours", () -> toggle(model.numbersShownProperty()), "N")));
         for (int i = 0; i < PanesViewModel.MOST; i++) {

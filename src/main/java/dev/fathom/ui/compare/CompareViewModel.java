@@ -225,8 +225,13 @@ public final class CompareViewModel {
         readProbe();
         count();
         if (panes.modeProperty().get() == ViewMode.CLOUD) {
-            cloud.show(result, SceneCamera.of(compared.side(Side.A).value().config(), images.camera()));
+            cloud.show(result, camera());
         }
+    }
+
+    /** The camera of what is shown. */
+    SceneCamera camera() {
+        return SceneCamera.of(compared.side(Side.A).value().config(), images.camera());
     }
 
     private void count() {

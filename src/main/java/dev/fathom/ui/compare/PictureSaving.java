@@ -1,9 +1,11 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.Intrinsics;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.RgbFile;
+import dev.fathom.data.file.PlyFile;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Notices;
@@ -16,7 +18,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** Copies and saves what the active pane shows. */
+/** Copies and saves what the pane under the pointer shows, or the points in space are made of. */
 final class PictureSaving {
     private static final String NOTHING = "There is no picture to copy or save in this pane";
     private static final String POINT_AT = "Point at a pane that shows one";
@@ -54,7 +56,39 @@ final class PictureSaving {
 
     /** Saves the depth itself: 16-bit gray PNG in millimetres, 0 where there is none. */
     void saveDepth() {
-        Picture picture = model.panes().activePane().pictureProperty().get();
+        withDepth((picture, depth) -> save(
+                "Save " + picture.title() + " in millimetres",
+                name(picture, "_mm.png"),
+                file -> DepthPng.write(file, depth, DepthPng.MILLIMETRES)));
+    }
+
+    /** Saves the depth as coloured points in metres: binary PLY. */
+    void savePoints() {
+        withDepth((picture, depth) -> {
+            Found<RgbImage> colours =
+                    model.shownProperty().get().painted().comparison().rgb();
+            if (!colours.isThere()) {
+                notices.error("The points have no colours: " + colours.reason(), "Choose an image with a picture");
+                return;
+            }
+            Intrinsics camera = model.camera().on(depth.width(), depth.height());
+            save(
+                    "Save the points of " + picture.title(),
+                    name(picture, ".ply"),
+                    file -> PlyFile.write(file, depth, colours.value(), camera));
+        });
+    }
+
+    /** What the pane under the pointer shows, or the points in space are made of. */
+    private Picture chosen() {
+        boolean inSpace = model.panes().modeProperty().get() == ViewMode.CLOUD;
+        return inSpace
+                ? model.cloud().pictureProperty().get()
+                : model.panes().activePane().pictureProperty().get();
+    }
+
+    private void withDepth(BiConsumer<Picture, DepthMap> use) {
+        Picture picture = chosen();
         Shown shown = model.shownProperty().get();
         if (!picture.isDepth()) {
             notices.error(picture.title() + " is no depth", "Point at the ground truth or at a prediction");
@@ -62,24 +96,22 @@ final class PictureSaving {
         }
         Found<DepthMap> depth =
                 shown == null ? Found.missing("") : shown.painted().comparison().depth(picture);
-        if (!depth.isThere()) {
+        if (depth.isThere()) {
+            use.accept(picture, depth.value());
+        } else {
             notices.error(NOTHING, POINT_AT);
-            return;
         }
-        save(
-                "Save " + picture.title() + " in millimetres",
-                name(picture, "_mm.png"),
-                file -> DepthPng.write(file, depth.value(), DepthPng.MILLIMETRES));
     }
 
     private void withPicture(BiConsumer<Picture, Raster> use) {
-        PaneViewModel pane = model.panes().activePane();
-        Found<Raster> content = pane.contentProperty().get();
-        if (model.shownProperty().get() == null || !content.isThere()) {
+        Shown shown = model.shownProperty().get();
+        Found<Raster> content =
+                shown == null ? Found.missing("") : shown.painted().raster(chosen());
+        if (content.isThere()) {
+            use.accept(chosen(), content.value());
+        } else {
             notices.error(NOTHING, POINT_AT);
-            return;
         }
-        use.accept(pane.pictureProperty().get(), content.value());
     }
 
     private WritableImage sheet(Picture picture, Raster raster) {

@@ -18,6 +18,7 @@ import dev.fathom.ui.image.Raster;
 import dev.fathom.ui.job.FakeWorkers;
 import dev.fathom.ui.job.JobList;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,12 @@ class PictureSavingTest {
         DepthMap depth = DepthPng.read(chosen, DepthPng.MILLIMETRES);
         DepthMap predicted = DepthPng.read(Samples.of(run.folder()).prediction(5, "kitchen"), DepthPng.MILLIMETRES);
         assertEquals(predicted.metres(123, 45), depth.metres(123, 45));
+        onFx(saving::savePoints);
+        String header = Files.readString(chosen, StandardCharsets.ISO_8859_1).substring(0, 400);
+        assertTrue(header.startsWith("ply\nformat binary_little_endian"), header);
+        assertTrue(header.contains("element vertex 120000\n"), header);
+        // The configuration names no focal length: the Kinect's 518.857901 px of 640 on 400 px.
+        assertTrue(header.contains("fx 324.286"), header);
         onFx(saving::copy);
         onFx(() -> assertEquals(400, Clipboard.getSystemClipboard().getImage().getWidth()));
     }
