@@ -2,7 +2,7 @@ package dev.fathom.core;
 
 /**
  * How well the depth edges of a prediction lie on those of the truth: precision and recall after Hu, Ozay, Zhang and
- * Okatani, "Revisiting Single Image Depth Estimation" (WACV 2019, section 4.3). An edge is a pixel at which the Sobel
+ * Okatani, "Revisiting Single Image Depth Estimation" (WACV 2019). An edge is a pixel at which the Sobel
  * gradient of the depth is larger than a threshold.
  *
  * <p>Only pixels count whose eight neighbours are scored as well. The published code pads with zeros, so that the frame

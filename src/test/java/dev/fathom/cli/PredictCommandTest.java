@@ -1,0 +1,116 @@
+package dev.fathom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fathom.core.DepthMap;
+import dev.fathom.core.RgbImage;
+import dev.fathom.data.DepthPng;
+import dev.fathom.data.RgbFile;
+import dev.fathom.data.file.NpyFile;
+import dev.fathom.export.inspect.ForeignFiles;
+import dev.fathom.export.inspect.Mutation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predicting, scoring and aligning with real worker processes and a file that Fathom did not make. */
+class PredictCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path model;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void write() throws IOException {
+        model = Files.write(folder.resolve("foreign.tflite"), ForeignFiles.depth(false));
+        // Half the sum of the channels from 0 to 1: 1.5, 0.5, 0.3 m on the left, the same below.
+        byte[] rgb = new byte[18];
+        for (int i = 0; i < 18; i++) {
+            int[] gray = {255, 85, 51};
+            rgb[i] = (byte) gray[i / 3 % 3];
+        }
+        RgbFile.writePng(folder.resolve("data/val/rgb/a.png"), new RgbImage(3, 2, rgb));
+        DepthMap truth = DepthMap.ofPositive(3, 2, new float[] {1.5f, 0.5f, 0.3f, 1.5f, 0.5f, 0.3f});
+        DepthPng.write(folder.resolve("data/val/depth/a.png"), truth, 1000);
+    }
+
+    private int fathom(String... words) {
+        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
+        return CommandLineFront.commandLine(session).execute(words);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out.toByteArray());
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void aBadPictureIsReportedAndEndsWithOne() throws IOException {
+        Files.writeString(folder.resolve("data/val/rgb/b.jpg"), "no picture");
+        int exit = fathom(
+                "predict", model.toString(), path("data/val/rgb"), "--input-range", "0,1", "--format", "npy", "--out",
+                path("out"), "--json");
+        assertEquals(1, exit, errors());
+        assertEquals(1, json().get("pictures").asInt());
+        assertTrue(json().at("/problems/0").asText().contains("b.jpg is neither"), out.toString(StandardCharsets.UTF_8));
+        assertEquals(1.5, json().at("/written/0/far").asDouble(), 1e-6);
+        assertTrue(Files.isRegularFile(folder.resolve("out/npy/a.npy")));
+    }
+
+    @Test
+    void aForeignFileIsScored() throws IOException {
+        int exit = fathom(
+                "evaluate", model.toString(), "--data", path("data"), "--input-range", "0,1", "--protocol", "plain",
+                "--out", path("eval"), "--json");
+        assertEquals(0, exit, errors());
+        assertEquals(0, json().at("/metrics/rmse").asDouble(), 1e-6);
+        assertEquals(path("eval/data_val_plain.json"), json().get("file").asText());
+        assertTrue(Files.isRegularFile(folder.resolve("eval/data_val_plain.csv")));
+    }
+
+    @Test
+    void aFileThatCrashesTheRuntimeCostsTheWorkerOnly() throws IOException {
+        byte[] bytes = Mutation.of(ForeignFiles.int8(), 2126);
+        Path hostile = Files.write(folder.resolve("hostile.tflite"), bytes);
+        assertEquals(1, fathom("evaluate", hostile.toString(), "--data", path("data")));
+        assertFalse(errors().isBlank());
+        assertFalse(errors().contains("Exception"), errors());
+    }
+
+    @Test
+    void knownPointsTurnAFileIntoMetres() throws IOException {
+        NpyFile.write(folder.resolve("relative.npy"), DepthMap.ofPositive(3, 1, new float[] {1, 2, 3}));
+        Files.writeString(folder.resolve("points.csv"), "x,y,metres\n0,0,2\n1,0,4\n2,0,6\n");
+        int exit = fathom(
+                "align", path("relative.npy"), "--points", path("points.csv"), "--fit", "scale", "--out", path("out"));
+        assertEquals(0, exit, errors());
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("metres = 2.00000 x predicted; 3 of 3 points, RMSE 0.0000 m"), text);
+        assertEquals(1, fathom("align", path("relative.npy")));
+        assertTrue(errors().contains("Either --points or --reference is needed"), errors());
+    }
+}
