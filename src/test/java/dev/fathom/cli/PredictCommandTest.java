@@ -12,7 +12,6 @@ import dev.fathom.data.DepthPng;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.file.NpyFile;
 import dev.fathom.export.inspect.ForeignFiles;
-import dev.fathom.export.inspect.Mutation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,12 +92,20 @@ class PredictCommandTest {
     }
 
     @Test
-    void aFileThatCrashesTheRuntimeCostsTheWorkerOnly() throws IOException {
-        byte[] bytes = Mutation.of(ForeignFiles.int8(), 2126);
-        Path hostile = Files.write(folder.resolve("hostile.tflite"), bytes);
-        assertEquals(1, fathom("evaluate", hostile.toString(), "--data", path("data")));
-        assertFalse(errors().isBlank());
-        assertFalse(errors().contains("Exception"), errors());
+    void aFileThatNeverEndsCostsTheWorkerOnly() throws IOException {
+        Path endless = Files.write(folder.resolve("endless.tflite"), ForeignFiles.endlessDepth());
+        int exit = fathom(
+                "evaluate", endless.toString(), "--data", path("data"), "--input-range", "0,1", "--patience", "4");
+        assertEquals(1, exit);
+        assertTrue(errors().contains("was stopped after 4 s without progress"), errors());
+    }
+
+    @Test
+    void aFileThatIsNoPictureToDepthIsRefused() throws IOException {
+        Path other = Files.write(folder.resolve("other.tflite"), ForeignFiles.int8());
+        assertEquals(1, fathom("predict", other.toString(), path("data/val/rgb"), "--out", path("out")));
+        assertTrue(errors().contains("not one depth map"), errors());
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test

@@ -212,6 +212,29 @@ public final class ForeignFiles {
         options.setBodySubgraphIndex(body);
         f.op(BuiltinOperator.WHILE, 1, BuiltinOptions.WhileOptions, options, new int[] {x}, y);
         f.graph("main", new int[] {x}, y);
+        return loopGraphs(f, end);
+    }
+
+    /** Picture [1, 2, 3, 3] to depth [1, 2, 3, 1] that is never finished, because a loop is added to it. */
+    public static byte[] endlessDepth() {
+        ForeignFile f = new ForeignFile();
+        int picture = f.tensor("picture", TensorType.FLOAT32, 1, 2, 3, 3);
+        int depth = f.tensor("depth", TensorType.FLOAT32, 1, 2, 3, 1);
+        int[] inputs = {picture, f.floats("w", 0.5f, 1, 1, 1, 3), f.floats("b", 0, 1)};
+        f.op(BuiltinOperator.CONV_2D, 1, BuiltinOptions.Conv2DOptions, conv(), inputs, depth);
+        int never = f.tensor("never", TensorType.FLOAT32, 1);
+        WhileOptionsT options = new WhileOptionsT();
+        options.setCondSubgraphIndex(1);
+        options.setBodySubgraphIndex(2);
+        int[] start = {f.floats("x", 1, 1)};
+        f.op(BuiltinOperator.WHILE, 1, BuiltinOptions.WhileOptions, options, start, never);
+        int out = f.tensor("out", TensorType.FLOAT32, 1, 2, 3, 1);
+        f.op(BuiltinOperator.ADD, 1, BuiltinOptions.AddOptions, new AddOptionsT(), new int[] {depth, never}, out);
+        f.graph("main", new int[] {picture}, out);
+        return loopGraphs(f, Float.NaN);
+    }
+
+    private static byte[] loopGraphs(ForeignFile f, float end) {
         int c = f.tensor("c", TensorType.FLOAT32, 1);
         int below = f.tensor("below", TensorType.BOOL, 1);
         int test = Float.isNaN(end) ? BuiltinOperator.NOT_EQUAL : BuiltinOperator.LESS;
