@@ -71,11 +71,20 @@ class PredictCommandTest {
     void aBadPictureIsReportedAndEndsWithOne() throws IOException {
         Files.writeString(folder.resolve("data/val/rgb/b.jpg"), "no picture");
         int exit = fathom(
-                "predict", model.toString(), path("data/val/rgb"), "--input-range", "0,1", "--format", "npy", "--out",
-                path("out"), "--json");
+                "predict",
+                model.toString(),
+                path("data/val/rgb"),
+                "--input-range",
+                "0,1",
+                "--format",
+                "npy",
+                "--out",
+                path("out"),
+                "--json");
         assertEquals(1, exit, errors());
         assertEquals(1, json().get("pictures").asInt());
-        assertTrue(json().at("/problems/0").asText().contains("b.jpg is neither"), out.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                json().at("/problems/0").asText().contains("b.jpg is neither"), out.toString(StandardCharsets.UTF_8));
         assertEquals(1.5, json().at("/written/0/far").asDouble(), 1e-6);
         assertTrue(Files.isRegularFile(folder.resolve("out/npy/a.npy")));
     }
@@ -83,8 +92,17 @@ class PredictCommandTest {
     @Test
     void aForeignFileIsScored() throws IOException {
         int exit = fathom(
-                "evaluate", model.toString(), "--data", path("data"), "--input-range", "0,1", "--protocol", "plain",
-                "--out", path("eval"), "--json");
+                "evaluate",
+                model.toString(),
+                "--data",
+                path("data"),
+                "--input-range",
+                "0,1",
+                "--protocol",
+                "plain",
+                "--out",
+                path("eval"),
+                "--json");
         assertEquals(0, exit, errors());
         assertEquals(0, json().at("/metrics/rmse").asDouble(), 1e-6);
         assertEquals(path("eval/data_val_plain.json"), json().get("file").asText());
