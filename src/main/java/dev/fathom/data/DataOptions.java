@@ -41,7 +41,13 @@ public record DataOptions(
      * @param valShare share of the pairs to validate on
      */
     public static DataOptions of(
-            String format, Double unitsPerMetre, Path lists, List<String> valFolders, Double valShare, long seed) {
+            String format,
+            Double unitsPerMetre,
+            Path lists,
+            List<String> valFolders,
+            Double valShare,
+            long seed,
+            boolean crop) {
         SplitRule rule = new SplitRule.AsFound();
         if (lists != null) {
             rule = new SplitRule.Lists(lists);
@@ -50,7 +56,7 @@ public record DataOptions(
         } else if (valShare != null) {
             rule = new SplitRule.Ratio(valShare, 0, seed);
         }
-        return new DataOptions(format, Optional.ofNullable(unitsPerMetre), Optional.empty(), rule, true);
+        return new DataOptions(format, Optional.ofNullable(unitsPerMetre), Optional.empty(), rule, crop);
     }
 
     public DataOptions withFormat(String name) {

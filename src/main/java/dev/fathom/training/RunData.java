@@ -39,7 +39,8 @@ public final class RunData {
                 config.lists() == null ? null : Path.of(config.lists()),
                 config.valFolders(),
                 config.valShare(),
-                config.splitSeed());
+                config.splitSeed(),
+                config.crop());
     }
 
     private static DataOptions scaled(DataConfig config) {

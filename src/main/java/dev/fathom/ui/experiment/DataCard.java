@@ -70,6 +70,6 @@ final class DataCard extends VBox {
                         NetworkCard.figure("To validate on", Numbers.count(facts.val()), "Pairs of the split val"),
                         NetworkCard.figure("Without depth", Numbers.count(facts.unlabeled()), "Unlabelled pictures"),
                         NetworkCard.figure("Left out", Numbers.count(facts.left()), "Files that cannot be used"));
-        hint.setText("Read as " + facts.format() + ".");
+        hint.setText("Read in the format " + facts.format() + ".");
     }
 }

@@ -23,7 +23,8 @@ record DataFacts(Path folder, String format, List<Sample> train, int val, int un
                 config.lists() == null ? null : Path.of(config.lists()),
                 config.valFolders(),
                 config.valShare(),
-                config.splitSeed());
+                config.splitSeed(),
+                config.crop());
         DepthDataset data = DatasetFormats.open(Path.of(config.folder()), options);
         return new DataFacts(
                 data.root(),

@@ -99,9 +99,13 @@ final class EntryRow extends VBox {
         weight.setId("weight-" + id);
         weight.getStyleClass().add("entry-weight");
         weight.setAccessibleText("Weight of " + formula.title());
+        weight.setPromptText(FieldKind.number(formula.weight()));
         weight.setTooltip(new Tooltip("Factor in the total loss"));
         variant.setId("variant-" + id);
         variant.setPrefWidth(164);
+        variant.setMinWidth(Region.USE_PREF_SIZE);
+        weight.setMinWidth(Region.USE_PREF_SIZE);
+        more.setMinWidth(Region.USE_PREF_SIZE);
         variant.setAccessibleText("Variant of " + formula.title());
         variant.getItems()
                 .setAll(formula.variants().stream().map(Formula.Variant::name).toList());
@@ -150,7 +154,7 @@ final class EntryRow extends VBox {
         on.setSelected(there);
         boolean needed = there && all.list().size() == 1 && all.key().equals("strategy");
         on.setDisable(needed);
-        key.setText(formula.name() + (needed ? "  ·  a distillation needs one strategy" : ""));
+        key.setText(formula.name() + (needed ? "  ·  at least one is needed" : ""));
         weight.setDisable(!there);
         variant.setDisable(!there);
         Object set = all.at(formula.name(), "weight");

@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param memoryRule how that was reckoned
  */
 record Estimate(long steps, double seconds, String timeRule, long bytes, String memoryRule) {
-    /** Measured with litedepth and resnet18-light on two cores of a virtual machine. */
-    private static final double MACS_PER_SECOND_AND_THREAD = 5e9;
+    /** Of convolutions; this and the next measured with litedepth and resnet18-light on two cores, with and without a teacher. */
+    private static final double MACS_PER_SECOND_AND_THREAD = 16e9;
+    /** Losses, augmentation and all else that grows with the pixels of an image, on one thread. */
+    private static final double SECONDS_PER_VGA_IMAGE = 0.034;
+
+    private static final double VGA_PIXELS = 480 * 640;
     /** Forward, gradient of the inputs, gradient of the weights. */
     private static final int TRAINING_COST = 3;
     /** Weights, gradients and the two moments of Adam, as 32-bit numbers. */
@@ -39,7 +43,9 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         double macs = (double) TRAINING_COST * student.cost().macs()
                 + teacher.map(t -> (double) t.cost().macs()).orElse(0.0);
         int threads = config.training().threads();
-        double speed = past.map(PastSpeed::imagesPerSecond).orElse(threads * MACS_PER_SECOND_AND_THREAD / macs);
+        double pixels = student.image().pixels() / VGA_PIXELS;
+        double perImage = (macs / MACS_PER_SECOND_AND_THREAD + SECONDS_PER_VGA_IMAGE * pixels) / threads;
+        double speed = past.map(PastSpeed::imagesPerSecond).orElse(1 / perImage);
         double validations = Math.ceil(epochs / (double) config.training().validateEvery());
         double seconds = steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
         String timeRule = past.map(p -> String.format(
@@ -49,8 +55,8 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
                         p.run()))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
-                        "%.1f images/s: a rough rule, 5 billion multiplications per second and thread; no run of these"
-                                + " networks tells it better",
+                        "%.0f images/s by a rough rule, 16 billion multiplications per second and thread and 34 ms for"
+                                + " the losses of 480x640 pixels; no run of these networks tells it better",
                         speed));
         long bytes = PROGRAM_BYTES
                 + BYTES_PER_PARAMETER * student.cost().parameters()

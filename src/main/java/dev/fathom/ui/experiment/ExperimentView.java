@@ -39,6 +39,10 @@ public final class ExperimentView {
     private final Shortcut commandKey =
             Shortcut.of(GROUP, "Copy the command line", this::copyCommand, "Shortcut+Shift+C");
     private final Shortcut yamlKey = Shortcut.of(GROUP, "Form or YAML", this::switchYaml, "Shortcut+Shift+Y");
+    private final Shortcut nextKey =
+            Shortcut.of(GROUP, "Next part of the form", () -> showNext(1), "Shortcut+Page_Down");
+    private final Shortcut previousKey =
+            Shortcut.of(GROUP, "Previous part of the form", () -> showNext(-1), "Shortcut+Page_Up");
     private final Shortcut presetKey = Shortcut.of(GROUP, "Choose a preset", this::showPresets, "Shortcut+P");
 
     @FXML
@@ -160,6 +164,15 @@ public final class ExperimentView {
         });
     }
 
+    private void showNext(int by) {
+        Section[] all = Section.values();
+        int now = 0;
+        for (Section section : all) {
+            now = entries.get(section).isSelected() ? section.ordinal() : now;
+        }
+        show(all[Math.floorMod(now + by, all.length)]);
+    }
+
     /** Shows a part of the form. */
     private void show(Section section) {
         model.seal();
@@ -241,6 +254,6 @@ public final class ExperimentView {
 
     /** The keys of this page. */
     List<Shortcut> shortcuts() {
-        return List.of(startKey, presetKey, undoKey, redoKey, openKey, saveKey, commandKey, yamlKey);
+        return List.of(startKey, presetKey, undoKey, redoKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
     }
 }

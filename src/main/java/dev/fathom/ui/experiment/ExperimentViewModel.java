@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -155,11 +156,14 @@ public final class ExperimentViewModel {
         put(draft().with(path, edit().base().at(path)), null);
     }
 
-    /** Whether {@link #reset} would change something. */
+    /** Whether {@link #reset} would change what counts. */
     boolean isChanged(String path) {
-        Object set = draft().at(path);
-        Object base = edit().base().at(path);
-        return set == null ? base != null : !set.equals(base);
+        return !Objects.equals(orUsual(draft().at(path), path), orUsual(edit().base().at(path), path));
+    }
+
+    private Object orUsual(Object set, String path) {
+        Object value = set == null ? usual(path) : set;
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
     }
 
     /** The next edit is a step of its own. */

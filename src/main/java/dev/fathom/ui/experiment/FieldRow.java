@@ -146,12 +146,9 @@ final class FieldRow extends VBox {
         boolean changed = model.isChanged(field.path());
         String usual = model.defaultText(field);
         String base = model.baseText(field);
-        String fallback = usual.isEmpty() ? (field.needed() ? "Needed" : "Optional") : "Default " + usual;
-        boolean fromBase = !base.isEmpty() && !base.equals(usual);
-        note.setText(
-                fromBase
-                        ? (changed ? "Was " + base + ", d" : "D") + "efault " + (usual.isEmpty() ? "none" : usual)
-                        : fallback);
+        String fallback = field.needed() ? "needed" : usual.isEmpty() ? "optional" : "default " + usual;
+        String text = changed && !base.isEmpty() ? "was " + base + ", " + fallback : fallback;
+        note.setText(Character.toUpperCase(text.charAt(0)) + text.substring(1));
         reset.setVisible(changed);
         control.pseudoClassStateChanged(CHANGED, changed);
     }

@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Shortcut;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -56,20 +57,20 @@ final class SummaryView {
         go.setMinHeight(Region.USE_PREF_SIZE);
         VBox estimate = SectionView.card("What it takes", figures, rules);
         estimate.setMinHeight(Region.USE_PREF_SIZE);
-        ScrollPane scroll = new ScrollPane(problems);
+        VBox right = SectionView.card("To put right", problems);
+        right.setMinHeight(Region.USE_PREF_SIZE);
+        VBox below = new VBox(12, right, estimate);
+        ScrollPane scroll = new ScrollPane(below);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox right = SectionView.card("To put right", scroll);
-        VBox.setVgrow(right, Priority.ALWAYS);
-        right.setMinHeight(80);
         model.problemsProperty().addListener(change -> showProblems());
         model.factsProperty().addListener(change -> showFigures());
         model.editProperty().addListener(change -> showFigures());
         showProblems();
         showFigures();
-        return List.of(go, estimate, right);
+        return List.of(go, scroll);
     }
 
     private void showFigures() {
@@ -119,7 +120,9 @@ final class SummaryView {
     }
 
     private void showProblems() {
-        List<Problem> all = model.problemsProperty().get();
+        List<Problem> all = model.problemsProperty().get().stream()
+                .sorted(Comparator.comparing(problem -> !problem.serious()))
+                .toList();
         problems.getChildren().setAll(all.stream().map(this::problem).toList());
         if (all.isEmpty()) {
             Label none = new Label("Nothing. The run is checked once more before it starts.");
