@@ -254,6 +254,7 @@ public final class ExperimentView {
 
     /** The keys of this page. */
     List<Shortcut> shortcuts() {
-        return List.of(startKey, presetKey, undoKey, redoKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
+        return List.of(
+                startKey, presetKey, undoKey, redoKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
     }
 }

@@ -158,7 +158,8 @@ public final class ExperimentViewModel {
 
     /** Whether {@link #reset} would change what counts. */
     boolean isChanged(String path) {
-        return !Objects.equals(orUsual(draft().at(path), path), orUsual(edit().base().at(path), path));
+        return !Objects.equals(
+                orUsual(draft().at(path), path), orUsual(edit().base().at(path), path));
     }
 
     private Object orUsual(Object set, String path) {
