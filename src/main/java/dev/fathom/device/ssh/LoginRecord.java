@@ -78,18 +78,18 @@ final class LoginRecord {
         }
         if (passwordPossible) {
             return new UserException(
-                    host + " accepts " + noKey() + " and wants a password, which was not given",
+                    noKey() + ", and it wants a password, which was not given",
                     "Copy your key with ssh-copy-id, or connect from a terminal",
                     cause);
         }
-        return new UserException(host + " accepts " + noKey() + " and no password", COPY_KEY, cause);
+        return new UserException(noKey() + ", and it takes no password", COPY_KEY, cause);
     }
 
     private String noKey() {
         return switch (keys) {
-            case 0 -> "no login without a key, of which none was found,";
-            case 1 -> "not the one key that was offered";
-            default -> "none of the " + keys + " keys that were offered";
+            case 0 -> "There is no key to offer to " + host;
+            case 1 -> host + " does not accept the key that was offered";
+            default -> host + " accepts none of the " + keys + " keys that were offered";
         };
     }
 }

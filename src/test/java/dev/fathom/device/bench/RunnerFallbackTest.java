@@ -111,4 +111,23 @@ class RunnerFallbackTest {
         assertEquals(List.of(), measured.report().runsMillis());
         assertTrue(measured.report().details().verdict().reasons().contains("single runs are not known"));
     }
+
+    @Test
+    void benchmarkModelIsToldAllOptionsAndRefusedWhereItDoesNotKnowOne() throws IOException {
+        Path heard = folder.resolve("heard");
+        Path tool = Files.writeString(
+                folder.resolve("benchmark_model"),
+                "#!/bin/sh\necho \"$@\" > '" + heard + "'\ncat <<'END'\n" + SAID + "END\n");
+        assertTrue(tool.toFile().setExecutable(true));
+        command += " --fp16 --pause 0.5 --seconds 3";
+        run(folder + ":/usr/bin:/bin");
+        assertEquals(
+                "--graph=" + model + " --num_threads=1 --use_xnnpack=true --num_runs=1 --min_secs=3 --max_secs=63"
+                        + " --run_delay=0.5 --xnnpack_force_fp16=true\n",
+                Files.readString(heard));
+        Files.writeString(
+                tool, "#!/bin/sh\necho 'WARN: Unconsumed cmdline flags: --xnnpack_force_fp16=true'\n");
+        UserException refused = assertThrows(UserException.class, () -> run(folder + ":/usr/bin:/bin"));
+        assertEquals("This benchmark_model cannot be told to compute in fp16. Leave out --fp16.", refused.sentence());
+    }
 }

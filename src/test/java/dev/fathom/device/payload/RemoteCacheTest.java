@@ -14,6 +14,9 @@ import dev.fathom.device.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,5 +174,43 @@ class RemoteCacheTest {
         assertTrue(arm.size() > 5_000_000);
         assertTrue(TfliteLibrary.of("armv7l").isEmpty());
         assertEquals(Runner.payload().sha256(), Runner.payload().sha256());
+    }
+
+    private static void age(Path file, int days) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+    }
+
+    @Test
+    void whatWasNotUsedForLongIsRemovedAndNothingElse() throws IOException {
+        RemoteCache cache = RemoteCache.open(machine, monitor);
+        cache.put(payload);
+        Payload old = Payload.of("old.bin", new byte[500_000]);
+        Payload lately = Payload.of("lately.bin", new byte[10]);
+        Path oldFolder = Path.of(cache.put(old)).getParent();
+        Path latelyFolder = Path.of(cache.put(lately)).getParent();
+        Path fathom = oldFolder.getParent();
+        Path venv = Files.createDirectories(fathom.resolve("venv"));
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(fathom.resolve("0".repeat(64)), elsewhere);
+        age(folder(), 40);
+        age(oldFolder, 40);
+        age(latelyFolder, 20);
+        age(venv, 400);
+        age(elsewhere, 400);
+
+        Removed removed = cache.prune(List.of(payload));
+        assertEquals(1, removed.contents());
+        assertTrue(removed.bytes() >= 500_000 && removed.bytes() < 1_000_000, removed.toString());
+        assertFalse(Files.exists(oldFolder));
+        for (Path stays : List.of(folder(), latelyFolder, venv, elsewhere, link)) {
+            assertTrue(Files.exists(stays), stays.toString());
+        }
+        // Putting it again is a use.
+        cache.put(payload);
+        assertEquals(new Removed(0, 0), cache.prune(List.of()));
+
+        assertEquals(2, cache.clean().contents());
+        assertFalse(Files.exists(folder()));
+        assertTrue(Files.exists(venv) && Files.exists(elsewhere));
     }
 }

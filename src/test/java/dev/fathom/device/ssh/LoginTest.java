@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,7 +128,7 @@ class LoginTest {
         useKey("ed25519", "geheim");
         server.authorizeNobody();
         String sentence = refusal();
-        assertTrue(sentence.contains("not the one key that was offered and no password"), sentence);
+        assertTrue(sentence.contains("does not accept the key that was offered, and it takes no password"), sentence);
         assertEquals(List.of(), prompt.questions());
     }
 
@@ -140,7 +146,7 @@ class LoginTest {
     void withoutAnyKeyItSaysSo() throws IOException {
         Files.delete(server.clientKey());
         String sentence = refusal();
-        assertTrue(sentence.contains("of which none was found"), sentence);
+        assertTrue(sentence.contains("There is no key to offer to "), sentence);
     }
 
     @Test
@@ -202,5 +208,42 @@ class LoginTest {
         assertArrayEquals("geheim".getBytes(), secret.bytes());
         secret.close();
         assertArrayEquals(new char[6], secret.characters());
+    }
+
+    /** Whatever an agent answers, the connection comes about by the key file. */
+    @Test
+    void anAgentThatTalksNonsenseIsLeftOut() throws Exception {
+        byte[][] answers = {
+            {0, 0, 0, 5, 12, 127, -1, -1, -1}, // two thousand million keys, of which none follows
+            {0, 0, 0, 10, 12, 0, 0, 0, 1, 127, -1, -1, -1, 7}, // a key that is longer than the answer
+            {0, 0, 0, 1, 5}, // it refuses
+            {-1, -1, -1, -1}, // a length below nothing
+            {0, 0, 0, 9, 12} // it hangs up
+        };
+        for (int i = 0; i < answers.length; i++) {
+            Path socket = folder.resolve("agent" + i);
+            byte[] answer = answers[i];
+            try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.bind(UnixDomainSocketAddress.of(socket));
+                Thread nonsense = new Thread(() -> answer(channel, answer));
+                nonsense.start();
+                SshFiles files = new SshFiles(server.clientHome(), server.files().system(), Optional.of(socket));
+                new SshConnector(files, HostKeyQuestion.REFUSE, prompt, warnings::add)
+                        .connect(server.target(), () -> false)
+                        .close();
+                nonsense.join();
+            }
+            assertEquals(i + 1, warnings.size(), warnings.toString());
+            assertTrue(warnings.get(i).contains("cannot be asked for keys"), warnings.get(i));
+        }
+    }
+
+    private static void answer(ServerSocketChannel channel, byte[] answer) {
+        try (SocketChannel asked = channel.accept()) {
+            asked.read(ByteBuffer.allocate(100));
+            asked.write(ByteBuffer.wrap(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

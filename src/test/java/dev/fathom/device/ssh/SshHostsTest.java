@@ -148,4 +148,29 @@ class SshHostsTest {
         config("Include config\nUser pi\n");
         assertEquals("pi", find("host").user());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "0", "-1", "22x", "99999999999999999999"})
+    void aPortThatIsNoneIsNamed(String port) throws IOException {
+        config("Host pi\n  Port " + port + "\n");
+        UserException refused = assertThrows(UserException.class, () -> find("pi"));
+        assertEquals(
+                "\"Port " + port + "\" in the SSH configuration is not a number from 1 to 65535", refused.what());
+    }
+
+    @Test
+    void anIncludeThatIsNoPatternIsLeftOutWithAWord() throws IOException {
+        Files.createDirectories(ssh.resolve("conf.d"));
+        config("Include conf.d/[x\nInclude \"a\0b\"\nHost pi\n  Port 2222\n");
+        assertEquals(2222, find("pi").port());
+        assertEquals(2, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).startsWith("\"Include conf.d/[x\" is left out"), warnings.get(0));
+    }
+
+    @Test
+    void aKeyFileThatIsNoPathIsNamed() throws IOException {
+        config("Host pi\n  IdentityFile ~/a\0b\n");
+        UserException refused = assertThrows(UserException.class, () -> find("pi"));
+        assertEquals("\"~/a b\" in the SSH configuration is not a path", refused.what());
+    }
 }
