@@ -39,7 +39,8 @@ class BenchmarkOptionsTest {
         assertEquals(new ThreadCounts(List.of(1, 2, 4), List.of()), ThreadCounts.of(List.of(), 4));
         assertEquals(new ThreadCounts(List.of(1, 2, 4), List.of()), ThreadCounts.of(List.of(), null));
         assertEquals(
-                new ThreadCounts(List.of(1), List.of("Not measured with 2 and 4 threads because the device has 1 core")),
+                new ThreadCounts(
+                        List.of(1), List.of("Not measured with 2 and 4 threads because the device has 1 core")),
                 ThreadCounts.of(List.of(), 1));
         assertEquals(
                 new ThreadCounts(List.of(8), List.of("The device has 4 cores: 8 threads wait for each other")),

@@ -125,8 +125,7 @@ class RunnerFallbackTest {
                 "--graph=" + model + " --num_threads=1 --use_xnnpack=true --num_runs=1 --min_secs=3 --max_secs=63"
                         + " --run_delay=0.5 --xnnpack_force_fp16=true\n",
                 Files.readString(heard));
-        Files.writeString(
-                tool, "#!/bin/sh\necho 'WARN: Unconsumed cmdline flags: --xnnpack_force_fp16=true'\n");
+        Files.writeString(tool, "#!/bin/sh\necho 'WARN: Unconsumed cmdline flags: --xnnpack_force_fp16=true'\n");
         UserException refused = assertThrows(UserException.class, () -> run(folder + ":/usr/bin:/bin"));
         assertEquals("This benchmark_model cannot be told to compute in fp16. Leave out --fp16.", refused.sentence());
     }

@@ -227,7 +227,8 @@ class LoginTest {
                 channel.bind(UnixDomainSocketAddress.of(socket));
                 Thread nonsense = new Thread(() -> answer(channel, answer));
                 nonsense.start();
-                SshFiles files = new SshFiles(server.clientHome(), server.files().system(), Optional.of(socket));
+                SshFiles files =
+                        new SshFiles(server.clientHome(), server.files().system(), Optional.of(socket));
                 new SshConnector(files, HostKeyQuestion.REFUSE, prompt, warnings::add)
                         .connect(server.target(), () -> false)
                         .close();

@@ -154,8 +154,7 @@ class SshHostsTest {
     void aPortThatIsNoneIsNamed(String port) throws IOException {
         config("Host pi\n  Port " + port + "\n");
         UserException refused = assertThrows(UserException.class, () -> find("pi"));
-        assertEquals(
-                "\"Port " + port + "\" in the SSH configuration is not a number from 1 to 65535", refused.what());
+        assertEquals("\"Port " + port + "\" in the SSH configuration is not a number from 1 to 65535", refused.what());
     }
 
     @Test
