@@ -32,7 +32,7 @@ final class InputForm {
         InputForm form = new InputForm(stored);
         return switch (input) {
             case AUTO, FLOAT -> stored;
-            case UINT8 -> form.unsigned();
+            case UINT8 -> form.real(BYTES);
             case INT8 -> form.signed();
         };
     }
@@ -45,24 +45,9 @@ final class InputForm {
     }
 
     /**
-     * XNNPACK makes no whole numbers of one kind of another, so they become floats in between, which keep them. Where the
-     * picture is resized first, that is done with the bytes, and fewer are left.
+     * Floats are made of the picture first, which keep every pixel. XNNPACK makes whole numbers of one kind of another only
+     * on this way, and of bytes without a sign older versions resize none.
      */
-    private StoredGraph unsigned() {
-        Optional<LiteNode> resize = quantised().flatMap(pixels -> onlyResize(pixels.name()));
-        if (resize.isEmpty()) {
-            return real(BYTES);
-        }
-        String name = resize.get().name();
-        String small = name + "/bytes";
-        List<LiteNode> nodes = List.of(
-                new LiteNode(small, resize.get().op(), image),
-                new LiteNode(name + "/real", new LiteOp.Dequantize(), small),
-                new LiteNode(name, new LiteOp.Quantize(), name + "/real"));
-        return changed(resize.get(), nodes, image, image, Map.of(image, BYTES, small, BYTES));
-    }
-
-    /** Floats are made of the picture first, which XNNPACK does at next to no cost. */
     private StoredGraph real(Storage.Whole form) {
         String real = image + "/real";
         LiteNode first = graph.nodes().get(0);
@@ -78,14 +63,6 @@ final class InputForm {
                 .filter(node -> node.op() instanceof LiteOp.Quantize)
                 .filter(node -> stored.of(node.name()).equals(SIGNED_BYTES))
                 .findFirst();
-    }
-
-    private Optional<LiteNode> onlyResize(String value) {
-        return readers(value).count() == 1
-                ? readers(value)
-                        .filter(node -> node.op() instanceof LiteOp.ResizeBilinear)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private Stream<LiteNode> readers(String value) {

@@ -15,7 +15,7 @@ final class SpeedRatio {
 
     private SpeedRatio() {}
 
-    /** Tenth percentile of a's times divided by that of b's. */
+    /** Middle of the ratios of a's and b's times, each of two runs one after the other. */
     static double of(LiteGraph a, LiteGraph b, float[] image, int rounds) {
         try (TfliteInterpreter first = TestModels.load(a);
                 TfliteInterpreter second = TestModels.load(b)) {
@@ -26,23 +26,17 @@ final class SpeedRatio {
 
     /** The same for two loaded models with their inputs set, which need not compute the same. */
     static double of(TfliteInterpreter first, TfliteInterpreter second, int rounds) {
-        long[] firstNanos = new long[rounds];
-        long[] secondNanos = new long[rounds];
+        double[] ratios = new double[rounds];
         for (int i = 0; i < rounds; i++) {
-            firstNanos[i] = nanos(first);
-            secondNanos[i] = nanos(second);
+            ratios[i] = (double) nanos(first) / nanos(second);
         }
-        return tenth(firstNanos) / tenth(secondNanos);
+        Arrays.sort(ratios);
+        return ratios[rounds / 2];
     }
 
     private static long nanos(TfliteInterpreter interpreter) {
         long start = CLOCK.getCurrentThreadCpuTime();
         interpreter.invoke();
         return CLOCK.getCurrentThreadCpuTime() - start;
-    }
-
-    private static double tenth(long[] nanos) {
-        Arrays.sort(nanos);
-        return nanos[nanos.length / 10];
     }
 }
