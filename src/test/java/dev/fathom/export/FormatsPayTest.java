@@ -62,8 +62,7 @@ class FormatsPayTest {
         try (Calibration calibration = new Calibration(whole)) {
             calibration.add(image);
             calibration.allow(0, 255);
-            StoredGraph bytes =
-                    InputForm.apply(ExportOptions.Input.UINT8, FullInteger.of(whole, calibration.ranges()));
+            StoredGraph bytes = InputForm.apply(ExportOptions.Input.UINT8, FullInteger.of(whole, calibration.ranges()));
             double ratio = ratio(bytes, floats, rounds);
             print(name, "int8 to f32", ratio);
             assertTrue(ratio < most, "int8 takes " + ratio);

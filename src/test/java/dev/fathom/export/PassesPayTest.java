@@ -39,8 +39,8 @@ class PassesPayTest {
         LiteGraph plain = lowered(network);
         List<Pass> others = new ArrayList<>(Passes.forFloat());
         assertTrue(others.removeIf(p -> p.name().equals(pass)));
-        double ratio = SpeedRatio.of(
-                Passes.apply(Passes.forFloat(), plain), Passes.apply(others, plain), IMAGE, rounds);
+        double ratio =
+                SpeedRatio.of(Passes.apply(Passes.forFloat(), plain), Passes.apply(others, plain), IMAGE, rounds);
         System.out.printf(Locale.ROOT, "%s, %s: %.3f of the time without%n", network, pass, ratio);
         assertTrue(ratio < PAYS, pass + " does not pay: " + ratio);
     }
