@@ -26,7 +26,8 @@ public final class RunData {
                 .toAbsolutePath()
                 .normalize()
                 .equals(folder.toAbsolutePath().normalize());
-        DataOptions options = same ? options(config) : cropped(config);
+        DataOptions foreign = config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
+        DataOptions options = same ? options(config) : foreign;
         return DatasetFormats.open(
                 folder, format.equals(DataOptions.AUTO) && same ? options : options.withFormat(format));
     }
@@ -41,14 +42,5 @@ public final class RunData {
                 config.valShare(),
                 config.splitSeed(),
                 config.crop());
-    }
-
-    private static DataOptions scaled(DataConfig config) {
-        DataOptions options = cropped(config);
-        return config.depthScale() == null ? options : options.withScale(config.depthScale());
-    }
-
-    private static DataOptions cropped(DataConfig config) {
-        return config.crop() ? DataOptions.DEFAULT : DataOptions.DEFAULT.withoutCrop();
     }
 }
