@@ -24,8 +24,7 @@ class RunDataTest {
     void theRunsOwnFolderHasItsScaleAndAnotherItsOwn() throws IOException {
         for (String set : new String[] {"own", "other"}) {
             RgbFile.writePng(dir.resolve(set + "/val/rgb/a.png"), new RgbImage(2, 1, new byte[6]));
-            DepthPng.write(
-                    dir.resolve(set + "/val/depth/a.png"), DepthMap.ofPositive(2, 1, new float[] {1, 2}), 1000);
+            DepthPng.write(dir.resolve(set + "/val/depth/a.png"), DepthMap.ofPositive(2, 1, new float[] {1, 2}), 1000);
         }
         DataConfig config = config(500.0, true);
         assertEquals(2, metres(RunData.open(config)));
