@@ -64,9 +64,11 @@ public final class CommandLineFront {
         CommandLine weights = new CommandLine(new WeightsCommand())
                 .addSubcommand(new WeightsCheckCommand(session))
                 .addSubcommand(new WeightsFetchCommand(session));
+        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchDataCommand(session));
         CommandLine root = new CommandLine(new FathomCommand())
                 .addSubcommand("data", data)
                 .addSubcommand("weights", weights)
+                .addSubcommand("bench", bench)
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new PresetsCommand(session))

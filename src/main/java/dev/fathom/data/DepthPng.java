@@ -3,6 +3,7 @@ package dev.fathom.data;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.UserException;
+import dev.fathom.data.file.FileBytes;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
@@ -41,6 +42,11 @@ public final class DepthPng {
     public static DepthRaster readRaster(Path path, double unitsPerMetre) {
         ImageFile file = ImageFile.open(path);
         requireDepthForm(file, BITS);
+        return GrayPng16.decode(file.bytes(), unitsPerMetre, FileBytes.MAX_PIXELS)
+                .orElseGet(() -> decodeSlowly(file, unitsPerMetre));
+    }
+
+    private static DepthRaster decodeSlowly(ImageFile file, double unitsPerMetre) {
         BufferedImage image = file.decode();
         short[] raw = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
         return new DepthRaster(image.getWidth(), image.getHeight(), raw, unitsPerMetre);

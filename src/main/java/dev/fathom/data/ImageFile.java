@@ -52,6 +52,11 @@ final class ImageFile {
         return format;
     }
 
+    /** The whole file; read only. */
+    byte[] bytes() {
+        return file.bytes();
+    }
+
     Path path() {
         return file.path();
     }

@@ -85,8 +85,12 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         return new BatchLoader(
                 folder.train(),
                 unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
-                options.withCacheBytes(heap(TRAINING_SHARE)),
+                trainingOptions().withCacheBytes(heap(TRAINING_SHARE)),
                 problems);
+    }
+
+    LoaderOptions trainingOptions() {
+        return LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
     }
 
     /** @throws UserException if there are not enough pictures for one batch */
