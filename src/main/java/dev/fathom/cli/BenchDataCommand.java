@@ -30,6 +30,9 @@ final class BenchDataCommand extends HeavyCommand {
     @Option(names = "--preset", paramLabel = "NAME", description = "Whose training, default ${DEFAULT-VALUE}.")
     private String preset = "litedepth2022-stage1-small";
 
+    @Option(names = "--network", paramLabel = "NAME", description = "In place of the preset's, default ${DEFAULT-VALUE}.")
+    private String network = "litedepth@128x160";
+
     @Option(names = "--size", paramLabel = "HxW", description = "Of the network's image, default ${DEFAULT-VALUE}.")
     private String size = "128x160";
 
@@ -57,7 +60,7 @@ final class BenchDataCommand extends HeavyCommand {
             result = measure(folder);
         }
         ObjectNode value = (ObjectNode) Json.tree(result);
-        value.put("factor", result.factor()).put("preset", preset).put("size", size);
+        value.put("factor", result.factor()).put("preset", preset).put("network", network).put("size", size);
         session().result(value, text(result));
         return ExitCodes.SUCCESS;
     }
@@ -67,6 +70,7 @@ final class BenchDataCommand extends HeavyCommand {
         RunConfig config = ConfigOverrides.apply(
                 BundledFiles.PRESETS.find(preset),
                 Map.of(
+                        "model.architecture", network,
                         "data.folder", data.toString(),
                         "model.image_height", canvas.height(),
                         "model.image_width", canvas.width(),
@@ -91,7 +95,7 @@ final class BenchDataCommand extends HeavyCommand {
                 r.read(),
                 size,
                 r.trained(),
-                preset,
+                network,
                 r.factor(),
                 r.threads());
     }

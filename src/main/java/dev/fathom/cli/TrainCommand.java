@@ -40,6 +40,12 @@ final class TrainCommand extends HeavyCommand {
     @Option(names = "--from", paramLabel = "RUN", description = "The run whose best weights to start from.")
     private String from;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "A folder that keeps decoded pairs for the next time, instead of the configuration's.")
+    private Path cache;
+
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs, instead of the configuration's.")
     private Integer epochs;
 
@@ -113,6 +119,9 @@ final class TrainCommand extends HeavyCommand {
         }
         if (from != null) {
             set.put("model.init_from", runNamed(from));
+        }
+        if (cache != null) {
+            set.put("data.cache", cache.toAbsolutePath().normalize().toString());
         }
         if (epochs != null) {
             set.put("training.epochs", epochs);

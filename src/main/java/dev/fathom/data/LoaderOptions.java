@@ -1,6 +1,7 @@
 package dev.fathom.data;
 
 import dev.fathom.core.ImageSize;
+import java.util.Optional;
 
 /**
  * How a {@link BatchLoader} makes batches.
@@ -14,6 +15,7 @@ import dev.fathom.core.ImageSize;
  * @param threads that decode and augment, 1 or 2 are enough
  * @param prefetch batches made ahead of the one asked for
  * @param cacheBytes memory for decoded samples, 0 for none
+ * @param disk where decoded samples are kept between runs
  */
 public record LoaderOptions(
         ImageSize canvas,
@@ -24,7 +26,8 @@ public record LoaderOptions(
         long seed,
         int threads,
         int prefetch,
-        long cacheBytes) {
+        long cacheBytes,
+        Optional<DiskCache> disk) {
 
     /** Memory for decoded samples unless said otherwise: a quarter of the heap, at most 1 GiB (680 of 640x480). */
     public static final long DEFAULT_CACHE_BYTES =
@@ -39,24 +42,38 @@ public record LoaderOptions(
 
     /** Shuffled and augmented. */
     public static LoaderOptions training(ImageSize canvas, int batchSize, Augmentation augmentation, long seed) {
-        return new LoaderOptions(canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES);
+        return new LoaderOptions(canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
     }
 
     /** In the order of the list, unchanged, every sample once. */
     public static LoaderOptions evaluation(ImageSize canvas, int batchSize) {
-        return new LoaderOptions(canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES);
+        return new LoaderOptions(canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
     }
 
     public LoaderOptions withDropLast(boolean drop) {
-        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes);
+        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk);
     }
 
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, dropLast, seed, count, Math.max(prefetch, count), cacheBytes);
+                canvas, batchSize, augmentation, shuffle, dropLast, seed, count, Math.max(prefetch, count), cacheBytes, disk);
     }
 
     public LoaderOptions withCacheBytes(long bytes) {
-        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes);
+        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk);
+    }
+
+    public LoaderOptions withDisk(DiskCache kept) {
+        return new LoaderOptions(
+                canvas,
+                batchSize,
+                augmentation,
+                shuffle,
+                dropLast,
+                seed,
+                threads,
+                prefetch,
+                cacheBytes,
+                Optional.of(kept));
     }
 }

@@ -12,13 +12,25 @@ public final class SampleReader {
     private static final double PROPORTION_TOLERANCE = 0.01;
 
     private final ImageSize canvas;
+    private final Optional<DiskCache> disk;
 
     public SampleReader(ImageSize canvas) {
+        this(canvas, Optional.empty());
+    }
+
+    /** @param disk where decoded samples are kept */
+    SampleReader(ImageSize canvas, Optional<DiskCache> disk) {
         this.canvas = canvas;
+        this.disk = disk;
     }
 
     /** @throws BadSampleException with the file at fault, if picture or depth cannot be used */
     public DecodedSample read(Sample sample) {
+        return disk.map(kept -> kept.get(sample, canvas, "whole", () -> decode(sample)))
+                .orElseGet(() -> decode(sample));
+    }
+
+    private DecodedSample decode(Sample sample) {
         RgbImage image = picture(sample);
         Optional<StoredDepth> depth = sample.depth().map(source -> blaming(source, () -> readDepth(source, image)));
         return new DecodedSample(Resampling.bilinear(image, canvas), depth.map(d -> Resampling.nearest(d, canvas)));
@@ -31,6 +43,12 @@ public final class SampleReader {
      * @throws BadSampleException if it cannot be used
      */
     public DecodedSample readCovering(Sample sample) {
+        Sample alone = sample.withoutDepth();
+        return disk.map(kept -> kept.get(alone, canvas, "covering", () -> decodeCovering(alone)))
+                .orElseGet(() -> decodeCovering(alone));
+    }
+
+    private DecodedSample decodeCovering(Sample sample) {
         RgbImage image = picture(sample);
         RgbImage part = CentreCrop.toProportions(image, canvas);
         return new DecodedSample(Resampling.bilinear(part, canvas), Optional.empty());

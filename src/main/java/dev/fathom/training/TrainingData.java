@@ -6,6 +6,7 @@ import dev.fathom.data.Augmentation;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthDataset;
+import dev.fathom.data.DiskCache;
 import dev.fathom.data.Fingerprint;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.PictureFolder;
@@ -90,7 +91,14 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     LoaderOptions trainingOptions() {
-        return LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
+        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed()));
+    }
+
+    /** With the cache on the disk, if the configuration has one. */
+    private LoaderOptions kept(LoaderOptions options) {
+        String cache = config.data().cache();
+        long bytes = (long) (config.data().cacheGib() * (1L << 30));
+        return cache == null ? options : options.withDisk(new DiskCache(Path.of(cache), bytes));
     }
 
     /** @throws UserException if there are not enough pictures for one batch */
@@ -134,7 +142,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     BatchLoader validation() {
-        return loader(folder.val(), evaluation().withCacheBytes(heap(VALIDATION_SHARE)));
+        return loader(folder.val(), kept(evaluation()).withCacheBytes(heap(VALIDATION_SHARE)));
     }
 
     /** Of the preview images. */
