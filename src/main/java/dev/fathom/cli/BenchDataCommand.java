@@ -30,7 +30,10 @@ final class BenchDataCommand extends HeavyCommand {
     @Option(names = "--preset", paramLabel = "NAME", description = "Whose training, default ${DEFAULT-VALUE}.")
     private String preset = "litedepth2022-stage1-small";
 
-    @Option(names = "--network", paramLabel = "NAME", description = "In place of the preset's, default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            description = "In place of the preset's, default ${DEFAULT-VALUE}.")
     private String network = "litedepth@128x160";
 
     @Option(names = "--size", paramLabel = "HxW", description = "Of the network's image, default ${DEFAULT-VALUE}.")
@@ -60,7 +63,10 @@ final class BenchDataCommand extends HeavyCommand {
             result = measure(folder);
         }
         ObjectNode value = (ObjectNode) Json.tree(result);
-        value.put("factor", result.factor()).put("preset", preset).put("network", network).put("size", size);
+        value.put("factor", result.factor())
+                .put("preset", preset)
+                .put("network", network)
+                .put("size", size);
         session().result(value, text(result));
         return ExitCodes.SUCCESS;
     }

@@ -63,7 +63,8 @@ public final class DiskCache {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (file.toString().endsWith(ENDING)) {
                     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-                    entries.add(new Entry(file, found.size(), found.lastModifiedTime().toMillis()));
+                    entries.add(new Entry(
+                            file, found.size(), found.lastModifiedTime().toMillis()));
                 }
             }
         }
@@ -121,8 +122,7 @@ public final class DiskCache {
             bytes.addAndGet(-content.length);
             return;
         }
-        Path part = folder.resolve(
-                ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + UNFINISHED);
+        Path part = folder.resolve(ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + UNFINISHED);
         try {
             Files.write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

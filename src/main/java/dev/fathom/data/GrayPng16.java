@@ -51,8 +51,9 @@ final class GrayPng16 {
         if (!usual || width <= 0 || height <= 0 || (long) width * height > maxPixels) {
             return Optional.empty();
         }
-        return new GrayPng16(file, width, height).samples().map(raw -> new DepthRaster(
-                width, height, raw, unitsPerMetre));
+        return new GrayPng16(file, width, height)
+                .samples()
+                .map(raw -> new DepthRaster(width, height, raw, unitsPerMetre));
     }
 
     private Optional<short[]> samples() {

@@ -42,25 +42,38 @@ public record LoaderOptions(
 
     /** Shuffled and augmented. */
     public static LoaderOptions training(ImageSize canvas, int batchSize, Augmentation augmentation, long seed) {
-        return new LoaderOptions(canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
+        return new LoaderOptions(
+                canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
     }
 
     /** In the order of the list, unchanged, every sample once. */
     public static LoaderOptions evaluation(ImageSize canvas, int batchSize) {
-        return new LoaderOptions(canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
+        return new LoaderOptions(
+                canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
     }
 
     public LoaderOptions withDropLast(boolean drop) {
-        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk);
+        return new LoaderOptions(
+                canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk);
     }
 
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, dropLast, seed, count, Math.max(prefetch, count), cacheBytes, disk);
+                canvas,
+                batchSize,
+                augmentation,
+                shuffle,
+                dropLast,
+                seed,
+                count,
+                Math.max(prefetch, count),
+                cacheBytes,
+                disk);
     }
 
     public LoaderOptions withCacheBytes(long bytes) {
-        return new LoaderOptions(canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk);
+        return new LoaderOptions(
+                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk);
     }
 
     public LoaderOptions withDisk(DiskCache kept) {

@@ -53,10 +53,12 @@ class DiskCacheTest {
         DecodedSample back = DecodedFile.decode(DecodedFile.encode(
                         new DecodedSample(new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6}), Optional.of(depth))))
                 .orElseThrow();
-        assertArrayEquals(
-                depth.metres(), ((FloatDepth) back.depth().orElseThrow()).metres());
+        assertArrayEquals(depth.metres(), ((FloatDepth) back.depth().orElseThrow()).metres());
         DecodedSample alone = new DecodedSample(new RgbImage(1, 1, new byte[3]), Optional.empty());
-        assertTrue(DecodedFile.decode(DecodedFile.encode(alone)).orElseThrow().depth().isEmpty());
+        assertTrue(DecodedFile.decode(DecodedFile.encode(alone))
+                .orElseThrow()
+                .depth()
+                .isEmpty());
     }
 
     @Test
@@ -114,8 +116,8 @@ class DiskCacheTest {
     @Test
     void batchesAreTheSameWithAndWithoutIt() throws IOException {
         List<Sample> samples = TestImages.pairs(dir.resolve("set"), 4);
-        LoaderOptions options = LoaderOptions.training(
-                CANVAS, 4, Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT), 3);
+        LoaderOptions options =
+                LoaderOptions.training(CANVAS, 4, Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT), 3);
         float[] plain = images(samples, options);
         assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));
         assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));

@@ -62,10 +62,10 @@ class GrayPng16Test {
 
     private void assertSame(byte[] png) throws IOException {
         Path file = Files.write(dir.resolve("d.png"), png);
-        short[] expected = ((DataBufferUShort)
-                        ImageFile.open(file).decode().getRaster().getDataBuffer())
-                .getData();
-        assertArrayEquals(expected, GrayPng16.decode(png, 1000, ENOUGH).orElseThrow().raw());
+        short[] expected =
+                ((DataBufferUShort) ImageFile.open(file).decode().getRaster().getDataBuffer()).getData();
+        assertArrayEquals(
+                expected, GrayPng16.decode(png, 1000, ENOUGH).orElseThrow().raw());
     }
 
     private static byte[] png(int width, int height, int interlace, Random random, int chunk) throws IOException {
