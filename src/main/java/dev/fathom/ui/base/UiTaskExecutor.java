@@ -20,7 +20,10 @@ public final class UiTaskExecutor implements TaskExecutor, AutoCloseable {
 
     @Override
     public void execute(BackgroundTask<?> task) {
-        pool.execute(() -> Platform.runLater(task.perform()));
+        // What comes after the window has closed has nobody left to tell.
+        if (!pool.isShutdown()) {
+            pool.execute(() -> Platform.runLater(task.perform()));
+        }
     }
 
     @Override

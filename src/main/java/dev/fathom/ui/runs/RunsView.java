@@ -68,10 +68,7 @@ public final class RunsView {
     private Pane emptyState;
 
     @FXML
-    private Label emptyPlace;
-
-    @FXML
-    private Button emptyQuickstartButton;
+    private StartPanel startPanel;
 
     @FXML
     private Pane content;
@@ -178,15 +175,15 @@ public final class RunsView {
     }
 
     private void bindQuickstart() {
-        for (Button button : List.of(quickstartButton, emptyQuickstartButton)) {
-            button.setTooltip(quickstartKey.tooltip());
-            button.setOnAction(event -> model.startQuickstart());
-            button.disableProperty().bind(model.quickstartRunningProperty());
-            button.textProperty()
-                    .bind(Bindings.when(model.quickstartRunningProperty())
-                            .then("Quickstart is running")
-                            .otherwise("Start quickstart"));
-        }
+        startPanel.follow(model.start(), model.workspace().runs().toString());
+        quickstartButton.setTooltip(quickstartKey.tooltip());
+        quickstartButton.setOnAction(event -> model.startQuickstart());
+        quickstartButton.disableProperty().bind(model.quickstartRunningProperty());
+        quickstartButton
+                .textProperty()
+                .bind(Bindings.when(model.quickstartRunningProperty())
+                        .then("Quickstart is running")
+                        .otherwise("Start quickstart"));
     }
 
     private void bindList() {
@@ -196,7 +193,6 @@ public final class RunsView {
         showWhen(emptyState, nothing);
         showWhen(quickstartButton, nothing.not());
         showWhen(content, nothing.not());
-        emptyPlace.setText("Fathom looks for runs in " + model.workspace().runs());
         runList.follow(model);
         runList.setContextMenu(menu.contextMenu());
         filter.textProperty().bindBidirectional(list.filterProperty());

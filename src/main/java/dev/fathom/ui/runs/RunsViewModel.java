@@ -28,6 +28,7 @@ public final class RunsViewModel {
     private final RunViewModel run;
     private final RunActions actions;
     private final RunEdits edits;
+    private final StartViewModel start;
     private final ConfigTable configs;
     private final ObservableList<RunItem> others = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper quickstartRunning = new ReadOnlyBooleanWrapper();
@@ -41,6 +42,7 @@ public final class RunsViewModel {
         run = new RunViewModel(desk.executor());
         actions = new RunActions(desk);
         edits = new RunEdits(desk, this::refresh);
+        start = new StartViewModel(desk);
         configs = new ConfigTable(desk.executor());
         resultFile = new QuickstartResult(desk.workspace());
         resultReads = new LatestTask(desk.executor());
@@ -101,19 +103,16 @@ public final class RunsViewModel {
     }
 
     private void updateActions() {
-        quickstartRunning.set(jobs().isRunning(quickstartArguments()));
+        quickstartRunning.set(jobs().jobs().stream().anyMatch(job -> job.arguments().get(0).equals("quickstart")));
         actions.update(list.selected() == null ? null : list.selected().summary());
-    }
-
-    private List<String> quickstartArguments() {
-        return List.of("quickstart", "--out", workspace().root().toString());
     }
 
     /** Starts the quickstart, or continues one that was stopped. */
     public void startQuickstart() {
         if (!quickstartRunning.get()) {
             list.followNewest();
-            jobs().start("Quickstart", quickstartArguments());
+            start.recipeProperty().set(Recipe.QUICKSTART);
+            start.start();
         }
     }
 
@@ -180,6 +179,11 @@ public final class RunsViewModel {
     /** Names, tags, copies, trash. */
     public RunEdits edits() {
         return edits;
+    }
+
+    /** The first step in an empty workspace. */
+    public StartViewModel start() {
+        return start;
     }
 
     /** The selected runs' configurations. */
