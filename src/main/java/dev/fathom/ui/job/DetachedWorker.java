@@ -5,7 +5,7 @@ import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerMessage.Progress;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.Event;
-import dev.fathom.run.EventTail;
+import dev.fathom.run.LastEvents;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
@@ -63,7 +63,7 @@ final class DetachedWorker implements Workers.Handle {
             return;
         }
         Event.Step last = null;
-        for (Event event : EventTail.nearEnd(run.events(), TAIL_BYTES).poll()) {
+        for (Event event : LastEvents.of(run.events(), TAIL_BYTES)) {
             last = event instanceof Event.Step step ? step : last;
         }
         if (last != null) {

@@ -30,6 +30,7 @@ public final class Curves {
     private final ObjectProperty<Along> along = new SimpleObjectProperty<>(Along.STEP);
     private final StringProperty group = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private boolean growing;
 
     public Curves() {
         logarithmic.addListener(change -> changed());
@@ -120,8 +121,21 @@ public final class Curves {
         return revision.getReadOnlyProperty();
     }
 
+    /** To be called after points were added of which more will come at once: the redraw waits for {@link #settle}. */
+    public void grow() {
+        growing = true;
+    }
+
+    /** Redraws if there are new points. */
+    public void settle() {
+        if (growing) {
+            changed();
+        }
+    }
+
     /** To be called after points were added. */
     public void changed() {
+        growing = false;
         revision.set(revision.get() + 1);
     }
 }

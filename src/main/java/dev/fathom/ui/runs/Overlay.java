@@ -87,8 +87,10 @@ final class Overlay {
             for (Event event : update.events()) {
                 runCurves.add(event);
             }
-            if (!update.events().isEmpty()) {
-                curves.changed();
+            if (update.events().isEmpty()) {
+                curves.settle();
+            } else {
+                curves.grow();
                 poll();
             }
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads what has come in one run since the last time. Used from one background thread at a time. */
 final class RunFollower {
     /** So few that the window does not notice when they are drawn. */
-    private static final int BYTES_A_TIME = 512 * 1024;
+    private static final int BYTES_A_TIME = 128 * 1024;
 
     private final RunFolder folder;
     private final EventTail events;

@@ -1,6 +1,7 @@
 package dev.fathom.ui.runs;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
@@ -23,13 +24,20 @@ public final class RunListView extends ListView<RunItem> {
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunItem>) change -> tell());
         // Registered after the list's own listeners, so that these no longer touch the selection.
         runs.list().shown().addListener((ListChangeListener<RunItem>) change -> restore());
-        runs.list().selectedProperty().addListener(change -> restore());
+        runs.list().selectedProperty().addListener(change -> {
+            if (!restoring) {
+                restore();
+                scrollTo(runs.list().selected());
+            }
+        });
         restore();
     }
 
     private void tell() {
         List<RunItem> selected =
-                List.copyOf(getSelectionModel().getSelectedItems().filtered(item -> item != null));
+                getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
         if (restoring || selected.isEmpty()) {
             return;
         }

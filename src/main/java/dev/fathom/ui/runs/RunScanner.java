@@ -1,7 +1,7 @@
 package dev.fathom.ui.runs;
 
 import dev.fathom.run.Event;
-import dev.fathom.run.EventTail;
+import dev.fathom.run.LastEvents;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
@@ -54,8 +54,14 @@ final class RunScanner {
         if (info.best() == null) {
             return Map.of();
         }
-        Map<String, Double> found = bestMetrics.of(folder.metrics(), info.best().epoch());
-        return found.isEmpty() ? Map.of(info.best().metric(), info.best().value()) : found;
+        Map<String, Double> best = Map.of(info.best().metric(), info.best().value());
+        try {
+            Map<String, Double> found = bestMetrics.of(folder.metrics(), info.best().epoch());
+            return found.isEmpty() ? best : found;
+        } catch (IOException e) {
+            // The folder vanished between listing and reading; the next scan no longer lists it.
+            return best;
+        }
     }
 
     private Position position(RunFolder folder) {
@@ -66,7 +72,7 @@ final class RunScanner {
                 return before.position();
             }
             Position position = Position.START;
-            for (Event event : EventTail.nearEnd(folder.events(), TAIL_BYTES).poll()) {
+            for (Event event : LastEvents.of(folder.events(), TAIL_BYTES)) {
                 position = position.after(event);
             }
             known.put(folder.id(), new Known(bytes, position));

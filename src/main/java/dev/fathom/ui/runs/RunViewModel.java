@@ -80,6 +80,7 @@ public final class RunViewModel {
 
     /** Reads what has come since the last call, in the background. */
     public void poll() {
+        curves.settle();
         overlay.poll();
         pollShown();
     }
@@ -117,8 +118,10 @@ public final class RunViewModel {
             metrics.add(event);
             runCurves.add(event);
         }
-        if (!update.events().isEmpty()) {
-            curves.changed();
+        if (update.events().isEmpty()) {
+            curves.settle();
+        } else {
+            curves.grow();
             pollShown();
         }
         update.log().ifPresent(log::set);

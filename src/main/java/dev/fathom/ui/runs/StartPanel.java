@@ -16,6 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An empty workspace: three columns for the three clicks to a first result. */
 public final class StartPanel extends VBox {
+    private static final double DATA_TEXT = 262;
+    private static final double RECIPE_TEXT = 408;
+
     private final Button start = new Button("Start", new FontIcon("fth-play"));
     private final Label place = new Label();
 
@@ -53,21 +56,21 @@ public final class StartPanel extends VBox {
 
     private static VBox dataStep(StartViewModel model) {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton sample = choice(group, "Sample street scenes", "Small synthetic pictures with exact depth, for a first try");
+        ToggleButton sample = choice(group, DATA_TEXT, "Sample street scenes", "Small synthetic pictures with exact depth, for a first try");
         sample.setId("sampleData");
         sample.setSelected(true);
         sample.setOnAction(event -> {
             sample.setSelected(true);
             model.dataProperty().set(null);
         });
-        ToggleButton own = choice(group, "A folder of mine…", "Pictures with depth maps");
+        ToggleButton own = choice(group, DATA_TEXT, "A folder of mine…", "Pictures with depth maps");
         own.setId("ownData");
         own.setOnAction(event -> {
             boolean chosen = model.chooseData() || model.dataProperty().get() != null;
             (chosen ? own : sample).setSelected(true);
         });
         model.dataProperty().addListener((property, before, now) -> own.setGraphic(
-                texts("A folder of mine…", now == null ? "Pictures with depth maps" : now.toString())));
+                texts(DATA_TEXT, "A folder of mine…", now == null ? "Pictures with depth maps" : now.toString())));
         return step("1  Data", new VBox(8, sample, own));
     }
 
@@ -75,7 +78,7 @@ public final class StartPanel extends VBox {
         ToggleGroup group = new ToggleGroup();
         VBox list = new VBox(8);
         for (Recipe recipe : model.recipes()) {
-            ToggleButton button = choice(group, recipe.title(), recipe.description());
+            ToggleButton button = choice(group, RECIPE_TEXT, recipe.title(), recipe.description());
             button.setId("recipe-" + recipe.title());
             button.setSelected(recipe.equals(model.recipeProperty().get()));
             button.setOnAction(event -> {
@@ -93,22 +96,24 @@ public final class StartPanel extends VBox {
         return step;
     }
 
-    private static ToggleButton choice(ToggleGroup group, String title, String description) {
+    private static ToggleButton choice(ToggleGroup group, double width, String title, String description) {
         ToggleButton button = new ToggleButton();
         button.getStyleClass().add("start-choice");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setGraphic(texts(title, description));
+        button.setGraphic(texts(width, title, description));
         button.setAccessibleText(title + ": " + description);
         return button;
     }
 
-    private static VBox texts(String title, String description) {
+    private static VBox texts(double width, String title, String description) {
         Label name = new Label(title);
         name.getStyleClass().add(Styles.TEXT_BOLD);
         Label what = new Label(description);
         what.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         what.setWrapText(true);
+        // A text that wraps must know its width before a button can know its height.
+        what.setPrefWidth(width);
         what.setMinHeight(USE_PREF_SIZE);
         return new VBox(3, name, what);
     }
