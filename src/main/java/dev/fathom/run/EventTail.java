@@ -25,6 +25,15 @@ public final class EventTail {
         this.file = file;
     }
 
+    /** Starts at most {@code bytes} before the present end: enough to know how far a run is without reading it all. */
+    public static EventTail nearEnd(Path file, int bytes) throws IOException {
+        EventTail tail = new EventTail(file);
+        if (Files.exists(file)) {
+            tail.position = Math.max(0, Files.size(file) - bytes);
+        }
+        return tail;
+    }
+
     /**
      * New whole lines as events. If the file was replaced or has shrunk (a resumed run drops what it repeats), reading
      * starts over and {@link #restarted()} tells so.

@@ -177,7 +177,7 @@ final class ShellView {
         List<Shortcut> keys = new ArrayList<>();
         pages.forEach(page -> keys.add(showing(page)));
         keys.add(Shortcut.of(GROUP, "Every command", this::showCommands, "Shortcut+K"));
-        keys.add(Shortcut.of(GROUP, "Open another workspace", this::chooseWorkspace, "Shortcut+O"));
+        keys.add(Shortcut.of(GROUP, "Open another workspace", this::chooseWorkspace, "Shortcut+Shift+W"));
         keys.add(Shortcut.of(GROUP, "Progress of running work", strip::showProgress, "Shortcut+J"));
         keys.add(Shortcut.of(GROUP, "Notices so far", this::showNotices, "Shortcut+Shift+H"));
         keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
