@@ -52,7 +52,11 @@ final class FrameProbe extends AnimationTimer {
         if (last == 0) {
             long started = ManagementFactory.getRuntimeMXBean().getStartTime();
             write("first pulse after " + (System.currentTimeMillis() - started) + " ms, of which the processor worked "
-                    + ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(-1L)
+                    + ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .map(Duration::toMillis)
+                            .orElse(-1L)
                     + " ms and this thread " + Math.round(computed / MILLI) + " ms");
             secondBegan = now;
         } else {

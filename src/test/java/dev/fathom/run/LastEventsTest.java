@@ -21,13 +21,17 @@ class LastEventsTest {
         assertEquals(List.of(), LastEvents.of(run.folder().events(), 4096));
         run.events(3);
         List<Event> all = EventLog.read(run.folder().events());
-        assertEquals(all.subList(all.size() - 2, all.size()), LastEvents.of(run.folder().events(), 4096));
+        assertEquals(
+                all.subList(all.size() - 2, all.size()),
+                LastEvents.of(run.folder().events(), 4096));
         Event.Step next = run.step(151, 4);
         try (EventLog log = EventLog.append(run.folder().events())) {
             log.write(next);
         }
         Files.writeString(run.folder().events(), "{\"type\":\"step\",\"st", StandardOpenOption.APPEND);
-        assertEquals(List.of(all.get(all.size() - 1), next), LastEvents.of(run.folder().events(), 4096));
+        assertEquals(
+                List.of(all.get(all.size() - 1), next),
+                LastEvents.of(run.folder().events(), 4096));
         assertEquals(List.of(next), LastEvents.of(run.folder().events(), 400), "the epoch lies before");
     }
 }

@@ -34,8 +34,7 @@ public final class RunListView extends ListView<RunItem> {
     }
 
     private void tell() {
-        List<RunItem> selected =
-                getSelectionModel().getSelectedItems().stream()
+        List<RunItem> selected = getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
         if (restoring || selected.isEmpty()) {

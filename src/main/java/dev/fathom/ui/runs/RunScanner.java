@@ -56,7 +56,8 @@ final class RunScanner {
         }
         Map<String, Double> best = Map.of(info.best().metric(), info.best().value());
         try {
-            Map<String, Double> found = bestMetrics.of(folder.metrics(), info.best().epoch());
+            Map<String, Double> found =
+                    bestMetrics.of(folder.metrics(), info.best().epoch());
             return found.isEmpty() ? best : found;
         } catch (IOException e) {
             // The folder vanished between listing and reading; the next scan no longer lists it.

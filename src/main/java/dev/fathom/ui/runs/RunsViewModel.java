@@ -103,7 +103,8 @@ public final class RunsViewModel {
     }
 
     private void updateActions() {
-        quickstartRunning.set(jobs().jobs().stream().anyMatch(job -> job.arguments().get(0).equals("quickstart")));
+        quickstartRunning.set(
+                jobs().jobs().stream().anyMatch(job -> job.arguments().get(0).equals("quickstart")));
         actions.update(list.selected() == null ? null : list.selected().summary());
     }
 

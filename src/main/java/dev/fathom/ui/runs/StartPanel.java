@@ -56,7 +56,8 @@ public final class StartPanel extends VBox {
 
     private static VBox dataStep(StartViewModel model) {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton sample = choice(group, DATA_TEXT, "Sample street scenes", "Small synthetic pictures with exact depth, for a first try");
+        ToggleButton sample = choice(
+                group, DATA_TEXT, "Sample street scenes", "Small synthetic pictures with exact depth, for a first try");
         sample.setId("sampleData");
         sample.setSelected(true);
         sample.setOnAction(event -> {
@@ -69,8 +70,9 @@ public final class StartPanel extends VBox {
             boolean chosen = model.chooseData() || model.dataProperty().get() != null;
             (chosen ? own : sample).setSelected(true);
         });
-        model.dataProperty().addListener((property, before, now) -> own.setGraphic(
-                texts(DATA_TEXT, "A folder of mine…", now == null ? "Pictures with depth maps" : now.toString())));
+        model.dataProperty()
+                .addListener((property, before, now) -> own.setGraphic(texts(
+                        DATA_TEXT, "A folder of mine…", now == null ? "Pictures with depth maps" : now.toString())));
         return step("1  Data", new VBox(8, sample, own));
     }
 

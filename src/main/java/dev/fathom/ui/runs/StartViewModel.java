@@ -70,8 +70,8 @@ public final class StartViewModel {
     }
 
     List<String> quickstartArguments() {
-        List<String> arguments =
-                new ArrayList<>(List.of("quickstart", "--out", desk.workspace().root().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("quickstart", "--out", desk.workspace().root().toString()));
         if (data.get() != null) {
             arguments.addAll(List.of("--data", data.get().toString()));
         }
