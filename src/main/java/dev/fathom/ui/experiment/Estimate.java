@@ -19,6 +19,9 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
     /** Losses, augmentation and all else that grows with the pixels of an image, on one thread. */
     private static final double SECONDS_PER_VGA_IMAGE = 0.034;
 
+    /** Of the worker and the engine. */
+    private static final double SECONDS_TO_START = 5;
+
     private static final double VGA_PIXELS = 480 * 640;
     /** Forward, gradient of the inputs, gradient of the weights. */
     private static final int TRAINING_COST = 3;
@@ -47,7 +50,8 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         double perImage = (macs / MACS_PER_SECOND_AND_THREAD + SECONDS_PER_VGA_IMAGE * pixels) / threads;
         double speed = past.map(PastSpeed::imagesPerSecond).orElse(1 / perImage);
         double validations = Math.ceil(epochs / (double) config.training().validateEvery());
-        double seconds = steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
+        double seconds = SECONDS_TO_START
+                + steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
         String timeRule = past.map(p -> String.format(
                         Locale.ROOT,
                         "%.1f images/s, as the run %s had with the same networks",

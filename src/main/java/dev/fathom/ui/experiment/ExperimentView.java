@@ -197,6 +197,7 @@ public final class ExperimentView {
                 .addListener((property, before, now) -> model.yaml().edit(now));
         model.yaml().textProperty().addListener((property, before, now) -> showText(now));
         showText(model.yaml().textProperty().get());
+        yamlProblem.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), true);
         yamlProblem.textProperty().bind(model.yaml().problemProperty());
         yamlProblem.visibleProperty().bind(model.yaml().problemProperty().isNotEmpty());
         yamlProblem.managedProperty().bind(yamlProblem.visibleProperty());

@@ -57,7 +57,7 @@ final class SummaryView {
         go.setMinHeight(Region.USE_PREF_SIZE);
         VBox estimate = SectionView.card("What it takes", figures, rules);
         estimate.setMinHeight(Region.USE_PREF_SIZE);
-        VBox right = SectionView.card("To put right", problems);
+        VBox right = SectionView.card("Checks", problems);
         right.setMinHeight(Region.USE_PREF_SIZE);
         VBox below = new VBox(12, right, estimate);
         ScrollPane scroll = new ScrollPane(below);
@@ -125,7 +125,7 @@ final class SummaryView {
                 .toList();
         problems.getChildren().setAll(all.stream().map(this::problem).toList());
         if (all.isEmpty()) {
-            Label none = new Label("Nothing. The run is checked once more before it starts.");
+            Label none = new Label("Nothing is in the way. The run is checked once more before it starts.");
             none.getStyleClass().add("text-muted");
             none.setWrapText(true);
             problems.getChildren().setAll(none);
