@@ -51,7 +51,8 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         double speed = past.map(PastSpeed::imagesPerSecond).orElse(1 / perImage);
         double validations = Math.ceil(epochs / (double) config.training().validateEvery());
         double seconds = SECONDS_TO_START
-                + steps * (batch + unlabeled) / speed + validations * data.val() / (TRAINING_COST * speed);
+                + steps * (batch + unlabeled) / speed
+                + validations * data.val() / (TRAINING_COST * speed);
         String timeRule = past.map(p -> String.format(
                         Locale.ROOT,
                         "%.1f images/s, as the run %s had with the same networks",
