@@ -94,6 +94,7 @@ class ComparePageTest extends WindowTestBase {
         assertNotEquals(x, onFx(() -> shell.compare().view().x()));
         robot.doubleClickOn("#pane-4");
         await("the whole image is shown", () -> shell.compare().view().scale() == fitted);
+        aFixedRangeIsTypedAndWhatIsNoneIsPutBack(robot);
     }
 
     @Test
@@ -109,6 +110,15 @@ class ComparePageTest extends WindowTestBase {
         await("the first image is chosen", () -> images.getSelectionModel().getSelectedIndex() == 0);
         zoomKeys(robot);
         paneKeys(robot);
+        robot.push(KeyCode.C);
+        await("there are points", () -> !robot.lookup("#cloudCaption").queryLabeled().getText().isEmpty());
+        double yaw = onFx(() -> shell.compare().cloud().orbit().pose().yaw());
+        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+        await("they turned", () -> shell.compare().cloud().orbit().pose().yaw() > yaw);
+        robot.push(KeyCode.C).push(KeyCode.P);
+        awaitText(robot, ".notice-what", "The validation images are not there");
+        robot.push(KeyCode.E);
+        await("scores are made", () -> workers.started().size() == 1);
         robot.push(KeyCode.L);
         await("the list is gone", () -> !robot.lookup("#imageList").query().isVisible());
         robot.push(KeyCode.L).push(KeyCode.N);
@@ -154,8 +164,7 @@ class ComparePageTest extends WindowTestBase {
         await("there are panes again", () -> grid(robot).getChildren().size() == 2);
     }
 
-    @Test
-    void aFixedRangeIsTypedAndWhatIsNoneIsPutBack(FxRobot robot) {
+    private void aFixedRangeIsTypedAndWhatIsNoneIsPutBack(FxRobot robot) {
         TextField low = robot.lookup("#rangeLow").queryAs(TextField.class);
         assertEquals("2", low.getText());
         robot.clickOn("#rangeRule").push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);

@@ -146,7 +146,9 @@ public final class CompareView {
     }
 
     private void showWork(List<JobItem> living) {
-        work.getChildren().setAll(living.stream().map(JobCard::new).toList());
+        List<JobCard> cards = living.stream().map(JobCard::new).toList();
+        cards.forEach(card -> card.setMinWidth(0));
+        work.getChildren().setAll(cards);
     }
 
     private void bindEpochs() {

@@ -291,9 +291,10 @@ public final class CompareViewModel {
         }
         List<Path> files = images.files(image.origin() == ImageEntry.Origin.DROPPED);
         if (files.isEmpty()) {
+            boolean there = images.noteProperty().get().isEmpty() || images.isScored();
             notices.error(
-                    "The validation images are no picture files of their own",
-                    "Write them as PNG files and predict these");
+                    "The validation images are " + (there ? "no picture files of their own" : "not there"),
+                    there ? "Write them as PNG files and drop these here" : "Put the data where the run's config.yaml says");
             return;
         }
         work.predict(run.value(), files, image.origin());

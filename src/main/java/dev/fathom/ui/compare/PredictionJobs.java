@@ -12,6 +12,8 @@ import javafx.collections.transformation.FilteredList;
 public final class PredictionJobs {
     private static final String RESULT = "The page of comparisons shows it";
 
+    private static final int LONGEST = 28;
+
     private final JobList jobs;
     private final ObservableList<JobItem> own;
 
@@ -36,18 +38,25 @@ public final class PredictionJobs {
         pictures.forEach(picture -> arguments.add(picture.toString()));
         Path out = BestPredictions.out(run.folder(), origin);
         arguments.addAll(List.of("--out", out.toString(), "--format", "png16"));
-        start("Predicting with " + run.name(), arguments);
+        start("Predicting with " + shortened(run.name()), arguments);
     }
 
     /** Scores the validation images, so that the list can show the worst first. */
     void score(RunPictures run) {
         start(
-                "Scoring " + run.name(),
+                "Scoring " + shortened(run.name()),
                 List.of(
                         "evaluate",
                         run.folder().path().toString(),
                         "--data",
                         run.config().data().folder()));
+    }
+
+    /** Names of studies are long, and their end tells them apart. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST
+                ? name
+                : name.substring(0, LONGEST / 2) + "…" + name.substring(name.length() - LONGEST / 2 + 1);
     }
 
     /** Once: the same again while it runs would write the same files. */

@@ -61,11 +61,14 @@ record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predic
         return switch (picture.kind()) {
             case COLOUR -> "";
             case DEPTH -> Numbers.metres(picture.side() == null ? truth : prediction(picture.side()));
-            case ABSOLUTE_ERROR ->
-                Numbers.metres(absoluteError(picture.side())) + "  " + Numbers.percent(relativeError(picture.side()));
+            case ABSOLUTE_ERROR -> both(absoluteError(picture.side()), relativeError(picture.side()));
             case SIGNED_ERROR -> signed(signedError(picture.side()));
             case MASK, OVERLAY -> valid ? "valid" : "invalid";
         };
+    }
+
+    private static String both(double metres, double relative) {
+        return Double.isNaN(metres) ? Numbers.NONE : Numbers.metres(metres) + "  " + Numbers.percent(relative);
     }
 
     /** Metres with their sign. */
