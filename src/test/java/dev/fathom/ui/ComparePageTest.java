@@ -111,7 +111,9 @@ class ComparePageTest extends WindowTestBase {
         zoomKeys(robot);
         paneKeys(robot);
         robot.push(KeyCode.C);
-        await("there are points", () -> !robot.lookup("#cloudCaption").queryLabeled().getText().isEmpty());
+        await(
+                "there are points",
+                () -> !robot.lookup("#cloudCaption").queryLabeled().getText().isEmpty());
         double yaw = onFx(() -> shell.compare().cloud().orbit().pose().yaw());
         robot.push(KeyCode.SHIFT, KeyCode.LEFT);
         await("they turned", () -> shell.compare().cloud().orbit().pose().yaw() > yaw);

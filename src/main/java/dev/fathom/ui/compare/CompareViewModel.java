@@ -294,7 +294,9 @@ public final class CompareViewModel {
             boolean there = images.noteProperty().get().isEmpty() || images.isScored();
             notices.error(
                     "The validation images are " + (there ? "no picture files of their own" : "not there"),
-                    there ? "Write them as PNG files and drop these here" : "Put the data where the run's config.yaml says");
+                    there
+                            ? "Write them as PNG files and drop these here"
+                            : "Put the data where the run's config.yaml says");
             return;
         }
         work.predict(run.value(), files, image.origin());
