@@ -30,9 +30,9 @@ final class EvaluationText {
                         .map(w -> text("%s (%s %.4f)", w.picture(), w.metric(), w.value()))
                         .collect(Collectors.joining(", ")));
         d.notes().forEach(note -> lines.add(note + "."));
-        list(lines, "pictures have no prediction", d.missing());
-        list(lines, "predictions belong to no picture", d.surplus());
-        list(lines, "problems", r.problems());
+        list(lines, "Pictures without a prediction", d.missing());
+        list(lines, "Predictions without a picture", d.surplus());
+        list(lines, "Problems", r.problems());
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -92,7 +92,7 @@ final class EvaluationText {
     private static void list(List<String> lines, String what, List<String> names) {
         if (!names.isEmpty()) {
             String more = names.size() > NAMED ? ", and " + (names.size() - NAMED) + " more in the report" : "";
-            lines.add(names.size() + " " + what + ": "
+            lines.add(what + " (" + names.size() + "): "
                     + names.stream().limit(NAMED).collect(Collectors.joining(", ")) + more);
         }
     }

@@ -115,7 +115,8 @@ public record PointFit(Space space, Line line, boolean[] used, double[] residual
         if (!(line.scale() > 0)) {
             throw new UserException(
                     "What is predicted farther is nearer according to the points (scale " + line.scale() + ")",
-                    "Check the points' columns and rows; if the files hold inverse depth, say --inverse");
+                    "Check the points' columns and rows, leave outliers out with --robust, and if the files hold inverse"
+                            + " depth, say --inverse");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.fathom.data.file.Plane;
 import dev.fathom.data.file.SampleType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A depth map that some software has predicted: NumPy array, PFM or 16-bit gray PNG, told apart by content. */
@@ -39,10 +40,12 @@ public final class PredictionFile {
 
     private static Plane plane(Path file) {
         FileBytes bytes = FileBytes.read(file);
-        if (NpyFile.is(bytes)) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        // A damaged file is known by its name alone.
+        if (NpyFile.is(bytes) || name.endsWith(".npy")) {
             return NpyFile.decode(bytes);
         }
-        if (PfmFile.is(bytes)) {
+        if (PfmFile.is(bytes) || name.endsWith(".pfm")) {
             return PfmFile.decode(bytes);
         }
         DepthRaster raster = DepthPng.readRaster(file, 1);

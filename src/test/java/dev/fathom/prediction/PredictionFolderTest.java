@@ -1,6 +1,7 @@
 package dev.fathom.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,5 +95,6 @@ class PredictionFolderTest {
                 .of(samples("a"))
                 .get(0);
         assertTrue(bad.problem().orElseThrow().contains("a.npy"), bad.toString());
+        assertFalse(bad.problem().orElseThrow().contains("PNG"), bad.toString());
     }
 }
