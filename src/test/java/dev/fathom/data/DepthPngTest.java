@@ -10,8 +10,10 @@ import dev.fathom.core.DepthMap;
 import dev.fathom.core.UserException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,19 @@ class DepthPngTest {
     void jpegNamedPngIsRefused() throws IOException {
         RgbFile.writeJpeg(dir.resolve("d.png"), TestImages.places(16, 16, 0), 0.9);
         assertRefused("is a JPEG");
+    }
+
+    @Test
+    void aHeaderOf20000PixelsIsRefusedBeforeMemoryIsAsked() throws IOException {
+        Path file = dir.resolve("d.png");
+        DepthPng.write(file, TestImages.depthPlaces(4, 4));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).putInt(16, 20_000).putInt(20, 20_000);
+        CRC32 check = new CRC32();
+        check.update(bytes, 12, 17);
+        ByteBuffer.wrap(bytes).putInt(29, (int) check.getValue());
+        Files.write(file, bytes);
+        assertRefused("20000x20000 pixels");
     }
 
     @Test

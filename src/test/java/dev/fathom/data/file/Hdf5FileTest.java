@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,18 @@ class Hdf5FileTest {
             refusal = assertThrows(UserException.class, () -> file.plane("depths"));
             assertTrue(refusal.what().contains("shape [2, 3, 4]"), refusal.what());
         }
+    }
+
+    @Test
+    void aSizeThatIsNotAnImagesIsRefusedBeforeMemoryIsTaken() throws IOException {
+        Path file = resource("float32.hdf5");
+        String hex = HexFormat.of().formatHex(Files.readAllBytes(file));
+        String twoByThree = "02000000000000000300000000000000";
+        assertTrue(hex.contains(twoByThree));
+        String claimed = hex.replace(twoByThree, "204e000000000000204e000000000000");
+        assertRefused(Files.write(file, HexFormat.of().parseHex(claimed)), "20000x20000 pixels");
+        claimed = hex.replace(twoByThree, "00010000000000000001000000000000");
+        assertRefused(Files.write(file, HexFormat.of().parseHex(claimed)), "damaged or cut short");
     }
 
     @ParameterizedTest
