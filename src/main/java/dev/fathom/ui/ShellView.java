@@ -6,6 +6,7 @@ import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Page;
+import dev.fathom.ui.job.JobsCard;
 import dev.fathom.ui.runs.RunList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ final class ShellView {
         this.desk = desk;
         this.modal = modal;
         this.openWorkspace = openWorkspace;
-        strip = new StatusStrip(desk, runs, this::chooseWorkspace, this::showNotices);
+        strip = new StatusStrip(desk, runs, this::chooseWorkspace, this::showJobs, this::showNotices);
         commands = new Commands(windowShortcuts(), pages, this::shown, this::show);
     }
 
@@ -165,6 +166,10 @@ final class ShellView {
         modal.show(new SettingsSheet(desk, this::chooseWorkspace, modal::close));
     }
 
+    private void showJobs() {
+        modal.show(new JobsCard(desk.jobs(), modal::close));
+    }
+
     private void showNotices() {
         modal.show(new NoticeHistory(desk.notices(), modal::details, modal::close));
     }
@@ -178,7 +183,7 @@ final class ShellView {
         pages.forEach(page -> keys.add(showing(page)));
         keys.add(Shortcut.of(GROUP, "Every command", this::showCommands, "Shortcut+K"));
         keys.add(Shortcut.of(GROUP, "Open another workspace", this::chooseWorkspace, "Shortcut+Shift+W"));
-        keys.add(Shortcut.of(GROUP, "Progress of running work", strip::showProgress, "Shortcut+J"));
+        keys.add(Shortcut.of(GROUP, "Progress of running work", this::showJobs, "Shortcut+J"));
         keys.add(Shortcut.of(GROUP, "Notices so far", this::showNotices, "Shortcut+Shift+H"));
         keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
         keys.add(Shortcut.of(GROUP, "Settings", this::showSettings, "Shortcut+Comma"));

@@ -1,13 +1,11 @@
 package dev.fathom.ui;
 
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.job.Hardware;
-import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.runs.RunList;
@@ -20,7 +18,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bottom of the window: workspace, machine, runs, work in progress, notices. */
@@ -36,9 +33,10 @@ final class StatusStrip extends HBox {
 
     /**
      * @param chooseWorkspace opens the list of workspaces
+     * @param showProgress opens the card of running work
      * @param showNotices opens the history of notices
      */
-    StatusStrip(Desk desk, RunList runs, Runnable chooseWorkspace, Runnable showNotices) {
+    StatusStrip(Desk desk, RunList runs, Runnable chooseWorkspace, Runnable showProgress, Runnable showNotices) {
         this.jobs = desk.jobs();
         this.runs = runs;
         samples = new LatestTask(desk.executor());
@@ -57,7 +55,7 @@ final class StatusStrip extends HBox {
                         space,
                         hardwareText,
                         runCount,
-                        jobButton(),
+                        jobButton(showProgress),
                         noticeButton(desk.notices(), showNotices));
         InvalidationListener count = change -> countRuns();
         runs.items().addListener(count);
@@ -74,14 +72,14 @@ final class StatusStrip extends HBox {
         return button;
     }
 
-    private Button jobButton() {
+    private Button jobButton(Runnable showProgress) {
         jobButton.setId("jobsButton");
         jobButton.setMinWidth(USE_PREF_SIZE);
         jobButton.getStyleClass().addAll(Styles.FLAT, "status-button");
         jobProgress.getStyleClass().add("thin-progress");
-        jobProgress.setPrefWidth(90);
+        jobProgress.setPrefWidth(70);
         jobButton.setGraphic(jobProgress);
-        jobButton.setOnAction(event -> showProgress());
+        jobButton.setOnAction(event -> showProgress.run());
         return jobButton;
     }
 
@@ -108,21 +106,6 @@ final class StatusStrip extends HBox {
             jobButton.setText(living + (living == 1 ? " job running" : " jobs running"));
             jobButton.setTooltip(new Tooltip("Progress, and stopping"));
         }
-    }
-
-    /** The progress of all jobs over the button, until a click elsewhere. */
-    void showProgress() {
-        if (jobs.jobs().isEmpty()) {
-            return;
-        }
-        VBox cards = new VBox(10);
-        cards.getStyleClass().add("job-popover");
-        jobs.jobs().forEach(job -> cards.getChildren().add(new JobCard(job)));
-        Popover popover = new Popover(cards);
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.show(jobButton);
     }
 
     /** Looks at the machine, in the background. */

@@ -8,8 +8,6 @@ import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.TaskExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +79,7 @@ public final class DetachedWorkers {
     }
 
     private static List<String> workerArguments(ProcessHandle process) {
-        List<String> all =
-                new ArrayList<>(Arrays.asList(process.info().arguments().orElse(new String[0])));
+        List<String> all = CommandWords.of(process);
         int flag = all.indexOf(Jobs.WORKER_FLAG);
         return flag < 0 ? List.of() : List.copyOf(all.subList(flag + 1, all.size()));
     }

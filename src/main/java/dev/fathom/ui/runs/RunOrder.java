@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /** How the list of runs is sorted; what is equal stays newest first. */
 public enum RunOrder {
-    NEWEST("Newest first", Comparator.comparing(run -> 0)),
+    NEWEST("Newest", Comparator.comparing(run -> 0)),
     NAME("Name", Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
     STATE(
             "State",

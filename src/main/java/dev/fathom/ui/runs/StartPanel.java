@@ -71,7 +71,7 @@ public final class StartPanel extends VBox {
             (chosen ? own : sample).setSelected(true);
         });
         model.dataProperty()
-                .addListener((property, before, now) -> own.setGraphic(texts(
+                .addListener((property, before, now) -> own.setGraphic(new ChoiceText(
                         DATA_TEXT, "A folder of mine…", now == null ? "Pictures with depth maps" : now.toString())));
         return step("1  Data", new VBox(8, sample, own));
     }
@@ -103,20 +103,8 @@ public final class StartPanel extends VBox {
         button.getStyleClass().add("start-choice");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setGraphic(texts(width, title, description));
+        button.setGraphic(new ChoiceText(width, title, description));
         button.setAccessibleText(title + ": " + description);
         return button;
-    }
-
-    private static VBox texts(double width, String title, String description) {
-        Label name = new Label(title);
-        name.getStyleClass().add(Styles.TEXT_BOLD);
-        Label what = new Label(description);
-        what.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        what.setWrapText(true);
-        // A text that wraps must know its width before a button can know its height.
-        what.setPrefWidth(width);
-        what.setMinHeight(USE_PREF_SIZE);
-        return new VBox(3, name, what);
     }
 }

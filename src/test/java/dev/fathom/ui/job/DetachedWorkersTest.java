@@ -36,11 +36,11 @@ class DetachedWorkersTest {
         }
     }
 
-    /** A shell that waits, whose own parent has ended, so that nobody here is its ancestor. */
+    /** A shell with a long command line that waits and whose own parent has ended. */
     private static ProcessHandle startOrphan(String... arguments) throws IOException {
         String words = String.join("' '", arguments);
         Process parent = new ProcessBuilder(
-                        "sh", "-c", "sh -c 'sleep 60; true' --worker '" + words + "' >/dev/null 2>&1 & echo $!")
+                        "sh", "-c", "sh -c 'sleep 60; true # " + "x".repeat(5000) + "' --worker '" + words + "' >/dev/null 2>&1 & echo $!")
                 .start();
         long pid = Long.parseLong(new String(parent.getInputStream().readAllBytes()).strip());
         return ProcessHandle.of(pid).orElseThrow();
