@@ -40,7 +40,10 @@ class DetachedWorkersTest {
     private static ProcessHandle startOrphan(String... arguments) throws IOException {
         String words = String.join("' '", arguments);
         Process parent = new ProcessBuilder(
-                        "sh", "-c", "sh -c 'sleep 60; true # " + "x".repeat(5000) + "' --worker '" + words + "' >/dev/null 2>&1 & echo $!")
+                        "sh",
+                        "-c",
+                        "sh -c 'sleep 60; true # " + "x".repeat(5000) + "' --worker '" + words
+                                + "' >/dev/null 2>&1 & echo $!")
                 .start();
         long pid = Long.parseLong(new String(parent.getInputStream().readAllBytes()).strip());
         return ProcessHandle.of(pid).orElseThrow();
