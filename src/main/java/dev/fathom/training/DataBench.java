@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.fathom.core.Monitor;
 import dev.fathom.data.Batch;
 import dev.fathom.data.BatchLoader;
+import dev.fathom.data.DiskCache;
 import dev.fathom.data.EpochBatches;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.engine.GraphBlock;
@@ -12,12 +13,15 @@ import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.Schedule;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How many pairs a second are read, decoded, resized and varied, against how many the training of a network eats. Both
@@ -25,7 +29,10 @@ import java.util.concurrent.CancellationException;
  */
 public final class DataBench {
     private static final int ROUNDS = 3;
+    private static final long MOST_BYTES = 1L << 30;
     private static final double NANOS = 1e9;
+    private static final OperatingSystemMXBean CPU =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final RunConfig config;
     private final TrainingData data;
@@ -45,43 +52,76 @@ public final class DataBench {
      * @param threads that read and that compute, one kind at a time
      * @param read pairs that come out of the loader, nothing of them kept in memory
      * @param trained pairs that training steps take whose pairs are all in memory
+     * @param kept pairs that come out of the loader with a {@link DiskCache} that has most of them
+     * @param readCpuMillis processor time of all threads for one pair that is read
+     * @param keptCpuMillis processor time of all threads for one pair from the cache
+     * @param trainedCpuMillis processor time of all threads for one pair that is trained on
      */
-    public record Result(int threads, double read, double trained) {
+    public record Result(
+            int threads,
+            double read,
+            double trained,
+            double kept,
+            double readCpuMillis,
+            double keptCpuMillis,
+            double trainedCpuMillis) {
         /** How many times faster reading is. */
         public double factor() {
             return read / trained;
         }
+
+        /** How many times less processor time reading takes, which other programs change less. */
+        public double cpuFactor() {
+            return trainedCpuMillis / readCpuMillis;
+        }
     }
 
     /**
-     * Measures. Takes some seconds more than 6 times {@code seconds}.
+     * Measures. Takes some seconds more than 13 times {@code seconds}.
      *
-     * @param seconds of each of three rounds of either kind
+     * @param seconds of each of three rounds of every kind
+     * @param cache a new folder for decoded pairs
      * @throws CancellationException if the monitor says so
      */
-    public static Result run(RunConfig config, double seconds, Monitor monitor) throws IOException {
-        return new DataBench(config, seconds, monitor).run();
+    public static Result run(RunConfig config, double seconds, Path cache, Monitor monitor) throws IOException {
+        return new DataBench(config, seconds, monitor).run(cache);
     }
 
-    private Result run() throws IOException {
+    private Result run(Path folder) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         Torch.start(threads);
-        List<Double> read = new ArrayList<>();
-        List<Double> trained = new ArrayList<>();
+        LoaderOptions options = data.trainingOptions().withThreads(threads).withCacheBytes(0);
+        List<Rate> read = new ArrayList<>();
+        List<Rate> kept = new ArrayList<>();
+        List<Rate> trained = new ArrayList<>();
+        DiskCache cache = new DiskCache(folder, MOST_BYTES);
         for (int round = 0; round < ROUNDS; round++) {
-            monitor.checkpoint("Reading", 2L * round, 2L * ROUNDS);
-            read.add(reading(threads));
-            monitor.checkpoint("Training", 2L * round + 1, 2L * ROUNDS);
+            monitor.checkpoint("Reading", 3L * round, 3L * ROUNDS);
+            read.add(reading(options));
+            monitor.checkpoint("Reading what is kept", 3L * round + 1, 3L * ROUNDS);
+            kept.add(reading(options.withDisk(cache)));
+            monitor.checkpoint("Training", 3L * round + 2, 3L * ROUNDS);
             trained.add(training());
         }
-        monitor.checkpoint("Training", 2L * ROUNDS, 2L * ROUNDS);
-        Collections.sort(read);
-        Collections.sort(trained);
-        return new Result(threads, read.get(ROUNDS / 2), trained.get(ROUNDS / 2));
+        monitor.checkpoint("Training", 3L * ROUNDS, 3L * ROUNDS);
+        return new Result(
+                threads,
+                median(read, Rate::perSecond),
+                median(trained, Rate::perSecond),
+                median(kept, Rate::perSecond),
+                median(read, Rate::cpuMillis),
+                median(kept, Rate::cpuMillis),
+                median(trained, Rate::cpuMillis));
     }
 
-    private double reading(int threads) {
-        LoaderOptions options = data.trainingOptions().withThreads(threads).withCacheBytes(0);
+    private static double median(List<Rate> rounds, ToDoubleFunction<Rate> number) {
+        return rounds.stream().mapToDouble(number).sorted().toArray()[ROUNDS / 2];
+    }
+
+    /** Of one round, for one pair. */
+    private record Rate(double perSecond, double cpuMillis) {}
+
+    private Rate reading(LoaderOptions options) {
         try (BatchLoader loader = new BatchLoader(data.folder().train(), options, problem -> {})) {
             Clock clock = new Clock();
             for (int epoch = 1; !clock.isOver(); epoch++) {
@@ -92,11 +132,11 @@ public final class DataBench {
                     }
                 }
             }
-            return clock.perSecond();
+            return clock.rate();
         }
     }
 
-    private double training() throws IOException {
+    private Rate training() throws IOException {
         Graph graph = TrainedNetwork.graph(config.model());
         TotalLoss loss = new TotalLoss(LossTerms.of(config.losses()), Reweighting.of(config));
         try (NDManager manager = Torch.newManager();
@@ -123,25 +163,30 @@ public final class DataBench {
                 }
             };
             new TrainingLoop(plan, state, List.of(counting), clock::isOver, manager).run();
-            return clock.perSecond();
+            return clock.rate();
         }
     }
 
     /** Counts after the first part of the time, in which code is compiled and memory filled. */
     private final class Clock {
         private static final double WARM_UP = 0.4;
+        private static final int FEWEST_BATCHES = 5;
 
         private final long start = System.nanoTime();
         private long countedFrom;
+        private long cpuFrom;
         private long last;
         private long pairs;
+        private int batches;
 
         void count(int more) {
             last = System.nanoTime();
             if (countedFrom != 0) {
                 pairs += more;
+                batches++;
             } else if (last - start > WARM_UP * seconds * NANOS) {
                 countedFrom = last;
+                cpuFrom = CPU.getProcessCpuTime();
             }
         }
 
@@ -149,11 +194,12 @@ public final class DataBench {
             if (monitor.isCancelled()) {
                 throw new CancellationException("bench");
             }
-            return System.nanoTime() - start > (1 + WARM_UP) * seconds * NANOS;
+            return batches >= FEWEST_BATCHES && System.nanoTime() - start > (1 + WARM_UP) * seconds * NANOS;
         }
 
-        double perSecond() {
-            return pairs / ((last - countedFrom) / NANOS);
+        Rate rate() {
+            double cpu = (CPU.getProcessCpuTime() - cpuFrom) / NANOS;
+            return new Rate(pairs / ((last - countedFrom) / NANOS), 1000 * cpu / pairs);
         }
     }
 }
