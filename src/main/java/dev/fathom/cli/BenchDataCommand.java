@@ -56,12 +56,12 @@ final class BenchDataCommand extends HeavyCommand {
         }
         DataBench.Result result;
         try (BenchPairs pairs = BenchPairs.make()) {
-            result = measure(folder == null ? pairs.folder() : folder, pairs.folder().resolve("kept"));
+            result = measure(
+                    folder == null ? pairs.folder() : folder, pairs.folder().resolve("kept"));
         }
         ObjectNode value = (ObjectNode) Json.tree(result);
         value.put("factor", result.factor())
                 .put("cpu_factor", result.cpuFactor())
-                
                 .put("preset", preset)
                 .put("network", network)
                 .put("size", size);

@@ -1,6 +1,7 @@
 package dev.fathom.training;
 
 import ai.djl.ndarray.NDManager;
+import com.sun.management.OperatingSystemMXBean;
 import dev.fathom.core.Monitor;
 import dev.fathom.data.Batch;
 import dev.fathom.data.BatchLoader;
@@ -13,7 +14,6 @@ import dev.fathom.engine.Weights;
 import dev.fathom.graph.Graph;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.Schedule;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -31,8 +31,7 @@ public final class DataBench {
     private static final int ROUNDS = 3;
     private static final long MOST_BYTES = 1L << 30;
     private static final double NANOS = 1e9;
-    private static final OperatingSystemMXBean CPU =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final OperatingSystemMXBean CPU = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final RunConfig config;
     private final TrainingData data;

@@ -20,8 +20,7 @@ class DataBenchTest {
 
     @Test
     void everyKindIsMeasuredAndTheFactorIsOfReadingOverTraining() throws IOException {
-        RunConfig config =
-                ConfigOverrides.apply(new TinyRuns(folder).config(1), Map.of("training.epochs", "1000000"));
+        RunConfig config = ConfigOverrides.apply(new TinyRuns(folder).config(1), Map.of("training.epochs", "1000000"));
         DataBench.Result result = DataBench.run(config, 0.5, folder.resolve("kept"), Monitor.NONE);
         assertTrue(result.read() > 0 && result.kept() > 0 && result.trained() > 0, result.toString());
         assertEquals(result.read() / result.trained(), result.factor());
