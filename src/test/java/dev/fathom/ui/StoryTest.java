@@ -1,0 +1,234 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fathom.device.ssh.OpenSshServer;
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.data.DataPage;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.device.DevicePage;
+import dev.fathom.ui.device.DeviceViewModel;
+import dev.fathom.ui.export.ExportPage;
+import dev.fathom.ui.export.ExportViewModel;
+import dev.fathom.ui.job.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The whole way with real workers and a real SSH server, without leaving the window: sample data, an experiment from a
+ * preset, training, comparing, exporting, measuring. Leaves a picture of each step.
+ */
+@Tag("slow")
+class StoryTest extends WindowTestBase {
+    private static final Path SAMPLE = Path.of("sample-data", "street").toAbsolutePath();
+    private static final String PRESET = "litedepth2022-stage1-small";
+
+    private final String home = System.getProperty("user.home");
+    private OpenSshServer server;
+    private Pictures pictures;
+
+    @Start
+    void start(Stage window) throws IOException {
+        Path root = Files.createTempDirectory(folder, "story");
+        server = OpenSshServer.start(Files.createDirectories(root.resolve("sshd")));
+        Files.writeString(server.knownHosts(), "");
+        System.setProperty("user.home", server.clientHome().toString());
+        workspace = new Workspace(root.resolve("workspace"));
+        settings = Settings.load(root.resolve("window.json"));
+        stage = window;
+        shell = new Shell(workspace, new Host(Workers.processes(), settings, opened::add, switched::add));
+        stage.setScene(shell.scene());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1440);
+        stage.setHeight(900);
+        stage.show();
+        shell.start();
+        pictures = new Pictures(shell.scene());
+    }
+
+    @Override
+    void fill(Workspace empty) {
+        // The story begins with nothing.
+    }
+
+    @AfterEach
+    void stopServer() {
+        System.setProperty("user.home", home);
+        server.close();
+    }
+
+    @Test
+    void fromSampleDataToALatency(FxRobot robot) throws IOException {
+        pictures.take("0-start");
+        openData(robot);
+        setUp(robot);
+        RunFolder run = train(robot);
+        compare(robot, run);
+        export(robot, run);
+        measure(robot, run);
+        onFx(() -> {
+            settings.darkProperty().set(true);
+            return null;
+        });
+        for (PageId page : PageId.values()) {
+            onFx(() -> {
+                shell.go(new Destination.Just(page));
+                return null;
+            });
+            patiently("the page has settled", 5, () -> true);
+            pictures.take("dark-" + page.key());
+        }
+    }
+
+    private void openData(FxRobot robot) throws IOException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        onFx(() -> {
+            shell.go(new Destination.DataFolder(SAMPLE));
+            return null;
+        });
+        awaitText(robot, "#folderName", "street");
+        patiently("a pair is shown", 30, () -> shell.page(DataPage.class)
+                        .model()
+                        .previewProperty()
+                        .get()
+                != null);
+        pictures.take("1-data");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        patiently("the check has ended", 120, () -> shell.page(DataPage.class)
+                        .model()
+                        .checkProperty()
+                        .get()
+                != null);
+        robot.clickOn("Statistics");
+        pictures.take("2-data-checked");
+    }
+
+    /** The preset, shortened so that it ends in minutes. */
+    private void setUp(FxRobot robot) throws IOException {
+        String yaml = Files.readString(Path.of("assets", "presets", PRESET + ".yaml"))
+                .replace("epochs: 60", "epochs: 4")
+                .replace("validate_every: 5, sample_every: 10, checkpoint_every: 2", "validate_every: 1, sample_every: 2")
+                .replace("name: " + PRESET, "name: my-student");
+        Path file = Files.writeString(folder.resolve("my-student.yaml"), yaml + "data: {folder: " + SAMPLE + "}\n");
+        RunConfig preset = RunConfig.read(file);
+        onFx(() -> {
+            shell.go(new Destination.NewExperiment(preset));
+            return null;
+        });
+        patiently("nothing stands against the start", 60, () -> !robot.lookup("#start")
+                .query()
+                .isDisabled());
+        pictures.take("3-experiment");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    }
+
+    private RunFolder train(FxRobot robot) throws IOException {
+        patiently("the run has begun", 120, () -> !workspace.list().isEmpty());
+        RunFolder run = workspace.list().get(0).folder();
+        onFx(() -> {
+            shell.go(new Destination.ShownRun(run));
+            return null;
+        });
+        patiently("steps come in", 180, () -> Files.exists(run.metrics()));
+        patiently("they are drawn", 3, () -> true);
+        pictures.take("4-running");
+        patiently("the run has ended", 600, () -> run.state() == RunState.FINISHED);
+        pictures.take("5-finished");
+        return run;
+    }
+
+    private void compare(FxRobot robot, RunFolder run) throws IOException {
+        onFx(() -> {
+            shell.go(new Destination.ComparedRun(run));
+            return null;
+        });
+        patiently("pictures are there", 60, () -> robot.lookup(".image-pane").queryAll().size() > 1);
+        robot.moveTo(".image-pane");
+        patiently("they are painted", 4, () -> true);
+        pictures.take("6-compare");
+    }
+
+    private void export(FxRobot robot, RunFolder run) throws IOException {
+        onFx(() -> {
+            shell.go(new Destination.ExportedRun(run));
+            return null;
+        });
+        ExportViewModel model = shell.page(ExportPage.class).model();
+        patiently("the run can be exported", 30, () -> model.runProperty().get() != null
+                && model.obstacleProperty().get().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        patiently("four files were exported", 300, () -> model.files().size() == 4
+                && model.obstacleProperty().get().isEmpty());
+        assertTrue(onFx(() -> model.files().stream().allMatch(file -> file.problem() == null)));
+        pictures.take("7-export");
+    }
+
+    private void measure(FxRobot robot, RunFolder run) throws IOException {
+        DeviceViewModel model = shell.page(DevicePage.class).model();
+        onFx(() -> {
+            shell.go(new Destination.Just(PageId.DEVICE));
+            model.add(server.target().toString());
+            return null;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        patiently("the host's key is asked about", 60, () -> robot.lookup("#trustButton")
+                .tryQuery()
+                .isPresent());
+        pictures.take("8-host-key");
+        robot.clickOn("#trustButton");
+        patiently("the device is known", 60, () -> model.lookProperty().get() != null);
+        pictures.take("9-device");
+        patiently("the exported files are listed", 30, () -> model.models().size() == 4);
+        onFx(() -> {
+            model.chosen()
+                    .setAll(model.models().stream()
+                            .filter(one -> List.of("f32", "int8").stream().anyMatch(one.name()::contains))
+                            .toList());
+            return null;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        patiently("both models were measured", 300, () -> model.results().size() == 6);
+        assertEquals(
+                List.of(),
+                onFx(() -> model.results().stream()
+                        .filter(report -> !report.outputAccepted())
+                        .toList()));
+        pictures.take("10-measured");
+        robot.clickOn("Error against latency");
+        patiently("the measurements are in the plot", 30, () -> model.history().size() == 6);
+        pictures.take("11-trade-off");
+        assertEquals(6, run.latency().toFile().list().length);
+    }
+
+    /** As {@link #await}, for what takes minutes. */
+    private static void patiently(String what, int seconds, Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        boolean pause = seconds <= 5;
+        do {
+            WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+            if (!pause && onFx(condition)) {
+                return;
+            }
+        } while (System.nanoTime() < end);
+        assertTrue(pause, "It did not come about in " + seconds + " s that " + what);
+    }
+}
