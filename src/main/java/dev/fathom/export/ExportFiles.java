@@ -1,6 +1,8 @@
 package dev.fathom.export;
 
 import dev.fathom.core.UserException;
+import dev.fathom.data.RgbFile;
+import dev.fathom.export.report.PictureStrip;
 import dev.fathom.export.report.ReportPage;
 import dev.fathom.export.report.ReportPicture;
 import dev.fathom.run.ExportReport;
@@ -29,16 +31,26 @@ final class ExportFiles {
             Files.deleteIfExists(names.page());
             for (ExportReport report : reports) {
                 Files.deleteIfExists(names.report(report.format()));
+                Files.deleteIfExists(names.folder().resolve(report.worstPicture()));
             }
             for (ExportedModel model : models) {
                 model.write();
             }
             for (ExportReport report : reports) {
+                writeStrip(report, pictures);
                 Json.writeFile(names.report(report.format()), report);
             }
             ReportPage.write(names.page(), reports, pictures);
         } catch (IOException e) {
             throw unwritable(names.folder(), e);
+        }
+    }
+
+    private void writeStrip(ExportReport report, List<ReportPicture> pictures) throws IOException {
+        for (ReportPicture picture : pictures) {
+            if (picture.format() == report.format()) {
+                RgbFile.writePng(names.folder().resolve(report.worstPicture()), PictureStrip.of(picture));
+            }
         }
     }
 

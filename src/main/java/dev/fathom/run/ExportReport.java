@@ -48,6 +48,11 @@ public record ExportReport(
         notDelegated = List.copyOf(notDelegated);
     }
 
+    /** File name, beside the file, of a picture strip: the picture that differs most, the engine's depth, the file's, the difference. */
+    public String worstPicture() {
+        return file.replaceFirst("\\.tflite$", "") + "-worst.png";
+    }
+
     /**
      * An input or output of the file.
      *

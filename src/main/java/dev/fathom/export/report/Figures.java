@@ -3,18 +3,16 @@ package dev.fathom.export.report;
 import dev.fathom.core.ColorMap;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
-import dev.fathom.core.ValidMask;
 import dev.fathom.data.ColorPng;
 import dev.fathom.data.RgbFile;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.Locale;
 
 /** A picture, the engine's and the file's depth of it, and how they differ, each with its colours in metres. */
 final class Figures {
     private static final int STOPS = 16;
-    private static final ColorMap DEPTH = ColorMap.named("viridis");
-    private static final ColorMap DIFFERENCE = ColorMap.named("magma");
+    static final ColorMap DEPTH = ColorMap.named("viridis");
+    static final ColorMap DIFFERENCE = ColorMap.named("magma");
 
     private final ReportPicture picture;
 
@@ -23,44 +21,15 @@ final class Figures {
     }
 
     String html() {
-        DepthMap difference = difference();
-        double near = Math.min(low(picture.engine()), low(picture.file()));
-        double far = Math.max(high(picture.engine()), high(picture.file()));
+        DepthMap difference = picture.difference();
+        double near = picture.nearest();
+        double far = picture.farthest();
         return "<div class=\"pictures\">\n"
                 + figure("RGB", picture.rgb(), "")
                 + depth("Engine", picture.engine(), DEPTH, near, far)
                 + depth("File", picture.file(), DEPTH, near, far)
-                + depth("Absolute difference", difference, DIFFERENCE, 0, high(difference))
+                + depth("Absolute difference", difference, DIFFERENCE, 0, ReportPicture.high(difference))
                 + "</div>\n";
-    }
-
-    private DepthMap difference() {
-        int width = picture.engine().width();
-        int height = picture.engine().height();
-        float[] metres = new float[width * height];
-        BitSet valid = new BitSet(metres.length);
-        for (int i = 0; i < metres.length; i++) {
-            metres[i] = Math.abs(picture.engine().metres()[i] - picture.file().metres()[i]);
-            valid.set(
-                    i, picture.engine().valid().get(i) && picture.file().valid().get(i));
-        }
-        return new DepthMap(width, height, metres, ValidMask.of(width, height, valid));
-    }
-
-    private static double low(DepthMap map) {
-        double low = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < map.metres().length; i++) {
-            low = map.valid().get(i) ? Math.min(low, map.metres()[i]) : low;
-        }
-        return Double.isFinite(low) ? low : 0;
-    }
-
-    private static double high(DepthMap map) {
-        double high = 0;
-        for (int i = 0; i < map.metres().length; i++) {
-            high = map.valid().get(i) ? Math.max(high, map.metres()[i]) : high;
-        }
-        return high;
     }
 
     private static String depth(String title, DepthMap map, ColorMap colours, double near, double far) {

@@ -112,9 +112,12 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
     private static String text(LatencyReport latency) {
         return String.format(
                 Locale.ROOT,
-                "p50 %.2f, p90 %.2f ms over %d runs, %d threads; %s%s; %s",
+                "p50 %.2f, p90 %s ms over %d runs, %d threads; %s%s; %s",
                 latency.statistics().p50(),
-                latency.statistics().p90(),
+                // Too few runs have no p90.
+                Double.isNaN(latency.statistics().p90())
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.2f", latency.statistics().p90()),
                 latency.statistics().runs(),
                 latency.threads(),
                 latency.details() == null ? "" : latency.details().verdict().text() + "; ",

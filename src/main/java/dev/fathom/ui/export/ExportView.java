@@ -2,6 +2,7 @@ package dev.fathom.ui.export;
 
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
+import dev.fathom.run.ExportReport;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
@@ -9,6 +10,8 @@ import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -24,6 +27,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
@@ -274,6 +279,7 @@ public final class ExportView {
         detailName.setText(file.file().getFileName().toString());
         detailProblem.setText(file.problem() == null ? "" : file.problem());
         if (file.report() != null) {
+            showStrip(file.file().resolveSibling(file.report().worstPicture()), file.report());
             List<Fact> lines = Fact.of(file.report());
             for (int row = 0; row < lines.size(); row++) {
                 Label name = new Label(lines.get(row).name());
@@ -286,6 +292,21 @@ public final class ExportView {
                 GridPane.setValignment(name, VPos.TOP);
             }
         }
+    }
+
+    private void showStrip(Path strip, ExportReport report) {
+        if (report.parity() == null || !Files.isRegularFile(strip)) {
+            return;
+        }
+        boolean inBackground = true;
+        ImageView view = new ImageView(new Image(strip.toUri().toString(), inBackground));
+        view.setPreserveRatio(true);
+        view.fitWidthProperty().bind(picture.widthProperty());
+        Label caption = new Label("The picture that differs most, " + report.parity().worst()
+                + ":  picture, network, file, and where they differ (brightest: most)");
+        caption.getStyleClass().add("fact-name");
+        caption.setWrapText(true);
+        picture.getChildren().setAll(view, caption);
     }
 
     private void showJobs() {
