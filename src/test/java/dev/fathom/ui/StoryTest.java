@@ -106,18 +106,16 @@ class StoryTest extends WindowTestBase {
             return null;
         });
         awaitText(robot, "#folderName", "street");
-        patiently("a pair is shown", 30, () -> shell.page(DataPage.class)
-                        .model()
-                        .previewProperty()
-                        .get()
-                != null);
+        patiently(
+                "a pair is shown",
+                30,
+                () -> shell.page(DataPage.class).model().previewProperty().get() != null);
         pictures.take("1-data");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        patiently("the check has ended", 120, () -> shell.page(DataPage.class)
-                        .model()
-                        .checkProperty()
-                        .get()
-                != null);
+        patiently(
+                "the check has ended",
+                120,
+                () -> shell.page(DataPage.class).model().checkProperty().get() != null);
         robot.clickOn("Statistics");
         pictures.take("2-data-checked");
     }
@@ -126,7 +124,9 @@ class StoryTest extends WindowTestBase {
     private void setUp(FxRobot robot) throws IOException {
         String yaml = Files.readString(Path.of("assets", "presets", PRESET + ".yaml"))
                 .replace("epochs: 60", "epochs: 4")
-                .replace("validate_every: 5, sample_every: 10, checkpoint_every: 2", "validate_every: 1, sample_every: 2")
+                .replace(
+                        "validate_every: 5, sample_every: 10, checkpoint_every: 2",
+                        "validate_every: 1, sample_every: 2")
                 .replace("name: " + PRESET, "name: my-student");
         Path file = Files.writeString(folder.resolve("my-student.yaml"), yaml + "data: {folder: " + SAMPLE + "}\n");
         RunConfig preset = RunConfig.read(file);
@@ -161,7 +161,10 @@ class StoryTest extends WindowTestBase {
             shell.go(new Destination.ComparedRun(run));
             return null;
         });
-        patiently("pictures are there", 60, () -> robot.lookup(".image-pane").queryAll().size() > 1);
+        patiently(
+                "pictures are there",
+                60,
+                () -> robot.lookup(".image-pane").queryAll().size() > 1);
         robot.moveTo(".image-pane");
         patiently("they are painted", 4, () -> true);
         pictures.take("6-compare");
@@ -173,11 +176,17 @@ class StoryTest extends WindowTestBase {
             return null;
         });
         ExportViewModel model = shell.page(ExportPage.class).model();
-        patiently("the run can be exported", 30, () -> model.runProperty().get() != null
-                && model.obstacleProperty().get().isEmpty());
+        patiently(
+                "the run can be exported",
+                30,
+                () -> model.runProperty().get() != null
+                        && model.obstacleProperty().get().isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        patiently("four files were exported", 300, () -> model.files().size() == 4
-                && model.obstacleProperty().get().isEmpty());
+        patiently(
+                "four files were exported",
+                300,
+                () -> model.files().size() == 4
+                        && model.obstacleProperty().get().isEmpty());
         assertTrue(onFx(() -> model.files().stream().allMatch(file -> file.problem() == null)));
         pictures.take("7-export");
     }
@@ -207,11 +216,9 @@ class StoryTest extends WindowTestBase {
         });
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         patiently("both models were measured", 300, () -> model.results().size() == 6);
-        assertEquals(
-                List.of(),
-                onFx(() -> model.results().stream()
-                        .filter(report -> !report.outputAccepted())
-                        .toList()));
+        assertEquals(List.of(), onFx(() -> model.results().stream()
+                .filter(report -> !report.outputAccepted())
+                .toList()));
         pictures.take("10-measured");
         robot.clickOn("Error against latency");
         patiently("the measurements are in the plot", 30, () -> model.history().size() == 6);

@@ -117,7 +117,8 @@ record FormatSection(ExportReport report, List<ReportPicture> pictures) {
                 // Too few runs have no p90.
                 Double.isNaN(latency.statistics().p90())
                         ? "-"
-                        : String.format(Locale.ROOT, "%.2f", latency.statistics().p90()),
+                        : String.format(
+                                Locale.ROOT, "%.2f", latency.statistics().p90()),
                 latency.statistics().runs(),
                 latency.threads(),
                 latency.details() == null ? "" : latency.details().verdict().text() + "; ",

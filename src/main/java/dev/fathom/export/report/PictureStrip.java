@@ -39,8 +39,7 @@ public final class PictureStrip {
         int left = 0;
         for (RgbImage image : images) {
             for (int y = 0; y < image.height(); y++) {
-                System.arraycopy(
-                        image.rgb(), 3 * y * image.width(), rgb, 3 * (y * width + left), 3 * image.width());
+                System.arraycopy(image.rgb(), 3 * y * image.width(), rgb, 3 * (y * width + left), 3 * image.width());
             }
             left += image.width() + GAP;
         }

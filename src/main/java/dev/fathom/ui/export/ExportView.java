@@ -302,8 +302,8 @@ public final class ExportView {
         ImageView view = new ImageView(new Image(strip.toUri().toString(), inBackground));
         view.setPreserveRatio(true);
         view.fitWidthProperty().bind(picture.widthProperty());
-        Label caption = new Label("The picture that differs most, " + report.parity().worst()
-                + ":  picture, network, file, and where they differ (brightest: most)");
+        Label caption = new Label("The picture that differs most, "
+                + report.parity().worst() + ":  picture, network, file, and where they differ (brightest: most)");
         caption.getStyleClass().add("fact-name");
         caption.setWrapText(true);
         picture.getChildren().setAll(view, caption);
