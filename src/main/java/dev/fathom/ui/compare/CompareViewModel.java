@@ -107,6 +107,9 @@ public final class CompareViewModel {
         if (run.get() == null) {
             run.set(found.first());
         }
+        if (run.get() == null && found.runs().isEmpty()) {
+            clear(ComparedRuns.NO_RUN);
+        }
     }
 
     /** Chooses run A. */
@@ -142,17 +145,13 @@ public final class CompareViewModel {
         if (read.equals(compared)) {
             return;
         }
-        boolean same = collected && sameImages(compared.side(Side.A), read.side(Side.A));
+        boolean same = collected && read.hasImagesOf(compared);
         compared = read;
         if (same) {
             show();
         } else {
             collect();
         }
-    }
-
-    private static boolean sameImages(Found<RunPictures> before, Found<RunPictures> now) {
-        return before.isThere() && now.isThere() && now.value().hasImagesOf(before.value());
     }
 
     private void collect() {

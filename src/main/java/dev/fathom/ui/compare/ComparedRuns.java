@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The chosen runs and the teacher of the first, as they are on disk now; each present or with the reason why not. */
 record ComparedRuns(Map<Side, Found<RunPictures>> sides) {
-    private static final String NO_RUN = "There is no run yet: train one, or open sample data on the page of runs";
+    static final String NO_RUN = "There is no run yet: start the quickstart on the page of runs, or train one";
     private static final String NO_SECOND = "Choose run B at the top of the page";
     private static final String NO_TEACHER = "%s has no teacher: it was trained without distillation";
 
@@ -47,6 +47,13 @@ record ComparedRuns(Map<Side, Found<RunPictures>> sides) {
         } catch (IOException e) {
             return Found.missing("Cannot look for the teacher: " + e.getMessage());
         }
+    }
+
+    /** True if run A has the same images: its predictions may have changed. */
+    boolean hasImagesOf(ComparedRuns before) {
+        Found<RunPictures> a = side(Side.A);
+        Found<RunPictures> other = before.side(Side.A);
+        return a.isThere() && other.isThere() && a.value().hasImagesOf(other.value());
     }
 
     Found<RunPictures> side(Side side) {

@@ -57,8 +57,11 @@ public final class ImageListViewModel {
                                 && !newCollection.images().isEmpty()
                         ? NOT_SCORED
                         : newCollection.note());
-        order.set(wanted);
-        list();
+        if (wanted.equals(order.get())) {
+            list();
+        } else {
+            order.set(wanted);
+        }
         select(sameOrFirst());
     }
 

@@ -90,6 +90,13 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aWorkspaceWithoutRunsSaysWhatToDo() {
+        model.refresh();
+        String reason = shown(Picture.RGB).reason();
+        assertTrue(reason.startsWith("There is no run yet: start the quickstart"), reason);
+    }
+
+    @Test
     void everyPictureCanBeShownInAnyPane() throws IOException {
         RunFixture teacher = run("teacher", null, 0, 5);
         run("student", teacher.folder().id(), 1, 5);
