@@ -23,10 +23,9 @@ import javafx.scene.input.KeyEvent;
  */
 record Commands(List<Shortcut> window, List<Page> pages, Supplier<Page> shown, Consumer<Page> show) {
 
-    /** For the key sheet. */
+    /** What is heard now: for the key sheet. */
     List<Shortcut> shortcuts() {
-        return Stream.concat(window.stream(), pages.stream().flatMap(page -> page.shortcuts().stream()))
-                .toList();
+        return Stream.concat(window.stream(), shown.get().shortcuts().stream()).toList();
     }
 
     /** For the command list: what belongs to another page shows that page first. */
@@ -54,9 +53,7 @@ record Commands(List<Shortcut> window, List<Page> pages, Supplier<Page> shown, C
 
     private boolean press(KeyEvent event, Node focus) {
         boolean writing = focus instanceof TextInputControl || focus instanceof ComboBoxBase;
-        List<Shortcut> heard = new ArrayList<>(window);
-        heard.addAll(shown.get().shortcuts());
-        for (Shortcut shortcut : heard) {
+        for (Shortcut shortcut : shortcuts()) {
             if (shortcut.matches(event) && !(writing && shortcut.isPlain())) {
                 shortcut.action().run();
                 return true;

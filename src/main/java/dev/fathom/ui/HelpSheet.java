@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** A page's help: the paragraphs of {@code assets/help/KEY.txt}, those that begin with {@code #} as headings. */
 final class HelpSheet extends DialogCard {
+    private static final double HEIGHT = 340;
+
     HelpSheet(PageId page, Runnable showKeys, Runnable close) {
         super("help-sheet", page.title(), body(text(page)));
         getStyleClass().add("help-sheet");
@@ -38,6 +40,7 @@ final class HelpSheet extends DialogCard {
         }
         ScrollPane scroll = new ScrollPane(paragraphs);
         scroll.setFitToWidth(true);
+        scroll.setPrefHeight(HEIGHT);
         return scroll;
     }
 

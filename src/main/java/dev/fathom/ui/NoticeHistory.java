@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 final class NoticeHistory extends DialogCard {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int SHOWN = 30;
+    private static final double HEIGHT = 440;
+    private static final double ROW = 76;
 
     NoticeHistory(Notices notices, Consumer<Notice> onDetails, Runnable close) {
         super("notice-history", "Notices");
@@ -29,6 +31,7 @@ final class NoticeHistory extends DialogCard {
         }
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        scroll.setPrefHeight(Math.min(HEIGHT, ROW * list.getChildren().size()));
         getChildren().add(1, scroll);
         Button done = new Button("Close");
         done.setDefaultButton(true);

@@ -11,7 +11,9 @@ import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,8 @@ final class DetachedWorker implements Workers.Handle {
     private static final int TAIL_BYTES = 16 * 1024;
 
     private final ProcessHandle process;
+    private final List<String> arguments;
+    private final Instant started;
     private final RunFolder run;
     private final WorkerListener listener;
     private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
@@ -34,15 +38,22 @@ final class DetachedWorker implements Workers.Handle {
     /** @param arguments its command line after {@code --worker} */
     DetachedWorker(ProcessHandle process, List<String> arguments, WorkerListener listener) {
         this.process = process;
+        this.arguments = arguments;
+        this.started = process.info().startInstant().orElse(Instant.now());
         this.run = arguments.get(0).equals("resume") ? RunFolder.open(Path.of(arguments.get(1))) : null;
         this.listener = listener;
         process.onExit().thenRun(() -> result.complete(ending()));
     }
 
+    /** A quickstart that has come to its end has written its table; other work says nothing and counts as stopped. */
     private WorkerResult ending() {
+        if (run == null) {
+            boolean done = arguments.size() > 2 && isNewer(Path.of(arguments.get(2), "quickstart-result.txt"));
+            return done ? new WorkerResult.Success(null) : new WorkerResult.Cancelled();
+        }
         try {
-            RunInfo info = run == null ? null : run.info();
-            RunState state = info == null ? RunState.FINISHED : RunFolder.state(info);
+            RunInfo info = run.info();
+            RunState state = RunFolder.state(info);
             if (state == RunState.STOPPED) {
                 return new WorkerResult.Cancelled();
             }
@@ -53,6 +64,15 @@ final class DetachedWorker implements Workers.Handle {
                     : new WorkerResult.Success(null);
         } catch (UserException e) {
             return new WorkerResult.Failed(e.what(), e.remedy());
+        }
+    }
+
+    private boolean isNewer(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isAfter(started);
+        } catch (IOException e) {
+            // It was never written.
+            return false;
         }
     }
 
