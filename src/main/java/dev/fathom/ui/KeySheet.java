@@ -31,7 +31,8 @@ final class KeySheet extends VBox {
         Label heading = new Label(group);
         heading.getStyleClass().add(Styles.TEXT_BOLD);
         List<Shortcut> shown = shortcuts.stream()
-                .filter(shortcut -> shortcut.group().equals(group) && !shortcut.shown().isEmpty())
+                .filter(shortcut ->
+                        shortcut.group().equals(group) && !shortcut.shown().isEmpty())
                 .toList();
         HBox columns = new HBox(24);
         for (int from = 0; from < shown.size(); from += ROWS) {
