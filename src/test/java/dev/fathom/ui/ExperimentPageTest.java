@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.run.Json;
+import dev.fathom.run.RunConfig;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.experiment.ExperimentPage;
+import dev.fathom.ui.experiment.ExperimentViewModel;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -26,8 +33,40 @@ class ExperimentPageTest extends WindowTestBase {
     }
 
     @Override
-    void fill(Workspace empty) {
-        // The page needs no runs.
+    void fill(Workspace empty) throws IOException {
+        RunConfig teacher = Json.parseYaml(
+                "name: teacher\nmodel: {architecture: resnet18-light}\ndata: {folder: d}\n", RunConfig.class, "test");
+        RunFolder.create(empty.runs(), teacher, null, Clock.systemUTC())
+                .update(info -> info.ended(RunState.FINISHED, Clock.systemUTC().instant(), null));
+    }
+
+    @Test
+    void stagesAreDrawnAndPairedByDragging(FxRobot robot) throws IOException {
+        String teacher = workspace.folders().get(0).getFileName().toString();
+        ExperimentViewModel model = shell.page(ExperimentPage.class).model();
+        onFx(() -> {
+            robot.lookup("#yamlText")
+                    .queryAs(TextArea.class)
+                    .setText("model: {architecture: litedepth}\ndistillation: {teacher: " + teacher + "}\n");
+            return null;
+        });
+        robot.clickOn("#section-distillation");
+        await("three pairs are drawn", () -> robot.lookup(".tap-line").queryAll().size() == 3);
+        onFx(() -> {
+            robot.lookup("#form").queryAs(ScrollPane.class).setVvalue(0.55);
+            return null;
+        });
+        robot.drag("#student-decoder-32").dropTo("#teacher-decoder-32");
+        await("the fourth pair is drawn", () -> robot.lookup(".tap-line").queryAll().size() == 4);
+        assertTrue(yaml(robot).contains("student: decoder/32"), yaml(robot));
+        robot.clickOn("#student-decoder-4").clickOn("#teacher-decoder-4");
+        await("the first pair is gone", () -> robot.lookup(".tap-line").queryAll().size() == 3);
+        onFx(() -> {
+            model.undo();
+            model.undo();
+            return null;
+        });
+        await("the usual pairs are back", () -> !yaml(robot).contains("pairs"));
     }
 
     @BeforeEach

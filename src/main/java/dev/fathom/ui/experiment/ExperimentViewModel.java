@@ -55,17 +55,22 @@ public final class ExperimentViewModel {
         defaults = Defaults.of(edit.draft());
         yaml.show(edit.draft());
         showProblems();
-        find(false);
+        finding.submit(search());
     }
 
-    private void find(boolean again) {
+    private BackgroundTask<Facts> search() {
         RunConfig config = check.effective();
-        finding.submit(BackgroundTask.of(() -> finder.find(config, again))
-                .onSuccess(found -> {
-                    facts.set(found);
-                    showProblems();
-                })
-                .onFailure(desk.notices()::error));
+        return BackgroundTask.of(() -> finder.find(config))
+                .onSuccess(this::found)
+                .onFailure(desk.notices()::error);
+    }
+
+    /** Whoever edits must not be disturbed by news that are none. */
+    private void found(Facts news) {
+        if (!news.equals(facts.get())) {
+            facts.set(news);
+            showProblems();
+        }
     }
 
     private void showProblems() {
@@ -78,7 +83,9 @@ public final class ExperimentViewModel {
                 all.add(problem);
             }
         }
-        problems.set(List.copyOf(all));
+        if (!all.equals(problems.get())) {
+            problems.set(List.copyOf(all));
+        }
         blocked.set(reason(all));
     }
 
@@ -102,13 +109,7 @@ public final class ExperimentViewModel {
 
     /** Looks again at files and runs, which others may have changed. */
     public void refresh() {
-        RunConfig config = check.effective();
-        finding.submitIfIdle(BackgroundTask.of(() -> finder.find(config, false))
-                .onSuccess(found -> {
-                    facts.set(found);
-                    showProblems();
-                })
-                .onFailure(desk.notices()::error));
+        finding.submitIfIdle(search());
     }
 
     private void put(Draft draft, Object thing) {

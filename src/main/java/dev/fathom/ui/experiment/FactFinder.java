@@ -24,8 +24,8 @@ final class FactFinder {
         this.shelf = new RunShelf(workspace);
     }
 
-    /** @param again whether the data folder is looked at even if it is the same */
-    synchronized Facts find(RunConfig config, boolean again) throws IOException {
+    /** A data folder that could not be read is looked at again, another is not. */
+    synchronized Facts find(RunConfig config) throws IOException {
         List<RunFacts> runs = shelf.read();
         Finding<NetworkFacts> student = network(config.model());
         RunFacts teacherRun = config.distillation() == null
@@ -37,7 +37,7 @@ final class FactFinder {
         Finding<NetworkFacts> teacher = teacherRun == null
                 ? Finding.nothing()
                 : network(teacherRun.config().model());
-        findData(config.data(), again);
+        findData(config.data());
         Optional<Estimate> estimate = data.isThere() && student.isThere()
                 ? Optional.of(Estimate.of(
                         config,
@@ -49,11 +49,11 @@ final class FactFinder {
         return new Facts(runs, data, student, teacher, teacherRun, estimate);
     }
 
-    private void findData(DataConfig config, boolean again) {
+    private void findData(DataConfig config) {
         if (config.folder().equals(Defaults.NOTHING)) {
             dataConfig = config;
             data = Finding.nothing();
-        } else if (again || !config.equals(dataConfig)) {
+        } else if (data.reason() != null || !config.equals(dataConfig)) {
             dataConfig = config;
             data = Finding.of(() -> DataFacts.of(config));
         }

@@ -5,7 +5,6 @@ import dev.fathom.run.Formulas;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -31,8 +30,8 @@ final class LossCards {
             rows.getChildren().add(new EntryRow(model, formula, model::losses, model::setLosses));
         }
         losses.getChildren().add(rows);
-        GridPane grid = SectionView.grid();
-        SectionView.add(grid, SectionView.row(model, Field.at("reweighting").orElseThrow()));
+        FieldGrid grid = new FieldGrid();
+        grid.add(SectionView.row(model, Field.at("reweighting").orElseThrow()));
         return List.of(losses, SectionView.card("Dynamic weights", grid));
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,9 +39,9 @@ final class ModelCards {
 
     List<Node> nodes() {
         prepare();
-        GridPane image = SectionView.grid();
+        FieldGrid image = new FieldGrid();
         for (String path : List.of("model.image_height", "model.image_width")) {
-            SectionView.add(image, SectionView.row(model, Field.at(path).orElseThrow()));
+            image.add(SectionView.row(model, Field.at(path).orElseThrow()));
         }
         VBox student = SectionView.card("Student", labelled("Network", names), parts(), error, card);
         VBox size = SectionView.card("Images", image);

@@ -7,14 +7,10 @@ import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** The nodes of a part of the form. */
 final class SectionView {
-    private static final int COLUMNS = 2;
-
     private SectionView() {}
 
     static Node of(Section section, ExperimentViewModel model) {
@@ -43,11 +39,11 @@ final class SectionView {
 
     /** The section's plain fields, a card for each group; without those at these paths. */
     static List<Node> cards(Section section, ExperimentViewModel model, Set<String> without) {
-        Map<String, GridPane> groups = new LinkedHashMap<>();
+        Map<String, FieldGrid> groups = new LinkedHashMap<>();
         for (Field field : Field.in(section)) {
             if (!without.contains(field.path())) {
                 String heading = field.group() == null ? section.title() : field.group();
-                add(groups.computeIfAbsent(heading, key -> grid()), row(model, field));
+                groups.computeIfAbsent(heading, key -> new FieldGrid()).add(row(model, field));
             }
         }
         return groups.entrySet().stream()
@@ -78,21 +74,5 @@ final class SectionView {
         card.getStyleClass().addAll("card", "form-card");
         card.getChildren().addAll(content);
         return card;
-    }
-
-    static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("field-grid");
-        for (int i = 0; i < COLUMNS; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(column);
-        }
-        return grid;
-    }
-
-    static void add(GridPane grid, Node node) {
-        int n = grid.getChildren().size();
-        grid.add(node, n % COLUMNS, n / COLUMNS);
     }
 }

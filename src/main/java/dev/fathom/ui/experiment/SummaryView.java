@@ -59,7 +59,7 @@ final class SummaryView {
         estimate.setMinHeight(Region.USE_PREF_SIZE);
         VBox right = SectionView.card("Checks", problems);
         right.setMinHeight(Region.USE_PREF_SIZE);
-        VBox below = new VBox(12, right, estimate);
+        VBox below = new VBox(12, right, estimate, new PaperCard(model));
         ScrollPane scroll = new ScrollPane(below);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         scroll.setFitToWidth(true);

@@ -37,6 +37,7 @@ final class TapDiagram extends Pane {
     private final Label studentTitle = new Label();
     private final Label teacherTitle = new Label();
     private String picked;
+    private Object shown;
 
     /** A pair as a line with its weight. */
     private record Link(TapPair pair, Line line, TextField weight) {}
@@ -58,6 +59,11 @@ final class TapDiagram extends Pane {
     }
 
     void show(NetworkFacts student, NetworkFacts teacher, List<TapPair> pairs) {
+        Object wanted = List.of(student, teacher, pairs);
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
         picked = null;
         students.clear();
         teachers.clear();

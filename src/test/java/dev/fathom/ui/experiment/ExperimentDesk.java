@@ -24,8 +24,11 @@ final class ExperimentDesk implements Navigation {
     final Desk desk;
 
     ExperimentDesk(Path root) {
+        this(root, new CurrentThreadTaskExecutor());
+    }
+
+    ExperimentDesk(Path root, TaskExecutor executor) {
         Workspace workspace = new Workspace(root);
-        TaskExecutor executor = new CurrentThreadTaskExecutor();
         RunQueue queue = new RunQueue(workspace, jobs, executor, notices);
         desk = new Desk(workspace, executor, jobs, queue, notices, null, null, this, null, null);
     }

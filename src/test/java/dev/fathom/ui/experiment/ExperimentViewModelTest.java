@@ -81,8 +81,14 @@ class ExperimentViewModelTest {
         assertTrue(estimate.timeRule().contains("rough rule"), estimate.timeRule());
     }
 
+    /** Nothing is looked up, which many edits in a row would wait for. */
+    private void withoutFacts() {
+        model = new ExperimentViewModel(new ExperimentDesk(root, task -> {}).desk);
+    }
+
     @Test
     void everyFieldIsWrittenShownResetAndUndone() {
+        withoutFacts();
         sound();
         Map<FieldKind, String> other = Map.of(
                 FieldKind.TEXT, "word",
@@ -167,6 +173,7 @@ class ExperimentViewModelTest {
 
     @Test
     void everyPresetSurvivesTheWayToYamlAndBack() {
+        withoutFacts();
         for (String name : BundledFiles.PRESETS.names()) {
             model.loadPreset(name);
             Map<String, Object> file =
