@@ -51,16 +51,22 @@ class ExperimentPageTest extends WindowTestBase {
             return null;
         });
         robot.clickOn("#section-distillation");
-        await("three pairs are drawn", () -> robot.lookup(".tap-line").queryAll().size() == 3);
+        await(
+                "three pairs are drawn",
+                () -> robot.lookup(".tap-line").queryAll().size() == 3);
         onFx(() -> {
             robot.lookup("#form").queryAs(ScrollPane.class).setVvalue(0.55);
             return null;
         });
         robot.drag("#student-decoder-32").dropTo("#teacher-decoder-32");
-        await("the fourth pair is drawn", () -> robot.lookup(".tap-line").queryAll().size() == 4);
+        await(
+                "the fourth pair is drawn",
+                () -> robot.lookup(".tap-line").queryAll().size() == 4);
         assertTrue(yaml(robot).contains("student: decoder/32"), yaml(robot));
         robot.clickOn("#student-decoder-4").clickOn("#teacher-decoder-4");
-        await("the first pair is gone", () -> robot.lookup(".tap-line").queryAll().size() == 3);
+        await(
+                "the first pair is gone",
+                () -> robot.lookup(".tap-line").queryAll().size() == 3);
         onFx(() -> {
             model.undo();
             model.undo();
