@@ -23,6 +23,8 @@ record Defaults(Map<String, Object> tree) {
     static final Draft LEAST =
             new Draft(Map.of("model", Map.of("architecture", "litedepth"), "data", Map.of("folder", NOTHING)));
 
+    private static final Map<String, Object> WHOLE = whole();
+
     /** Every field of a configuration, one that distils. */
     static Map<String, Object> whole() {
         return whole(LEAST);
@@ -56,7 +58,7 @@ record Defaults(Map<String, Object> tree) {
 
     /** The default at a dotted path; null if there is none, or it stands for something not chosen. */
     Object at(String path) {
-        Object value = new Draft(tree).at(path);
+        Object value = new Draft(DECIDING.contains(path) ? WHOLE : tree).at(path);
         return NOTHING.equals(value) ? null : value;
     }
 }

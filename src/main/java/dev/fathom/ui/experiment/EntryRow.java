@@ -154,7 +154,7 @@ final class EntryRow extends VBox {
         on.setSelected(there);
         boolean needed = there && all.list().size() == 1 && all.key().equals("strategy");
         on.setDisable(needed);
-        key.setText(formula.name() + (needed ? "  ·  at least one is needed" : ""));
+        key.setText(formula.name() + (needed ? "  ·  needed" : ""));
         weight.setDisable(!there);
         variant.setDisable(!there);
         Object set = all.at(formula.name(), "weight");

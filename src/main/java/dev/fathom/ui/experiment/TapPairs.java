@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -81,12 +82,19 @@ final class TapPairs extends VBox {
             diagram.show(facts.student().value(), facts.teacher().value(), pairs());
             hint.setText("Drag from a stage of the student to one of the teacher, or choose one after the other, to"
                     + " pair them; the same again takes a pair away. A click on a line changes its weight.");
-        } else if (!compares) {
-            hint.setText("This strategy compares depths, so there is nothing to pair.");
+        } else if (chosen() != null && !compares) {
+            hint.setText("This strategy compares depths, by " + losses() + "; there is nothing to pair.");
         } else {
             hint.setText("Choose a student and a teacher to see their stages.");
         }
         showing = false;
+    }
+
+    /** By which depths are compared. */
+    private String losses() {
+        Entries own = Entries.of("name", model.terms().at(strategy.getValue(), "losses"));
+        String names = own.list().stream().map(loss -> String.valueOf(loss.get("name"))).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "the losses of the run" : names + ", which can be changed as YAML";
     }
 
     private Formula chosen() {

@@ -295,6 +295,17 @@ class ExperimentViewModelTest {
     }
 
     @Test
+    void defaultsFollowTheFieldsTheyDependOnAndTheseKeepTheirOwn() {
+        assertEquals("poly", model.defaultText(field("schedule.name")));
+        assertEquals("1500", model.defaultText(field("schedule.warmup_steps")));
+        model.write(field("schedule.name"), "step");
+        assertEquals("poly", model.defaultText(field("schedule.name")));
+        assertEquals("0", model.defaultText(field("schedule.warmup_steps")));
+        model.write(field("optimizer.name"), "adamw");
+        assertEquals("1e-8", model.defaultText(field("optimizer.epsilon")));
+    }
+
+    @Test
     void aPresetThatNeedsATeacherSaysWhichToTrainFirst() {
         model.loadPreset("litedepth2022-stage2-small");
         assertTrue(sentence("distillation.teacher")
