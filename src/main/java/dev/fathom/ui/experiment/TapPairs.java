@@ -93,7 +93,9 @@ final class TapPairs extends VBox {
     /** By which depths are compared. */
     private String losses() {
         Entries own = Entries.of("name", model.terms().at(strategy.getValue(), "losses"));
-        String names = own.list().stream().map(loss -> String.valueOf(loss.get("name"))).collect(Collectors.joining(", "));
+        String names = own.list().stream()
+                .map(loss -> String.valueOf(loss.get("name")))
+                .collect(Collectors.joining(", "));
         return names.isEmpty() ? "the losses of the run" : names + ", which can be changed as YAML";
     }
 
