@@ -20,6 +20,9 @@ import javafx.collections.ObservableList;
 public final class Curves {
     /** Where the smoothing stands at first. */
     public static final int USUAL_SMOOTHING = 3;
+    private static final long MANY = 20_000;
+    private static final long HALF_A_SECOND = 500_000_000;
+
     /** The strongest smoothing. */
     public static final int MOST_SMOOTHING = 6;
 
@@ -31,6 +34,7 @@ public final class Curves {
     private final StringProperty group = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private boolean growing;
+    private long drawn;
 
     public Curves() {
         logarithmic.addListener(change -> changed());
@@ -126,9 +130,11 @@ public final class Curves {
         growing = true;
     }
 
-    /** Redraws if there are new points. */
+    /** Redraws if there are new points; where there are very many, not more often than twice a second. */
     public void settle() {
-        if (growing) {
+        long points = curves.stream().mapToLong(curve -> curve.series().size()).sum();
+        boolean soon = points > MANY && System.nanoTime() - drawn < HALF_A_SECOND;
+        if (growing && !soon) {
             changed();
         }
     }
@@ -136,6 +142,7 @@ public final class Curves {
     /** To be called after points were added. */
     public void changed() {
         growing = false;
+        drawn = System.nanoTime();
         revision.set(revision.get() + 1);
     }
 }

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** An empty workspace: three columns for the three clicks to a first result. */
 public final class StartPanel extends VBox {
     private static final double DATA_TEXT = 262;
-    private static final double RECIPE_TEXT = 408;
+    private static final double RECIPE_TEXT = 400;
 
     private final Button start = new Button("Start", new FontIcon("fth-play"));
     private final Label place = new Label();
@@ -89,6 +89,7 @@ public final class StartPanel extends VBox {
             });
             list.getChildren().add(button);
         }
+        list.getStyleClass().add("start-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
