@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 public final class Curves {
     /** Where the smoothing stands at first. */
     public static final int USUAL_SMOOTHING = 3;
+
     private static final long MANY = 20_000;
     private static final long HALF_A_SECOND = 500_000_000;
 
