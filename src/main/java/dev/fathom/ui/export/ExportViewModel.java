@@ -24,6 +24,7 @@ import javafx.collections.ObservableList;
 /** The page of exports: which run, which formats and options, what came of it. View model: no nodes. */
 public final class ExportViewModel {
     private static final String VERB = "export";
+    private static final String RESULT = "Its files are on the page of exports, and in the run's export folder";
 
     private final Workspace workspace;
     private final JobList jobs;
@@ -135,7 +136,7 @@ public final class ExportViewModel {
         if (obstacle.get().isEmpty()) {
             jobs.start(
                     "Exporting " + run.get().name(),
-                    settings.get().arguments(run.get().folder()));
+                    settings.get().arguments(run.get().folder()), RESULT);
         }
     }
 
