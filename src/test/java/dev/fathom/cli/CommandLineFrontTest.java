@@ -111,6 +111,7 @@ class CommandLineFrontTest {
         }) {
             assertEquals(2, run("export", "no-run", option[0], option[1]), option[0] + " " + option[1]);
         }
+        assertEquals(2, run("export", "no-run", "--size", "99999x99999"));
         assertTrue(errors().contains("99999x99999 is too large"), errors());
         assertEquals(2, run("devices", "--seconds", "0"));
         assertFalse(errors().contains("Exception"), errors());

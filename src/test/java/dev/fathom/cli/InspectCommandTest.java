@@ -76,7 +76,7 @@ class InspectCommandTest {
     void whatIsNoModelGetsASentence() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.tflite"), "this is a shopping list, not a model");
         assertEquals(1, inspect(file));
-        assertTrue(errors().contains("it does not begin as a TFLite file does"), errors());
+        assertTrue(errors().contains("is not a TFLite model"), errors());
         assertEquals(1, inspect(folder.resolve("missing.tflite")));
         assertTrue(errors().contains("There is no model"), errors());
     }
