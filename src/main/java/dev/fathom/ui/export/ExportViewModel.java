@@ -136,7 +136,8 @@ public final class ExportViewModel {
         if (obstacle.get().isEmpty()) {
             jobs.start(
                     "Exporting " + run.get().name(),
-                    settings.get().arguments(run.get().folder()), RESULT);
+                    settings.get().arguments(run.get().folder()),
+                    RESULT);
         }
     }
 
