@@ -122,7 +122,9 @@ class TfliteDepthTest {
                 ExportOptions options = new ExportOptions(input, ExportOptions.Output.FULL, null, unit);
                 Path file = folder.resolve(input + "_" + unit + ".tflite");
                 CalibrationPictures none = new CalibrationPictures(List.of(), Monitor.NONE);
-                new Exporter(graph, weights, options).export(ExportFormat.F32, none, file);
+                new Exporter(graph, weights, options)
+                        .export(ExportFormat.F32, none, file)
+                        .write();
                 try (TfliteDepth model = TfliteDepth.load(file, null, null, 1)) {
                     float[] own = model.predict(List.of(picture)).get(0).metres();
                     metres = metres == null ? own : metres;

@@ -63,7 +63,7 @@ class DataPageTest extends WindowTestBase {
         robot.moveTo(".image-pane");
         await("the pointer reads metres", () -> !label(robot, "#previewProbe").isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        TableView<?> issues = robot.lookup("#issues").queryTableView();
+        TableView<?> issues = robot.lookup("#issueTable").queryTableView();
         await("the broken file is found", () -> !issues.getItems().isEmpty());
         awaitText(robot, "#folderState", "fathom  ·  2 train, 1 val");
         robot.doubleClickOn("unreadable files");

@@ -36,7 +36,7 @@ final class IssuesPane extends VBox {
         HBox.setHgrow(summary, Priority.ALWAYS);
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(event -> Copying.text(text()));
-        table.setId("issues");
+        table.setId("issueTable");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("Kind", 270, issue -> issue.kind().title());
         add("Split", 70, Issue::split);
