@@ -60,7 +60,7 @@ final class Shell implements Navigation, AutoCloseable {
     private final JobList jobs;
     private final DetachedWorkers detached;
     private final RunQueue queue;
-    private final List<Page> pages;
+    private final List<LazyPage> pages;
     private final ShellView view;
     private final Scene scene;
     private long refreshed;
@@ -73,10 +73,13 @@ final class Shell implements Navigation, AutoCloseable {
         StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
         Desk desk =
                 new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, host.openFolder());
-        pages = PAGES.values().stream().map(factory -> factory.apply(desk)).toList();
+        pages = PAGES.entrySet().stream()
+                .map(entry ->
+                        new LazyPage(entry.getKey(), () -> entry.getValue().apply(desk)))
+                .toList();
         Theme.use(settings.darkProperty().get());
         queue.atOnceProperty().bind(settings.runsAtOnceProperty());
-        view = new ShellView(pages, desk, modal, runs().list(), host.openWorkspace());
+        view = new ShellView(List.copyOf(pages), desk, modal, runs().list(), host.openWorkspace());
         StackPane root = new StackPane(Fxml.load("Shell", view), modal);
         root.styleProperty().bind(Bindings.concat("-fx-font-size: ", settings.textSizeProperty(), "px"));
         scene = new Scene(root, WIDTH, HEIGHT);
@@ -122,17 +125,13 @@ final class Shell implements Navigation, AutoCloseable {
         return PAGES.containsKey(id);
     }
 
-    private Optional<Page> page(PageId id) {
+    private Optional<LazyPage> page(PageId id) {
         return pages.stream().filter(page -> page.id() == id).findFirst();
     }
 
     /** The page of this class. */
-    <P extends Page> P page(Class<P> type) {
-        return pages.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+    <P extends Page> P page(PageId id, Class<P> type) {
+        return type.cast(page(id).orElseThrow().page());
     }
 
     Commands commands() {
@@ -148,11 +147,11 @@ final class Shell implements Navigation, AutoCloseable {
     }
 
     RunsViewModel runs() {
-        return page(RunsPage.class).model();
+        return page(PageId.RUNS, RunsPage.class).model();
     }
 
     CompareViewModel compare() {
-        return page(ComparePage.class).model();
+        return page(PageId.COMPARE, ComparePage.class).model();
     }
 
     /** Goes on with the work of the window that showed another workspace. */

@@ -7,6 +7,7 @@ import dev.fathom.run.Samples;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.data.DataPage;
 import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.PageId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +74,10 @@ class DataPageTest extends WindowTestBase {
         await(
                 "the statistics are shown",
                 () -> isShown(robot.lookup("#statistics").query()));
-        assertEquals(
-                set.toAbsolutePath(),
-                onFx(() -> shell.page(DataPage.class).model().folderProperty().get()));
+        assertEquals(set.toAbsolutePath(), onFx(() -> shell.page(PageId.DATA, DataPage.class)
+                .model()
+                .folderProperty()
+                .get()));
     }
 
     private static String label(FxRobot robot, String query) {

@@ -9,6 +9,7 @@ import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.experiment.ExperimentPage;
 import dev.fathom.ui.experiment.ExperimentViewModel;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class ExperimentPageTest extends WindowTestBase {
     @Test
     void stagesAreDrawnAndPairedByDragging(FxRobot robot) throws IOException {
         String teacher = workspace.folders().get(0).getFileName().toString();
-        ExperimentViewModel model = shell.page(ExperimentPage.class).model();
+        ExperimentViewModel model =
+                shell.page(PageId.EXPERIMENT, ExperimentPage.class).model();
         onFx(() -> {
             robot.lookup("#yamlText")
                     .queryAs(TextArea.class)
@@ -94,7 +96,7 @@ class ExperimentPageTest extends WindowTestBase {
         robot.clickOn("#sample-data");
         awaitText(robot, "#start-blocked", "One thing has to be put right");
         onFx(() -> {
-            shell.page(ExperimentPage.class).model().loadPreset("litedepth2022-stage1-small");
+            shell.page(PageId.EXPERIMENT, ExperimentPage.class).model().loadPreset("litedepth2022-stage1-small");
             return null;
         });
         await(

@@ -109,13 +109,21 @@ class StoryTest extends WindowTestBase {
         patiently(
                 "a pair is shown",
                 30,
-                () -> shell.page(DataPage.class).model().previewProperty().get() != null);
+                () -> shell.page(PageId.DATA, DataPage.class)
+                                .model()
+                                .previewProperty()
+                                .get()
+                        != null);
         pictures.take("1-data");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         patiently(
                 "the check has ended",
                 120,
-                () -> shell.page(DataPage.class).model().checkProperty().get() != null);
+                () -> shell.page(PageId.DATA, DataPage.class)
+                                .model()
+                                .checkProperty()
+                                .get()
+                        != null);
         robot.clickOn("Statistics");
         pictures.take("2-data-checked");
     }
@@ -175,7 +183,7 @@ class StoryTest extends WindowTestBase {
             shell.go(new Destination.ExportedRun(run));
             return null;
         });
-        ExportViewModel model = shell.page(ExportPage.class).model();
+        ExportViewModel model = shell.page(PageId.EXPORT, ExportPage.class).model();
         patiently(
                 "the run can be exported",
                 30,
@@ -192,7 +200,7 @@ class StoryTest extends WindowTestBase {
     }
 
     private void measure(FxRobot robot, RunFolder run) throws IOException {
-        DeviceViewModel model = shell.page(DevicePage.class).model();
+        DeviceViewModel model = shell.page(PageId.DEVICE, DevicePage.class).model();
         onFx(() -> {
             shell.go(new Destination.Just(PageId.DEVICE));
             model.add(server.target().toString());
