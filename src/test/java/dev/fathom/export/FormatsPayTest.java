@@ -45,7 +45,7 @@ class FormatsPayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "litedepth, 600, 0.95",
+        "litedepth, 600, 0.99",
         "fathom-s, 600, 0.98",
         "resnet18-light, 40, 0.6",
         "hu-student, 8, 0.8",
