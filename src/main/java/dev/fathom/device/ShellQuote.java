@@ -8,4 +8,9 @@ public final class ShellQuote {
     public static String quote(String argument) {
         return "'" + argument.replace("'", "'\\''") + "'";
     }
+
+    /** The same for people to read and copy: a word that no shell changes stays as it is. */
+    public static String readable(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : quote(argument);
+    }
 }

@@ -2,6 +2,7 @@ package dev.fathom.ui.base;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 
 /** Small things that every view does with nodes. */
 public final class Nodes {
@@ -11,5 +12,12 @@ public final class Nodes {
     public static void showWhen(Node node, ObservableBooleanValue condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
+    }
+
+    /** Puts a text into a field unless it means the same, so that the caret stays where somebody types. */
+    public static void put(TextField field, String text) {
+        if (!field.getText().strip().equals(text)) {
+            field.setText(text);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.fathom.data.DepthPng;
 import dev.fathom.data.FileDepth;
 import dev.fathom.data.FilePicture;
 import dev.fathom.run.Samples;
+import dev.fathom.ui.data.ConfiguredData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

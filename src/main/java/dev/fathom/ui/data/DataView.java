@@ -8,6 +8,7 @@ import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.Issue;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.base.TaskExecutor;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -167,10 +167,10 @@ public final class DataView {
         folderState
                 .textProperty()
                 .bind(model.dataProperty().map(DataView::state).orElse(""));
-        showWhen(emptyState, folder.isNull());
-        showWhen(content, folder.isNotNull());
-        showWhen(checkButton, model.dataProperty().isNotNull());
-        showWhen(
+        Nodes.showWhen(emptyState, folder.isNull());
+        Nodes.showWhen(content, folder.isNotNull());
+        Nodes.showWhen(checkButton, model.dataProperty().isNotNull());
+        Nodes.showWhen(
                 experimentButton,
                 Bindings.createBooleanBinding(
                         () -> model.dataProperty().get() != null
@@ -180,7 +180,7 @@ public final class DataView {
         openButton.setTooltip(openKey.tooltip());
         checkButton.setTooltip(checkKey.tooltip());
         experimentButton.setTooltip(experimentKey.tooltip());
-        showWhen(sampleButton, Bindings.createBooleanBinding(() -> Files.isDirectory(sampleData())));
+        Nodes.showWhen(sampleButton, Bindings.createBooleanBinding(() -> Files.isDirectory(sampleData())));
         model.recent().addListener((javafx.beans.InvalidationListener) change -> showRecent());
         showRecent();
     }
@@ -220,20 +220,14 @@ public final class DataView {
         seed.textProperty().addListener(change -> take());
         model.settingsProperty().addListener((property, before, now) -> {
             format.setValue(now.format());
-            put(scale.getEditor(), now.scale());
-            put(division, now.division());
-            put(seed, now.seed());
+            Nodes.put(scale.getEditor(), now.scale());
+            Nodes.put(division, now.division());
+            Nodes.put(seed, now.seed());
         });
         facts.textProperty().bind(model.dataProperty().map(DataView::facts).orElse(""));
         problem.textProperty().bind(model.problemProperty());
-        showWhen(problem, model.problemProperty().isNotEmpty());
-        showWhen(facts, model.problemProperty().isEmpty());
-    }
-
-    private static void put(TextField field, String text) {
-        if (!field.getText().strip().equals(text)) {
-            field.setText(text);
-        }
+        Nodes.showWhen(problem, model.problemProperty().isNotEmpty());
+        Nodes.showWhen(facts, model.problemProperty().isEmpty());
     }
 
     private void take() {
@@ -293,7 +287,7 @@ public final class DataView {
 
     private void bindCheck() {
         Errand now = model.errand();
-        showWhen(errand, now.busyProperty());
+        Nodes.showWhen(errand, now.busyProperty());
         errandTitle.textProperty().bind(now.titleProperty());
         errandStage.textProperty().bind(now.stageProperty());
         errandProgress.progressProperty().bind(now.fractionProperty());
@@ -339,11 +333,6 @@ public final class DataView {
         }
         event.setDropCompleted(!files.isEmpty());
         event.consume();
-    }
-
-    private static void showWhen(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     @FXML

@@ -3,6 +3,7 @@ package dev.fathom.ui.device;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.RunFolder;
 import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -236,17 +236,12 @@ public final class DeviceView {
 
     private void bindErrand() {
         Errand now = model.errand();
-        showWhen(errand, now.busyProperty());
+        Nodes.showWhen(errand, now.busyProperty());
         errandTitle.textProperty().bind(now.titleProperty());
         errandStage.textProperty().bind(now.stageProperty());
         errandProgress.progressProperty().bind(now.fractionProperty());
         stopButton.setTooltip(stopKey.tooltip());
         stopButton.disableProperty().bind(Bindings.equal(now.stageProperty(), "Stopping"));
-    }
-
-    static void showWhen(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private void showRun(RunFolder run) {

@@ -30,6 +30,7 @@ import javafx.collections.ObservableList;
 public final class DeviceViewModel {
     private final Workspace workspace;
     private final Bench bench;
+    private final Histories histories;
     private final Places places;
     private final Notices notices;
     private final Errand errand;
@@ -54,6 +55,7 @@ public final class DeviceViewModel {
             Notices notices) {
         this.workspace = workspace;
         this.bench = bench;
+        this.histories = new Histories(workspace);
         this.places = new Places(memory);
         this.notices = notices;
         this.errand = new Errand(waiting, notices);
@@ -78,10 +80,9 @@ public final class DeviceViewModel {
 
     /** Reads which models and measurements there are. */
     public void refresh() {
-        reads.submitIfIdle(
-                BackgroundTask.of(() -> new Found(ModelChoice.list(workspace), PastMeasurement.list(workspace)))
-                        .onSuccess(this::show)
-                        .onFailure(notices::error));
+        reads.submitIfIdle(BackgroundTask.of(() -> new Found(ModelChoice.list(workspace), histories.all()))
+                .onSuccess(this::show)
+                .onFailure(notices::error));
     }
 
     private void show(Found found) {

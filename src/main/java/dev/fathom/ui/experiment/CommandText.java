@@ -1,5 +1,6 @@
 package dev.fathom.ui.experiment;
 
+import dev.fathom.device.ShellQuote;
 import dev.fathom.run.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ final class CommandText {
         if (source.isEmpty() || removed) {
             return "cat > experiment.yaml <<'END'\n" + edit.draft().yaml() + "END\nfathom train experiment.yaml";
         }
-        StringBuilder line = new StringBuilder("fathom train ").append(quoted(source));
-        changes.forEach(change -> line.append(" --set ").append(quoted(change)));
+        StringBuilder line = new StringBuilder("fathom train ").append(ShellQuote.readable(source));
+        changes.forEach(change -> line.append(" --set ").append(ShellQuote.readable(change)));
         return line.toString();
     }
 
@@ -44,10 +45,5 @@ final class CommandText {
             }
         }
         return changes;
-    }
-
-    /** For a POSIX shell. */
-    static String quoted(String text) {
-        return text.matches("[\\w./=:@+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -1,10 +1,9 @@
 package dev.fathom.ui.experiment;
 
-import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Sample;
-import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.run.DataConfig;
+import dev.fathom.ui.data.ConfiguredData;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,15 +16,7 @@ record DataFacts(Path folder, String format, List<Sample> train, int val, int un
 
     /** @throws dev.fathom.core.UserException if there is no data set */
     static DataFacts of(DataConfig config) {
-        DataOptions options = DataOptions.of(
-                config.format(),
-                config.depthScale(),
-                config.lists() == null ? null : Path.of(config.lists()),
-                config.valFolders(),
-                config.valShare(),
-                config.splitSeed(),
-                config.crop());
-        DepthDataset data = DatasetFormats.open(Path.of(config.folder()), options);
+        DepthDataset data = ConfiguredData.open(config);
         return new DataFacts(
                 data.root(),
                 data.format(),

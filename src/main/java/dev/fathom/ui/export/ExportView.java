@@ -3,6 +3,8 @@ package dev.fathom.ui.export;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
 import dev.fathom.run.ExportReport;
+import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
@@ -15,12 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,8 +29,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -169,12 +167,12 @@ public final class ExportView {
         runName.textProperty().bind(run.map(ExportableRun::name).orElse(""));
         runBest.textProperty().bind(run.map(ExportableRun::best).orElse(""));
         var nothing = Bindings.isEmpty(model.runs()).and(model.loadedProperty());
-        showWhen(emptyState, nothing);
-        showWhen(content, nothing.not());
+        Nodes.showWhen(emptyState, nothing);
+        Nodes.showWhen(content, nothing.not());
         for (Button button : List.of(exportButton, commandButton, folderButton)) {
-            showWhen(button, run.isNotNull());
+            Nodes.showWhen(button, run.isNotNull());
         }
-        showWhen(
+        Nodes.showWhen(
                 measureButton,
                 Bindings.createBooleanBinding(
                         () -> desk.navigation().has(PageId.DEVICE) && chosen() != null && chosen().problem() == null,
@@ -186,7 +184,7 @@ public final class ExportView {
         measureButton.setTooltip(measureKey.tooltip());
         defaultsButton.setTooltip(resetKey.tooltip());
         obstacle.textProperty().bind(model.obstacleProperty());
-        showWhen(obstacle, model.obstacleProperty().isNotEmpty());
+        Nodes.showWhen(obstacle, model.obstacleProperty().isNotEmpty());
         model.settingsProperty()
                 .addListener((property, before, now) ->
                         obstacle.pseudoClassStateChanged(WRONG, now.problem().isPresent()));
@@ -217,9 +215,9 @@ public final class ExportView {
     private void show(ExportSettings now) {
         showing = true;
         formatChoices.show(now.formats());
-        Words.put(size, now.size());
-        Words.put(clamp, now.clamp());
-        Words.put(calibration, now.calibration());
+        Nodes.put(size, now.size());
+        Nodes.put(clamp, now.clamp());
+        Nodes.put(calibration, now.calibration());
         input.setValue(now.input());
         output.setValue(now.output());
         unit.setValue(now.unit());
@@ -319,11 +317,6 @@ public final class ExportView {
         jobs.setManaged(!jobs.getChildren().isEmpty());
     }
 
-    private static void showWhen(Node node, ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
-    }
-
     @FXML
     private void export() {
         model.export();
@@ -337,9 +330,7 @@ public final class ExportView {
     @FXML
     private void copyCommand() {
         if (!model.command().isEmpty()) {
-            ClipboardContent text = new ClipboardContent();
-            text.putString(model.command());
-            Clipboard.getSystemClipboard().setContent(text);
+            Copying.text(model.command());
             desk.notices().inform("The command is in the clipboard", model.command());
         }
     }

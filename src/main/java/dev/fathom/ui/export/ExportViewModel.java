@@ -1,8 +1,10 @@
 package dev.fathom.ui.export;
 
+import dev.fathom.device.ShellQuote;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.FolderStamp;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
@@ -148,13 +150,9 @@ public final class ExportViewModel {
         }
         StringBuilder command = new StringBuilder("fathom");
         for (String argument : settings.get().arguments(run.get().folder())) {
-            command.append(' ').append(argument.matches("[\\w@%+=:,./-]+") ? argument : quoted(argument));
+            command.append(' ').append(ShellQuote.readable(argument));
         }
         return command.toString();
-    }
-
-    private static String quoted(String argument) {
-        return "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** Chooses a run, for example one that another page shows. */

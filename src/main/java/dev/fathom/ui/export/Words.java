@@ -3,7 +3,6 @@ package dev.fathom.ui.export;
 import dev.fathom.run.ExportOptions;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 
 /** Options in words, in their fields. */
@@ -43,12 +42,5 @@ final class Words {
                 throw new UnsupportedOperationException("a box without typing");
             }
         });
-    }
-
-    /** Puts a text into a field unless it means the same, so that the caret stays where somebody types. */
-    static void put(TextField field, String text) {
-        if (!field.getText().strip().equals(text)) {
-            field.setText(text);
-        }
     }
 }

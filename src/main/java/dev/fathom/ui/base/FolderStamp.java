@@ -1,4 +1,4 @@
-package dev.fathom.ui.export;
+package dev.fathom.ui.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Names and times of a folder's files: equal stamps mean that nothing in it has to be read again. */
-record FolderStamp(Path folder, Map<String, FileTime> files) {
-    static FolderStamp of(Path folder) throws IOException {
+public record FolderStamp(Path folder, Map<String, FileTime> files) {
+    /** As it is now; a folder that does not exist is an empty one. */
+    public static FolderStamp of(Path folder) throws IOException {
         Map<String, FileTime> files = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
