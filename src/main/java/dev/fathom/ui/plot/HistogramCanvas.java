@@ -4,47 +4,27 @@ import dev.fathom.ui.base.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.beans.Observable;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.css.StyleableProperty;
-import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
 /** Bars over their axis, with named vertical marks. */
-public final class HistogramCanvas extends Region {
+public final class HistogramCanvas extends PlotRegion {
     private static final double LEFT = 12;
     private static final double TOP = 22;
     private static final double BOTTOM = 38;
     private static final double TICK_GAP = 80;
-    private static final StyleablePropertyFactory<HistogramCanvas> CSS =
-            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    private final StyleableProperty<Color> grid =
-            CSS.createStyleableColorProperty(this, "grid", "-plot-grid", canvas -> canvas.grid, Color.LIGHTGRAY, false);
-    private final StyleableProperty<Color> text =
-            CSS.createStyleableColorProperty(this, "text", "-plot-text", canvas -> canvas.text, Color.GRAY, false);
     private final String xName;
-    private final Canvas canvas = new Canvas();
     private Histogram histogram = Histogram.of(List.of());
     private Map<String, Double> marks = Map.of();
 
     public HistogramCanvas(String xName) {
+        super("curve-canvas");
         this.xName = xName;
-        getStyleClass().add("curve-canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
         setMinSize(160, 110);
         setPrefSize(360, 180);
-        for (Observable cause : List.of(widthProperty(), heightProperty(), (Observable) grid, (Observable) text)) {
-            cause.addListener(change -> requestLayout());
-        }
     }
 
     /** Shows other values, with places to mark by name. */
@@ -57,16 +37,8 @@ public final class HistogramCanvas extends Region {
     }
 
     @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return CSS.getCssMetaData();
-    }
-
-    @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = blank();
         Plot plot = new Plot(LEFT, TOP, getWidth() - 2 * LEFT, getHeight() - TOP - BOTTOM);
         if (plot.width() < 2 || plot.height() < 2 || histogram.counts().isEmpty()) {
             return;
@@ -89,21 +61,15 @@ public final class HistogramCanvas extends Region {
 
     private void drawAxis(GraphicsContext g, Plot plot, Axis x) {
         double bottom = Math.round(plot.top() + plot.height()) + 0.5;
-        g.setLineWidth(1);
-        g.setStroke(grid.getValue());
+        useColours(g);
         g.strokeLine(plot.left(), bottom, plot.left() + plot.width(), bottom);
-        g.setFill(text.getValue());
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.TOP);
-        for (double tick : x.ticks((int) Math.max(2, plot.width() / TICK_GAP))) {
-            g.fillText(Numbers.compact(tick), plot.x(x.place(tick)), bottom + 4);
-        }
+        drawColumns(g, plot, x, (int) Math.max(2, plot.width() / TICK_GAP), 4, Numbers::compact);
         g.fillText(xName, plot.left() + plot.width() / 2, bottom + 20);
     }
 
     private void drawMarks(GraphicsContext g, Plot plot, Axis x) {
         g.setTextBaseline(VPos.BOTTOM);
-        g.setFill(text.getValue());
+        g.setFill(textColour());
         g.setStroke(Palette.colour(1));
         double free = Double.NEGATIVE_INFINITY;
         for (Map.Entry<String, Double> mark :

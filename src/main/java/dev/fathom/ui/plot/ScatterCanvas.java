@@ -6,18 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.Observable;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.css.StyleableProperty;
-import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -26,7 +19,7 @@ import javafx.scene.text.TextAlignment;
  * Points over two axes, the lower left the better, with the line of those that no other beats in both (the Pareto
  * front). The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
  */
-public final class ScatterCanvas extends Region {
+public final class ScatterCanvas extends PlotRegion {
     private static final double LEFT = 58;
     private static final double RIGHT = 22;
     private static final double TOP = 12;
@@ -36,17 +29,10 @@ public final class ScatterCanvas extends Region {
     private static final double RADIUS = 5;
     private static final double REACH = 14;
     private static final double CARD_GAP = 14;
-    private static final StyleablePropertyFactory<ScatterCanvas> CSS =
-            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    private final StyleableProperty<Color> grid =
-            CSS.createStyleableColorProperty(this, "grid", "-plot-grid", canvas -> canvas.grid, Color.LIGHTGRAY, false);
-    private final StyleableProperty<Color> text =
-            CSS.createStyleableColorProperty(this, "text", "-plot-text", canvas -> canvas.text, Color.GRAY, false);
     private final String xName;
     private final String yName;
     private final String nothing;
-    private final Canvas canvas = new Canvas();
     private final VBox card = new VBox(4);
     private List<Dot> dots = List.of();
     private Plot plot;
@@ -55,21 +41,18 @@ public final class ScatterCanvas extends Region {
 
     /** @param nothing what is written where there are no points */
     public ScatterCanvas(String xName, String yName, String nothing) {
+        super("curve-canvas");
         this.xName = xName;
         this.yName = yName;
         this.nothing = nothing;
-        getStyleClass().add("curve-canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         card.getStyleClass().add("hover-card");
         card.setMouseTransparent(true);
         card.setManaged(false);
         card.setVisible(false);
-        getChildren().addAll(canvas, card);
+        getChildren().add(card);
         setMinSize(200, 120);
         setPrefSize(600, 320);
-        for (Observable cause : List.of(widthProperty(), heightProperty(), (Observable) grid, (Observable) text)) {
-            cause.addListener(change -> requestLayout());
-        }
         setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
         setOnMouseExited(event -> pointAt(-1, -1));
         setOnMouseClicked(
@@ -87,26 +70,17 @@ public final class ScatterCanvas extends Region {
     }
 
     @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return CSS.getCssMetaData();
-    }
-
-    @Override
     protected void layoutChildren() {
         if (getWidth() < LEFT + RIGHT + 2 || getHeight() < TOP + BOTTOM + 2) {
             return;
         }
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = blank();
         plot = new Plot(LEFT, TOP, Math.floor(getWidth() - LEFT - RIGHT), Math.floor(getHeight() - TOP - BOTTOM));
         x = axis(dots.stream().mapToDouble(Dot::x).toArray(), true);
         y = axis(dots.stream().mapToDouble(Dot::y).toArray(), false);
         drawAxes(g);
         if (dots.isEmpty()) {
-            g.setTextBaseline(VPos.CENTER);
-            g.fillText(nothing, plot.left() + plot.width() / 2, plot.top() + plot.height() / 2);
+            say(g, plot, nothing);
         }
         drawFront(g);
         dots.forEach(dot -> draw(g, dot));
@@ -123,23 +97,13 @@ public final class ScatterCanvas extends Region {
     }
 
     private void drawAxes(GraphicsContext g) {
-        g.setLineWidth(1);
-        g.setStroke(grid.getValue());
-        g.setFill(text.getValue());
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.CENTER);
-        for (double tick : y.ticks((int) Math.max(3, plot.height() / TICK_GAP_Y))) {
-            double py = Math.round(plot.y(y.place(tick))) + 0.5;
-            g.strokeLine(plot.left(), py, plot.left() + plot.width(), py);
-            g.fillText(Numbers.compact(tick), plot.left() - 8, py);
-        }
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.TOP);
+        useColours(g);
+        drawRows(g, plot, y, (int) Math.max(3, plot.height() / TICK_GAP_Y), 8, Numbers::compact);
         for (double tick : x.ticks(TICKS_X)) {
             double px = Math.round(plot.x(x.place(tick))) + 0.5;
             g.strokeLine(px, plot.top(), px, plot.top() + plot.height());
-            g.fillText(Numbers.compact(tick), px, plot.top() + plot.height() + 6);
         }
+        drawColumns(g, plot, x, TICKS_X, 6, Numbers::compact);
         g.fillText(xName, plot.left() + plot.width() / 2, plot.top() + plot.height() + 24);
         g.save();
         g.translate(14, plot.top() + plot.height() / 2);
@@ -155,7 +119,7 @@ public final class ScatterCanvas extends Region {
                 .filter(dot -> Dot.isBest(dot, dots))
                 .sorted(Comparator.comparingDouble(Dot::x))
                 .toList();
-        g.setStroke(text.getValue());
+        g.setStroke(textColour());
         g.setLineDashes(5, 4);
         for (int i = 1; i < front.size(); i++) {
             double before = py(front.get(i - 1));
@@ -181,7 +145,7 @@ public final class ScatterCanvas extends Region {
 
     /** Names that meet no other name; the best points first. */
     private void drawNames(GraphicsContext g) {
-        g.setFill(text.getValue());
+        g.setFill(textColour());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         List<double[]> taken = new ArrayList<>();
