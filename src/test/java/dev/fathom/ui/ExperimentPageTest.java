@@ -80,7 +80,7 @@ class ExperimentPageTest extends WindowTestBase {
     @BeforeEach
     void openPage(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        awaitText(robot, "#start-blocked", "2 things have to be put right");
+        awaitText(robot, "#start-blocked", "2 things are still to be chosen");
     }
 
     private static String yaml(FxRobot robot) {
@@ -94,7 +94,7 @@ class ExperimentPageTest extends WindowTestBase {
     @Test
     void fromAPresetToAStartedRun(FxRobot robot) {
         robot.clickOn("#sample-data");
-        awaitText(robot, "#start-blocked", "One thing has to be put right");
+        awaitText(robot, "#start-blocked", "One thing is still to be chosen");
         onFx(() -> {
             shell.page(PageId.EXPERIMENT, ExperimentPage.class).model().loadPreset("litedepth2022-stage1-small");
             return null;

@@ -29,7 +29,7 @@ final class ErrorByDepth extends Chart {
                 .orElse(1);
         Axis x = new Axis(statistics.near(), statistics.far(), false);
         Axis y = new Axis(0, Math.max(1e-3, highest * 1.05), false);
-        drawAxes(g, plot, x, y, metres -> Numbers.compact(metres) + " m");
+        drawAxes(g, plot, x, y, Numbers::compact);
         statistics.bySide().forEach((side, one) -> {
             if (side == Side.A) {
                 drawSpread(g, plot, x, y, one.bands());

@@ -60,15 +60,15 @@ record DraftCheck(RunConfig effective, List<Problem> unreadable, List<Problem> p
         Draft whole = draft;
         if (draft.at("model.architecture") == null) {
             problems.add(
-                    Problem.serious("model.architecture", "No student is chosen", "Choose a network, or a preset"));
+                    Problem.open("model.architecture", "No student is chosen", "Choose a network, or a preset"));
         }
         if (draft.at("data.folder") == null) {
-            problems.add(Problem.serious(
+            problems.add(Problem.open(
                     "data.folder", "No data folder is chosen", "Choose one, or take the sample street scenes"));
             whole = draft.at("data") == null ? whole : whole.with("data.folder", Defaults.NOTHING);
         }
         if (draft.at("distillation") != null && draft.at("distillation.teacher") == null) {
-            problems.add(Problem.serious("distillation.teacher", "No teacher is chosen", "Choose a finished run"));
+            problems.add(Problem.open("distillation.teacher", "No teacher is chosen", "Choose a finished run"));
             whole = whole.with("distillation.teacher", Defaults.NOTHING);
         }
         return whole;

@@ -158,7 +158,7 @@ public final class ExperimentView {
     private void markProblems() {
         List<Problem> problems = model.problemsProperty().get();
         entries.forEach((section, entry) -> {
-            boolean wrong = problems.stream().anyMatch(p -> p.serious() && p.section() == section);
+            boolean wrong = problems.stream().anyMatch(p -> p.wrong() && p.section() == section);
             entry.pseudoClassStateChanged(PROBLEM, wrong);
             entry.setAccessibleText(section.title() + (wrong ? ", something has to be put right" : ""));
         });

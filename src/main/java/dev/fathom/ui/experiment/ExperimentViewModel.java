@@ -97,9 +97,14 @@ public final class ExperimentViewModel {
             return "The YAML cannot be read";
         }
         long serious = all.stream().filter(Problem::serious).count();
-        return serious == 0
-                ? ""
-                : serious == 1 ? "One thing has to be put right" : serious + " things have to be put right";
+        if (all.stream().noneMatch(Problem::wrong)) {
+            return counted(serious, "is still to be chosen", "are still to be chosen");
+        }
+        return counted(serious, "has to be put right", "have to be put right");
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count == 0 ? "" : count == 1 ? "One thing " + one : count + " things " + many;
     }
 
     private void refused(UserException why) {

@@ -158,8 +158,8 @@ final class FieldRow extends VBox {
         error.setText(problem.map(Problem::sentence).orElse(""));
         error.setVisible(problem.isPresent());
         error.setManaged(problem.isPresent());
-        boolean serious = problem.filter(Problem::serious).isPresent();
-        error.pseudoClassStateChanged(WRONG, serious);
-        control.pseudoClassStateChanged(WRONG, serious);
+        boolean wrong = problem.filter(Problem::wrong).isPresent();
+        error.pseudoClassStateChanged(WRONG, wrong);
+        control.pseudoClassStateChanged(WRONG, wrong);
     }
 }

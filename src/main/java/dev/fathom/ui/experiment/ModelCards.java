@@ -136,7 +136,7 @@ final class ModelCards {
         label.setManaged(problem.isPresent());
         label.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("wrong"),
-                problem.filter(Problem::serious).isPresent());
+                problem.filter(Problem::wrong).isPresent());
     }
 
     private void take(String name) {

@@ -60,7 +60,6 @@ final class SummaryView {
         VBox right = SectionView.card("Checks", problems);
         right.setMinHeight(Region.USE_PREF_SIZE);
         VBox below = new VBox(12, right, estimate, new PaperCard(model));
-        below.getStyleClass().add("summary-below");
         ScrollPane scroll = new ScrollPane(below);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         scroll.setFitToWidth(true);
@@ -149,7 +148,7 @@ final class SummaryView {
             box.getChildren().add(load);
         }
         box.getStyleClass().add("problem");
-        box.pseudoClassStateChanged(WRONG, problem.serious());
+        box.pseudoClassStateChanged(WRONG, problem.wrong());
         return box;
     }
 }

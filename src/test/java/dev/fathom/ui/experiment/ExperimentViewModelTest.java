@@ -63,7 +63,7 @@ class ExperimentViewModelTest {
     @Test
     void anEmptyFormSaysWhatIsNeededAndCannotStart() {
         assertEquals(List.of("model.architecture", "data.folder"), serious());
-        assertEquals("2 things have to be put right", model.blockedProperty().get());
+        assertEquals("2 things are still to be chosen", model.blockedProperty().get());
         model.start();
         assertTrue(office.workers.started().isEmpty());
     }
