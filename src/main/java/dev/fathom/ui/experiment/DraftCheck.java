@@ -59,8 +59,7 @@ record DraftCheck(RunConfig effective, List<Problem> unreadable, List<Problem> p
     private static Draft completed(Draft draft, List<Problem> problems) {
         Draft whole = draft;
         if (draft.at("model.architecture") == null) {
-            problems.add(
-                    Problem.open("model.architecture", "No student is chosen", "Choose a network, or a preset"));
+            problems.add(Problem.open("model.architecture", "No student is chosen", "Choose a network, or a preset"));
         }
         if (draft.at("data.folder") == null) {
             problems.add(Problem.open(
