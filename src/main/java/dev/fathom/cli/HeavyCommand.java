@@ -52,7 +52,8 @@ abstract class HeavyCommand implements Callable<Integer> {
         return session.isWorker() ? work() : delegate(workerArguments());
     }
 
-    private int delegate(List<String> arguments) throws Exception {
+    /** Has a worker do it, passes its progress on and prints its result. */
+    final int delegate(List<String> arguments) throws Exception {
         WorkerResult result =
                 patience().map(most -> runPatiently(most, arguments)).orElseGet(() -> runWorker(session, arguments));
         session.endProgress();

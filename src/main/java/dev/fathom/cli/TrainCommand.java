@@ -3,19 +3,22 @@ package dev.fathom.cli;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.BundledFiles;
+import dev.fathom.run.Chain;
 import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.Json;
 import dev.fathom.run.Needs;
 import dev.fathom.run.RunConfig;
-import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.training.Preflight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,8 +66,24 @@ final class TrainCommand extends HeavyCommand {
             description = "Check everything and make the run folder, but leave the training to \"fathom resume\".")
     private boolean later;
 
-    /** A run that waits to be started, and what the user should know of it. */
-    private record Prepared(String run, List<String> notices) {}
+    @Option(
+            names = "--with-needs",
+            description = "First train what the configuration needs: the presets of its teacher and stage before.")
+    private boolean withNeeds;
+
+    @Option(
+            names = "--epochs-of",
+            paramLabel = "PRESET=N",
+            description = "Epochs of a preset that is trained first, instead of its own. Repeatable.")
+    private Map<String, Integer> epochsOf = new LinkedHashMap<>();
+
+    /**
+     * Runs that wait to be started, and what the user should know of them.
+     *
+     * @param run the wanted one
+     * @param runs that one and before it those that it needs
+     */
+    private record Prepared(String run, List<String> runs, List<String> notices) {}
 
     TrainCommand(Session session) {
         super(session);
@@ -72,12 +91,24 @@ final class TrainCommand extends HeavyCommand {
 
     @Override
     public Integer call() throws Exception {
-        if (!later) {
-            return super.call();
+        if (later) {
+            Prepared prepared = prepare();
+            session().result(Json.tree(prepared), startText(prepared.runs));
+            return ExitCodes.SUCCESS;
         }
-        Prepared prepared = prepare();
-        session().result(Json.tree(prepared), "Start it with: fathom resume " + prepared.run);
-        return ExitCodes.SUCCESS;
+        return withNeeds ? trainAll(prepare().runs) : super.call();
+    }
+
+    private static String startText(List<String> runs) {
+        return runs.stream().map(run -> "fathom resume " + run).collect(Collectors.joining(" && ", "Start it with: ", ""));
+    }
+
+    private int trainAll(List<String> runs) throws Exception {
+        int code = ExitCodes.SUCCESS;
+        for (String run : runs) {
+            code = code == ExitCodes.SUCCESS ? delegate(List.of("resume", run)) : code;
+        }
+        return code;
     }
 
     @Override
@@ -89,13 +120,32 @@ final class TrainCommand extends HeavyCommand {
         BundledFiles.Text text = BundledFiles.PRESETS.find(config);
         requireUseOfTeacher(text);
         RunConfig resolved = ConfigOverrides.apply(text, changes());
-        Needs.requireNone(resolved);
+        if (!withNeeds) {
+            Needs.requireNone(resolved);
+        }
+        Chain chain = Chain.to(resolved, epochsOf);
         Path runs = workspace.resolve("runs");
-        List<String> notices = Preflight.check(resolved, runs);
-        RunFolder run = RunFolder.create(runs, resolved, null, Clock.systemUTC());
+        List<String> notices = check(chain, runs);
+        List<String> made = chain.create(runs, Clock.systemUTC()).stream()
+                .map(run -> run.path().toString())
+                .toList();
         notices.forEach(notice -> session().err().println("Note: " + notice + "."));
-        session().err().println("Run folder: " + run.path());
-        return new Prepared(run.path().toString(), notices);
+        made.forEach(run -> session().err().println("Run folder: " + run));
+        return new Prepared(made.get(made.size() - 1), made, notices);
+    }
+
+    /** What is wrong with any of them is told before the first has a folder. */
+    private static List<String> check(Chain chain, Path runs) throws IOException {
+        Set<String> notices = new LinkedHashSet<>();
+        for (Chain.Link link : chain.links()) {
+            try {
+                notices.addAll(Preflight.check(link.config(), runs, chain::planned));
+            } catch (UserException e) {
+                String where = link.preset() == null ? "" : "In " + link.preset() + ", which is trained first: ";
+                throw new UserException(where + e.what(), e.remedy(), e);
+            }
+        }
+        return List.copyOf(notices);
     }
 
     /** A teacher alone does not say how it teaches. */

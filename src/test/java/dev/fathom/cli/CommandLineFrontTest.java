@@ -14,7 +14,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +150,22 @@ class CommandLineFrontTest {
         RunFolder made = RunFolder.open(Path.of(json().get("run").asText()));
         assertEquals(RunState.QUEUED, made.state());
         assertTrue(json().at("/notices/0").asText().startsWith("The warm-up of 1500 steps"));
+    }
+
+    @Test
+    void aWholeChainIsCheckedAndPreparedInOneGo() throws IOException {
+        List<String> words = List.of("train", "litedepth2022-stage2-small", "--data", "sample-data/street");
+        List<String> more = List.of("--workspace", folder.toString(), "--later", "--with-needs", "--json", "--epochs-of");
+        String teacher = "litedepth2022-teacher-small";
+        assertEquals(0, run(Stream.of(words, more, List.of(teacher + "=2")).flatMap(List::stream).toArray(String[]::new)));
+        List<RunFolder> made = new ArrayList<>();
+        json().get("runs").forEach(path -> made.add(RunFolder.open(Path.of(path.asText()))));
+        assertEquals(3, made.size());
+        assertEquals(2, made.get(0).readConfig().training().epochs());
+        assertEquals(
+                made.get(0).path().toString(),
+                made.get(2).readConfig().distillation().teacher());
+        assertEquals(json().get("run").asText(), made.get(2).path().toString());
     }
 
     @Test

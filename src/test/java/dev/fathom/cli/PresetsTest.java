@@ -184,8 +184,8 @@ class PresetsTest {
                 "test");
         UserException e = assertThrows(UserException.class, () -> Needs.requireNone(taught));
         assertEquals(
-                "second learns from a teacher. Make it with \"fathom train big --data DIR\" and name its run with"
-                        + " --teacher RUN.",
+                "second learns from a teacher. Train it too with --with-needs, or make it with \"fathom train big --data"
+                        + " DIR\" and name its run with --teacher RUN.",
                 e.sentence());
     }
 }

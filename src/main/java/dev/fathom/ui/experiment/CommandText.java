@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.device.ShellQuote;
+import dev.fathom.run.Chain;
 import dev.fathom.run.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +16,27 @@ final class CommandText {
      * For a shell: a preset or file with what differs from it, else the whole as a file to be written first.
      *
      * @param source what {@code fathom train} can read, or empty
+     * @param chain what is trained
      */
-    static String of(Edit edit, String source) {
+    static String of(Edit edit, String source, Chain chain) {
         List<String> changes = changes(edit.base().tree(), edit.draft().tree(), "");
         boolean removed = changes.contains(null);
         if (source.isEmpty() || removed) {
-            return "cat > experiment.yaml <<'END'\n" + edit.draft().yaml() + "END\nfathom train experiment.yaml";
+            return "cat > experiment.yaml <<'END'\n" + edit.draft().yaml() + "END\nfathom train experiment.yaml"
+                    + needs(edit, chain);
         }
         StringBuilder line = new StringBuilder("fathom train ").append(ShellQuote.readable(source));
         changes.forEach(change -> line.append(" --set ").append(ShellQuote.readable(change)));
-        return line.toString();
+        return line.append(needs(edit, chain)).toString();
+    }
+
+    private static String needs(Edit edit, Chain chain) {
+        StringBuilder options = new StringBuilder(chain.isSingle() ? "" : " --with-needs");
+        for (Chain.Link link : ChainDraft.before(chain)) {
+            Integer epochs = edit.epochsBefore().get(link.preset());
+            options.append(epochs == null ? "" : " --epochs-of " + link.preset() + "=" + epochs);
+        }
+        return options.toString();
     }
 
     /** As {@code path=value}; null for a field that the base has and the draft has not. */

@@ -31,7 +31,14 @@ final class DistillationCards {
         on.setTooltip(new Tooltip("A finished run, whose weights are frozen, shows the student what to do"));
         on.selectedProperty().addListener((property, before, now) -> turn(now));
         RunBox teacher = new RunBox(
-                model, TEACHER, "teacher", "Teacher", "A finished run; its best weights are used", run -> true, "");
+                model,
+                TEACHER,
+                "teacher",
+                "Teacher",
+                "A finished run, whose best weights are used, or a preset that is trained first",
+                run -> true,
+                "",
+                PresetChoice::isTeacher);
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
         error.setMinHeight(Region.USE_PREF_SIZE);
@@ -81,8 +88,8 @@ final class DistillationCards {
         on.setSelected(model.draft().at(PATH) != null);
         card.show(
                 model.factsProperty().get().teacher(),
-                "Choose a finished run of this workspace. A teacher is trained like any other experiment, for example"
-                        + " with a preset whose name ends in teacher.");
+                "Choose a finished run of this workspace, or a preset that is trained first. A teacher is trained like"
+                        + " any other experiment.");
         showing = false;
     }
 }

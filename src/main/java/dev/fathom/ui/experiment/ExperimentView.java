@@ -125,7 +125,13 @@ public final class ExperimentView {
         name.getStyleClass().add("preset-name");
         Label text = new Label(summaryOf.description());
         text.getStyleClass().add("preset-text");
-        CustomMenuItem item = new CustomMenuItem(new VBox(1, name, text));
+        VBox box = new VBox(1, name, text);
+        PresetChoice.named(summaryOf.name()).after().ifPresent(after -> {
+            Label first = new Label(after);
+            first.getStyleClass().add("preset-text");
+            box.getChildren().add(first);
+        });
+        CustomMenuItem item = new CustomMenuItem(box);
         item.setId("preset-" + summaryOf.name());
         item.setOnAction(event -> model.loadPreset(summaryOf.name()));
         return item;

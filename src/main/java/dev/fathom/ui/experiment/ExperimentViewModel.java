@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.UserException;
 import dev.fathom.run.BundledFiles;
+import dev.fathom.run.Chain;
 import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class ExperimentViewModel {
     private static final String LOSSES = "losses";
     private static final String DISTILLATION = "distillation";
+    private static final String THREADS = "training.threads";
 
     private final Desk desk;
     private final History<Edit> history = new History<>(Edit.FIRST);
@@ -34,6 +37,7 @@ public final class ExperimentViewModel {
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private DraftCheck check = DraftCheck.of(Draft.EMPTY);
+    private Chain chain = ChainDraft.of(check.effective(), Map.of());
     private Defaults defaults = Defaults.of(Draft.EMPTY);
     private UserException refusal;
 
@@ -46,21 +50,31 @@ public final class ExperimentViewModel {
         history.currentProperty().addListener((property, before, now) -> changed(now));
         launch.busyProperty().addListener(change -> showProblems());
         yaml.problemProperty().addListener(change -> showProblems());
+        desk.settings().threadsProperty().addListener(change -> changed(edit()));
         changed(history.currentProperty().get());
     }
 
     private void changed(Edit edit) {
         refusal = null;
-        check = DraftCheck.of(edit.draft());
+        check = DraftCheck.of(counted(edit.draft()));
+        chain = ChainDraft.of(check.effective(), edit.epochsBefore());
         defaults = Defaults.of(edit.draft());
         yaml.show(edit.draft());
         showProblems();
         finding.submit(search());
     }
 
+    /** With the window's number of threads where the draft leaves that open. */
+    private Draft counted(Draft draft) {
+        int threads = desk.settings().threadsProperty().get();
+        boolean open = draft.at("training") == null
+                || draft.at("training") instanceof Map<?, ?> map && !map.containsKey("threads");
+        return threads > 0 && open ? draft.with(THREADS, threads) : draft;
+    }
+
     private BackgroundTask<Facts> search() {
-        RunConfig config = check.effective();
-        return BackgroundTask.of(() -> finder.find(config))
+        Chain whole = chain;
+        return BackgroundTask.of(() -> finder.find(whole))
                 .onSuccess(this::found)
                 .onFailure(desk.notices()::error);
     }
@@ -138,6 +152,9 @@ public final class ExperimentViewModel {
 
     /** The default of a field; the name of a run that of its student. */
     private Object usual(String path) {
+        if (path.equals(THREADS) && desk.settings().threadsProperty().get() > 0) {
+            return desk.settings().threadsProperty().get();
+        }
         boolean unnamed = path.equals("name") && draft().at("model.architecture") == null;
         return unnamed ? null : defaults.at(path);
     }
@@ -240,7 +257,7 @@ public final class ExperimentViewModel {
                 yaml.problemProperty().get().isEmpty() ? yaml.textProperty().get() : draft().yaml();
         BackgroundTask.run(() -> AtomicFiles.writeString(file, text))
                 .onSuccess(done -> {
-                    history.put(new Edit(draft(), file.toString(), draft()), null);
+                    history.put(new Edit(draft(), file.toString(), draft(), edit().epochsBefore()), null);
                     desk.notices().inform("The experiment is in " + file, "fathom train reads it too");
                 })
                 .onFailure(desk.notices()::error)
@@ -249,13 +266,13 @@ public final class ExperimentViewModel {
 
     /** The command line of what the form shows. */
     public String command() {
-        return CommandText.of(edit(), edit().origin());
+        return CommandText.of(edit().with(counted(draft())), edit().origin(), chain);
     }
 
     /** Starts the experiment, or waits for its turn. */
     public void start() {
         if (blocked.get().isEmpty()) {
-            launch.start(check.effective().name(), check.effective().toYaml());
+            launch.start(chain);
         }
     }
 
@@ -289,6 +306,16 @@ public final class ExperimentViewModel {
     /** What the draft amounts to. */
     RunConfig config() {
         return check.effective();
+    }
+
+    /** What is trained: the draft's configuration, and before it the presets that it needs. */
+    Chain chain() {
+        return chain;
+    }
+
+    /** Trains a preset before for another time than it says; null for its own. */
+    void setEpochsBefore(String preset, Integer epochs) {
+        history.put(edit().withEpochs(preset, epochs), preset);
     }
 
     YamlEditor yaml() {

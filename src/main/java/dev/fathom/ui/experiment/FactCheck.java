@@ -1,8 +1,10 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.core.UserException;
+import dev.fathom.run.BundledFiles;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.DistillationConfig;
+import dev.fathom.run.Needs;
 import dev.fathom.run.RunConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import java.util.Optional;
 
 /** What is wrong with a configuration in the light of the facts. The worker that prepares the run has the last word. */
 final class FactCheck {
-    private static final String PRESET = "preset:";
-
     private final RunConfig config;
     private final Facts facts;
     private final List<Problem> problems = new ArrayList<>();
@@ -102,13 +102,9 @@ final class FactCheck {
     }
 
     private Optional<RunFacts> run(String path, String reference, String why) {
-        if (reference.startsWith(PRESET)) {
-            String preset = reference.substring(PRESET.length());
-            problems.add(Problem.serious(
-                            path,
-                            config.name() + " " + why,
-                            "Choose a finished run, or first train one with the preset " + preset)
-                    .solvedBy(preset));
+        Optional<String> preset = Needs.preset(reference);
+        if (preset.isPresent()) {
+            preset(path, preset.get(), why);
             return Optional.empty();
         }
         Optional<RunFacts> run =
@@ -123,6 +119,18 @@ final class FactCheck {
                                 + r.state().text(),
                         "Wait until it is finished, or choose another run"));
         return run;
+    }
+
+    private void preset(String path, String preset, String why) {
+        if (BundledFiles.PRESETS.names().contains(preset)) {
+            problems.add(Problem.notice(
+                            path,
+                            config.name() + " " + why + ", so " + preset + " is trained first, on the same data",
+                            "To use what is there already, choose a finished run")
+                    .solvedBy(preset));
+        } else {
+            serious(path, path + " names " + preset + ", and there is no such preset", "Choose a finished run");
+        }
     }
 
     private void network(DistillationConfig taught, NetworkFacts student, NetworkFacts teacher) {

@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.run.Chain;
 import dev.fathom.run.DataConfig;
 import dev.fathom.run.ModelConfig;
 import dev.fathom.run.RunConfig;
@@ -25,28 +26,45 @@ final class FactFinder {
     }
 
     /** A data folder that could not be read is looked at again, another is not. */
-    synchronized Facts find(RunConfig config) throws IOException {
+    synchronized Facts find(Chain chain) throws IOException {
         List<RunFacts> runs = shelf.read();
-        Finding<NetworkFacts> student = network(config.model());
-        RunFacts teacherRun = config.distillation() == null
-                ? null
-                : runs.stream()
-                        .filter(run -> run.isNamed(config.distillation().teacher()))
-                        .findFirst()
-                        .orElse(null);
-        Finding<NetworkFacts> teacher = teacherRun == null
-                ? Finding.nothing()
-                : network(teacherRun.config().model());
+        RunConfig config = chain.links().get(chain.links().size() - 1).config();
         findData(config.data());
-        Optional<Estimate> estimate = data.isThere() && student.isThere()
-                ? Optional.of(Estimate.of(
-                        config,
-                        data.value(),
-                        student.value(),
-                        Optional.ofNullable(teacher.value()),
-                        PastSpeed.of(config, teacherRun == null ? "" : teacherRun.architecture(), runs)))
-                : Optional.empty();
-        return new Facts(runs, data, student, teacher, teacherRun, estimate);
+        Finding<NetworkFacts> teacher =
+                teacher(config, chain, runs).map(this::network).orElse(Finding.nothing());
+        Map<String, Estimate> before = new LinkedHashMap<>();
+        for (Chain.Link link : ChainDraft.before(chain)) {
+            estimate(link.config(), chain, runs).ifPresent(estimate -> before.put(link.preset(), estimate));
+        }
+        return new Facts(
+                runs, data, network(config.model()), teacher, estimate(config, chain, runs), Map.copyOf(before));
+    }
+
+    /** The teacher's network, of a run of the workspace or of one that is trained first. */
+    private static Optional<ModelConfig> teacher(RunConfig config, Chain chain, List<RunFacts> runs) {
+        if (config.distillation() == null) {
+            return Optional.empty();
+        }
+        String named = config.distillation().teacher();
+        return runs.stream()
+                .filter(run -> run.isNamed(named))
+                .map(run -> run.config().model())
+                .findFirst()
+                .or(() -> chain.planned(named));
+    }
+
+    private Optional<Estimate> estimate(RunConfig config, Chain chain, List<RunFacts> runs) {
+        Finding<NetworkFacts> student = network(config.model());
+        Optional<ModelConfig> teacher = teacher(config, chain, runs);
+        if (!data.isThere() || !student.isThere()) {
+            return Optional.empty();
+        }
+        return Optional.of(Estimate.of(
+                config,
+                data.value(),
+                student.value(),
+                teacher.map(this::network).map(Finding::value),
+                PastSpeed.of(config, teacher.map(ModelConfig::architecture).orElse(""), runs)));
     }
 
     private void findData(DataConfig config) {

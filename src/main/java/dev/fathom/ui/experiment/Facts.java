@@ -1,22 +1,40 @@
 package dev.fathom.ui.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What files and networks say about a configuration.
  *
  * @param runs of the workspace that can be built on, newest first
- * @param teacherRun null if there is none, or it is not of this workspace
+ * @param teacher the network of the teacher, a run's or one that is trained first
+ * @param before what the presets will take that are trained first, as far as that can be said
  */
 record Facts(
         List<RunFacts> runs,
         Finding<DataFacts> data,
         Finding<NetworkFacts> student,
         Finding<NetworkFacts> teacher,
-        RunFacts teacherRun,
-        Optional<Estimate> estimate) {
+        Optional<Estimate> estimate,
+        Map<String, Estimate> before) {
     /** Before anything was looked at. */
-    static final Facts NONE =
-            new Facts(List.of(), Finding.nothing(), Finding.nothing(), Finding.nothing(), null, Optional.empty());
+    static final Facts NONE = new Facts(
+            List.of(), Finding.nothing(), Finding.nothing(), Finding.nothing(), Optional.empty(), Map.of());
+
+    /** Seconds of everything that is trained; empty if not all of it can be estimated. */
+    Optional<Double> seconds(int trainings) {
+        return estimate.filter(own -> before.size() == trainings - 1)
+                .map(own -> own.seconds()
+                        + before.values().stream()
+                                .mapToDouble(Estimate::seconds)
+                                .sum());
+    }
+
+    /** Memory of what takes most of it, in bytes. */
+    long bytes() {
+        return Math.max(
+                estimate.map(Estimate::bytes).orElse(0L),
+                before.values().stream().mapToLong(Estimate::bytes).max().orElse(0));
+    }
 }

@@ -46,6 +46,7 @@ final class FieldRow extends VBox {
         error.setWrapText(true);
         error.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(label, field.kind() == FieldKind.FOLDER ? withBrowse() : control, noteRow(), error);
+        model.desk().settings().threadsProperty().addListener(change -> show());
         model.editProperty().addListener(change -> show());
         model.problemsProperty().addListener(change -> showProblem());
         show();

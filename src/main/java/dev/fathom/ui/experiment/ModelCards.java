@@ -118,7 +118,9 @@ final class ModelCards {
                 model,
                 first,
                 run -> run.architecture().equals(model.config().model().architecture()),
-                "The seed decides");
+                "The seed decides",
+                preset -> !preset.distils()
+                        && preset.architecture().equals(model.config().model().architecture()));
         VBox box = new VBox(12, new WeightsRow(model), labelled(first.label(), runs));
         Label problem = new Label();
         problem.getStyleClass().add("field-error");

@@ -1,24 +1,35 @@
 package dev.fathom.ui.experiment;
 
+import dev.fathom.run.Needs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
-/** Chooses a run for a field, among those of the workspace that fit. */
+/** Chooses a run for a field, among those of the workspace that fit and those that presets can make. */
 final class RunBox extends SearchableComboBox<String> {
     private final ExperimentViewModel model;
     private final String path;
     private final Predicate<RunFacts> fits;
     private final String none;
+    private final Predicate<PresetChoice> presets;
     private boolean showing;
 
-    /** @param none what stands for no run; empty if one is needed */
-    RunBox(ExperimentViewModel model, Field field, Predicate<RunFacts> fits, String none) {
-        this(model, field.path(), field.id(), field.label(), field.help(), fits, none);
+    /**
+     * @param none what stands for no run; empty if one is needed
+     * @param presets which of them may be trained first instead
+     */
+    RunBox(
+            ExperimentViewModel model,
+            Field field,
+            Predicate<RunFacts> fits,
+            String none,
+            Predicate<PresetChoice> presets) {
+        this(model, field.path(), field.id(), field.label(), field.help(), fits, none, presets);
     }
 
     RunBox(
@@ -28,8 +39,10 @@ final class RunBox extends SearchableComboBox<String> {
             String label,
             String help,
             Predicate<RunFacts> fits,
-            String none) {
+            String none,
+            Predicate<PresetChoice> presets) {
         this.model = model;
+        this.presets = presets;
         this.path = path;
         this.fits = fits;
         this.none = none;
@@ -60,6 +73,10 @@ final class RunBox extends SearchableComboBox<String> {
     }
 
     private String called(String reference) {
+        Optional<String> preset = Needs.preset(reference);
+        if (preset.isPresent()) {
+            return "Train " + preset.get() + " first";
+        }
         return model.factsProperty().get().runs().stream()
                 .filter(run -> run.isNamed(reference))
                 .map(run ->
@@ -76,6 +93,7 @@ final class RunBox extends SearchableComboBox<String> {
         model.factsProperty().get().runs().stream()
                 .filter(run -> run.hasWeights() && fits.test(run))
                 .forEach(run -> choices.add(run.folder().path().toString()));
+        PresetChoice.ALL.stream().filter(presets).forEach(preset -> choices.add(Needs.reference(preset.name())));
         Object set = model.draft().at(path);
         String value = set == null ? (none.isEmpty() ? null : "") : byPath(String.valueOf(set));
         if (value != null && !choices.contains(value)) {
@@ -88,7 +106,7 @@ final class RunBox extends SearchableComboBox<String> {
         if (!Objects.equals(getValue(), value)) {
             setValue(value);
         }
-        setPromptText(choices.isEmpty() ? "No finished run yet" : "Choose a run");
+        setPromptText(choices.isEmpty() ? "No finished run yet" : "Choose a run, or a preset to train first");
         showing = false;
     }
 

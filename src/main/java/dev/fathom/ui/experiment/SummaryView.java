@@ -59,7 +59,7 @@ final class SummaryView {
         estimate.setMinHeight(Region.USE_PREF_SIZE);
         VBox right = SectionView.card("Checks", problems);
         right.setMinHeight(Region.USE_PREF_SIZE);
-        VBox below = new VBox(12, right, estimate, new PaperCard(model));
+        VBox below = new VBox(12, new ChainCard(model), right, estimate, new PaperCard(model));
         ScrollPane scroll = new ScrollPane(below);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         scroll.setFitToWidth(true);
@@ -68,9 +68,16 @@ final class SummaryView {
         model.problemsProperty().addListener(change -> showProblems());
         model.factsProperty().addListener(change -> showFigures());
         model.editProperty().addListener(change -> showFigures());
+        model.editProperty().addListener(change -> showStart());
         showProblems();
         showFigures();
+        showStart();
         return List.of(go, scroll);
+    }
+
+    private void showStart() {
+        int trainings = model.chain().links().size();
+        start.setText(trainings == 1 ? "Start training" : "Start " + trainings + " trainings");
     }
 
     private void showFigures() {
@@ -104,9 +111,14 @@ final class SummaryView {
     }
 
     private void estimate(Estimate estimate) {
+        Facts facts = model.factsProperty().get();
+        int trainings = model.chain().links().size();
         row("Steps", Numbers.count(estimate.steps()));
         row("Time", "about " + Numbers.duration(estimate.seconds()));
-        row("Memory", "about " + NetworkCard.bytes(estimate.bytes()));
+        if (trainings > 1) {
+            row("All " + trainings, facts.seconds(trainings).map(s -> "about " + Numbers.duration(s)).orElse("not known"));
+        }
+        row("Memory", "about " + NetworkCard.bytes(facts.bytes()));
         rules.setText("Time: " + estimate.timeRule() + ". Memory: " + estimate.memoryRule() + ".");
     }
 
@@ -142,7 +154,7 @@ final class SummaryView {
         text.getStyleClass().add("problem-text");
         VBox box = new VBox(place, text);
         if (problem.preset() != null) {
-            Hyperlink load = new Hyperlink("Load " + problem.preset());
+            Hyperlink load = new Hyperlink("Open " + problem.preset());
             load.getStyleClass().add("problem-remedy");
             load.setOnAction(event -> model.loadPreset(problem.preset()));
             box.getChildren().add(load);

@@ -1,6 +1,8 @@
 package dev.fathom.ui.job;
 
+import dev.fathom.core.UserException;
 import dev.fathom.run.Json;
+import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
@@ -12,21 +14,29 @@ import dev.fathom.ui.base.TaskExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs that wait for their turn. The order is kept in {@code queue.json} of the workspace, so that it outlives the
+ * Runs that wait for their turn. One that builds on another, such as its teacher, also waits until that is finished. The order is kept in {@code queue.json} of the workspace, so that it outlives the
  * window; what waited when the window opens is started only when the user says so. View model: no nodes.
  */
 public final class RunQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
     private static final Set<String> TRAINING = Set.of("resume", "quickstart", "study");
 
     private final Path file;
@@ -34,9 +44,13 @@ public final class RunQueue {
     private final JobList jobs;
     private final TaskExecutor executor;
     private final LatestTask saving;
+    private final LatestTask looking;
+    private final Map<String, RunConfig> configs = new ConcurrentHashMap<>();
     private final Notices notices;
     private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
     private final ObservableList<Waiting> unmodifiable = FXCollections.unmodifiableObservableList(waiting);
+    private final ObservableMap<String, String> reasons = FXCollections.observableHashMap();
+    private final ObservableMap<String, String> unmodifiableReasons = FXCollections.unmodifiableObservableMap(reasons);
     private final IntegerProperty atOnce = new SimpleIntegerProperty(1);
     private final BooleanProperty held = new SimpleBooleanProperty();
 
@@ -49,6 +63,7 @@ public final class RunQueue {
         this.jobs = jobs;
         this.executor = executor;
         this.saving = new LatestTask(executor);
+        this.looking = new LatestTask(executor);
         this.notices = notices;
     }
 
@@ -138,15 +153,74 @@ public final class RunQueue {
         }
     }
 
-    /** Starts what there is room for; to be called again and again. */
+    /**
+     * Starts what there is room for and need not wait for another run, and gives up what waits for a run that failed;
+     * to be called again and again.
+     */
     public void update() {
-        while (!held.get() && !waiting.isEmpty() && training() < atOnce.get()) {
-            Waiting next = waiting.remove(0);
-            save();
-            jobs.start(
-                    "Training " + next.name(),
-                    List.of("resume", next.folder().path().toString()));
+        if (!held.get() && !waiting.isEmpty()) {
+            List<Waiting> asked = List.copyOf(waiting);
+            looking.submitIfIdle(
+                    BackgroundTask.of(() -> turns(asked)).onSuccess(this::take).onFailure(notices::error));
         }
+    }
+
+    private Map<Waiting, Turn> turns(List<Waiting> asked) {
+        Map<Waiting, Turn> turns = new LinkedHashMap<>();
+        asked.forEach(one -> turns.put(one, turn(one)));
+        return turns;
+    }
+
+    private Turn turn(Waiting one) {
+        try {
+            RunConfig config = configs.computeIfAbsent(
+                    one.folder().id(), id -> one.folder().readConfig());
+            return Turn.of(one.folder(), one.name(), config, runs);
+        } catch (IOException | UserException e) {
+            LOG.debug("{} starts unseen; its worker says what is wrong", one.folder(), e);
+            return Turn.FREE;
+        }
+    }
+
+    private void take(Map<Waiting, Turn> turns) {
+        turns.forEach((one, turn) -> {
+            if (turn.isLost() && leave(one)) {
+                giveUp(one, turn);
+            } else if (turn.isFree() && !held.get() && hasRoom() && leave(one)) {
+                jobs.start(
+                        "Training " + one.name(),
+                        List.of("resume", one.folder().path().toString()));
+            } else {
+                reasons.put(one.folder().id(), turn.why());
+            }
+        });
+        reasons.keySet().retainAll(waiting.stream().map(w -> w.folder().id()).toList());
+    }
+
+    private boolean leave(Waiting one) {
+        boolean waited = waiting.remove(one);
+        if (waited) {
+            save();
+        }
+        return waited;
+    }
+
+    private void giveUp(Waiting one, Turn turn) {
+        RunInfo.Failure failure = new RunInfo.Failure(turn.why(), turn.remedy());
+        BackgroundTask.run(() -> one.folder().update(info -> info.ended(RunState.FAILED, Instant.now(), failure)))
+                .onFailure(notices::error)
+                .executeWith(executor);
+        notices.error(turn.why(), turn.remedy());
+    }
+
+    /** Why the runs that wait do so for more than their turn, by id: "waits for teacher"; empty texts for the others. */
+    public ObservableMap<String, String> reasons() {
+        return unmodifiableReasons;
+    }
+
+    /** Whether the next run would start at once. */
+    public boolean hasRoom() {
+        return training() < atOnce.get();
     }
 
     private long training() {

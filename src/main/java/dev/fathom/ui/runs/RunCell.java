@@ -44,6 +44,7 @@ final class RunCell extends ListCell<RunItem> {
         dot.getStyleClass().add("run-dot");
         model.others().addListener(weakDecoration);
         model.queue().waiting().addListener(weakDecoration);
+        model.queue().reasons().addListener(weakDecoration);
         getStyleClass().add("run-cell");
         name.getStyleClass().add("run-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -57,7 +58,7 @@ final class RunCell extends ListCell<RunItem> {
         tags.getStyleClass().addAll("run-tags", Styles.TEXT_SMALL);
         tags.setTextOverrun(OverrunStyle.ELLIPSIS);
         tags.setMinWidth(0);
-        detail.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, dot, name, state);

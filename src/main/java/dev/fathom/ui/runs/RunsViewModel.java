@@ -152,10 +152,14 @@ public final class RunsViewModel {
         return result.getReadOnlyProperty();
     }
 
-    /** Where a run stands in the queue: "2nd of 3 in the queue"; empty if it does not wait. */
+    /** Where a run stands in the queue, or which run it waits for: "place 2 of 3 in the queue"; empty if it does not wait. */
     public String place(RunItem item) {
         List<String> ids = queue().waiting().stream().map(w -> w.folder().id()).toList();
         int place = ids.indexOf(item.id());
+        String reason = queue().reasons().getOrDefault(item.id(), "");
+        if (place >= 0 && !reason.isEmpty()) {
+            return reason;
+        }
         return place < 0 ? "" : "place " + (place + 1) + " of " + ids.size() + " in the queue";
     }
 

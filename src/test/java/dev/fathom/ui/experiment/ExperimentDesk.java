@@ -8,6 +8,7 @@ import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.Navigation;
 import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.FakeWorkers;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -30,7 +31,8 @@ final class ExperimentDesk implements Navigation {
     ExperimentDesk(Path root, TaskExecutor executor) {
         Workspace workspace = new Workspace(root);
         RunQueue queue = new RunQueue(workspace, jobs, executor, notices);
-        desk = new Desk(workspace, executor, jobs, queue, notices, null, null, this, null, null);
+        Settings settings = Settings.load(root.resolve("window.json"));
+        desk = new Desk(workspace, executor, jobs, queue, notices, null, settings, this, null, null);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.fathom.run.SampleData;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.RunFixture;
 import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.job.RunQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -305,12 +306,73 @@ class ExperimentViewModelTest {
         assertEquals("1e-8", model.defaultText(field("optimizer.epsilon")));
     }
 
-    @Test
-    void aPresetThatNeedsATeacherSaysWhichToTrainFirst() {
+    private static final String TEACHER = "litedepth2022-teacher-small";
+
+    private void chain() {
         model.loadPreset("litedepth2022-stage2-small");
-        assertTrue(sentence("distillation.teacher")
-                .endsWith("first train one with the preset litedepth2022-teacher-small."));
+        model.useData(SampleData.street());
+    }
+
+    @Test
+    void aPresetThatNeedsATeacherHasItTrainedFirst() {
+        chain();
+        assertEquals("", model.blockedProperty().get());
+        assertTrue(sentence("distillation.teacher").contains("so " + TEACHER + " is trained first"));
         assertTrue(sentence("model.init_from").contains("starts from a run of the stage before"));
+        Facts facts = model.factsProperty().get();
+        assertEquals("resnet18-light", facts.teacher().value().name());
+        assertEquals(2, facts.before().size());
+        double own = facts.estimate().orElseThrow().seconds();
+        assertTrue(facts.seconds(3).orElseThrow() > 2 * own, "the teacher and the first stage count");
+        model.set("distillation.teacher", "preset:none");
+        assertTrue(sentence("distillation.teacher").contains("there is no such preset"));
+        assertTrue(model.chain().isSingle());
+    }
+
+    @Test
+    void epochsOfTheTeacherAreSetUndoneAndToldToTheWorker() {
+        chain();
+        model.setEpochsBefore(TEACHER, 2);
+        assertTrue(model.command().endsWith(" --with-needs --epochs-of " + TEACHER + "=2"), model.command());
+        double two = model.factsProperty().get().before().get(TEACHER).seconds();
+        model.start();
+        List<String> arguments = office.workers.started().get(0).arguments();
+        assertEquals(
+                List.of("--later", "--with-needs", "--epochs-of", TEACHER + "=2"), arguments.subList(4, 8));
+        model.undo();
+        assertTrue(model.command().endsWith(" --with-needs"), model.command());
+        assertTrue(model.factsProperty().get().before().get(TEACHER).seconds() > 5 * two);
+    }
+
+    @Test
+    void allRunsOfAChainAreQueuedInTheirOrder() {
+        chain();
+        model.start();
+        List<RunFolder> made = model.chain().create(new Workspace(root).runs(), Clock.systemUTC());
+        List<String> paths = made.stream().map(run -> run.path().toString()).toList();
+        JsonNode value = Json.tree(Map.of("value", Map.of("runs", paths), "text", ""));
+        office.workers.started().get(0).end(new WorkerResult.Success(value));
+        office.jobs.update();
+        assertEquals(List.of("resume", paths.get(0)), office.workers.started().get(1).arguments());
+        assertEquals(
+                made.subList(1, 3),
+                office.desk.queue().waiting().stream().map(RunQueue.Waiting::folder).toList());
+        assertEquals(
+                "3 runs are queued, litedepth2022-stage2-small is the last",
+                office.notices.currentProperty().get().what());
+    }
+
+    @Test
+    void theWindowsNumberOfThreadsCountsWhereNoneIsSet() {
+        sound();
+        office.desk.settings().threadsProperty().set(1);
+        assertEquals(1, model.config().training().threads());
+        assertEquals("1", model.text(field("training.threads")));
+        assertTrue(model.command().endsWith(" --set training.threads=1"), model.command());
+        double slow = model.factsProperty().get().estimate().orElseThrow().seconds();
+        model.write(field("training.threads"), "4");
+        assertEquals(4, model.config().training().threads());
+        assertTrue(model.factsProperty().get().estimate().orElseThrow().seconds() < slow);
     }
 
     private RunFolder run(String architecture, RunState state) throws IOException {
@@ -348,7 +410,7 @@ class ExperimentViewModelTest {
         assertEquals(model.config(), RunConfig.read(Path.of(arguments.get(1))));
         assertEquals("The experiment is being checked", model.blockedProperty().get());
         RunFolder made = RunFolder.create(new Workspace(root).runs(), model.config(), null, Clock.systemUTC());
-        JsonNode value = Json.tree(Map.of("value", Map.of("run", made.path().toString()), "text", ""));
+        JsonNode value = Json.tree(Map.of("value", Map.of("runs", List.of(made.path().toString())), "text", ""));
         office.workers.started().get(0).end(new WorkerResult.Success(value));
         office.jobs.update();
         assertEquals(

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.RunFolder;
+import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
+import dev.fathom.run.Trash;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.RunFixture;
 import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import dev.fathom.ui.base.Notices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +108,7 @@ class RunQueueTest {
         add("a");
         RunFolder b = add("b");
         add("c");
-        b.update(info -> info.ended(RunState.STOPPED, java.time.Instant.EPOCH, null));
+        b.update(info -> info.ended(RunState.STOPPED, Instant.EPOCH, null));
         queue = newQueue();
         queue.load();
         queue.update();
@@ -116,5 +119,80 @@ class RunQueueTest {
         queue.update();
         assertEquals(1, workers.started().size());
         assertFalse(queue.heldProperty().get());
+    }
+
+    private RunFolder student(String name, RunFolder teacher) {
+        RunFolder folder = RunFixture.create(workspace, name, 10, teacher.id(), name.charAt(0))
+                .folder();
+        queue.add(folder, name);
+        return folder;
+    }
+
+    private void end(RunFolder run, RunState state) throws IOException {
+        run.update(info -> info.ended(state, Instant.now().plusSeconds(60), null));
+        endFirst();
+    }
+
+    @Test
+    void aStudentWaitsForItsTeacherAndLetsOthersPass() throws IOException {
+        queue.atOnceProperty().set(2);
+        RunFolder teacher = add("teacher");
+        RunFolder student = student("student", teacher);
+        add("other");
+        assertEquals(List.of("student"), waiting());
+        assertEquals("waits for teacher", queue.reasons().get(student.id()));
+        end(teacher, RunState.FINISHED);
+        assertTrue(waiting().isEmpty());
+        assertEquals(student.path().toString(), workers.started().get(2).arguments().get(1));
+        assertTrue(queue.reasons().isEmpty());
+    }
+
+    @Test
+    void aTeacherThatWasStoppedIsWaitedFor() throws IOException {
+        RunFolder teacher = add("teacher");
+        RunFolder student = student("student", teacher);
+        end(teacher, RunState.STOPPED);
+        assertEquals(List.of("student"), waiting());
+        assertEquals("waits for teacher, which is stopped", queue.reasons().get(student.id()));
+    }
+
+    @Test
+    void aTeacherThatFailedTakesItsStudentWithIt() throws IOException {
+        RunFolder teacher = add("teacher");
+        RunFolder student = student("student", teacher);
+        end(teacher, RunState.FAILED);
+        assertTrue(waiting().isEmpty());
+        assertEquals(RunState.FAILED, student.state());
+        assertEquals(
+                "student builds on teacher, which failed",
+                notices.currentProperty().get().what());
+        assertEquals(
+                new RunInfo.Failure(
+                        "student builds on teacher, which failed",
+                        "Resume teacher, and when it is finished, this run"),
+                student.info().failure());
+        assertEquals(1, workers.started().size());
+    }
+
+    @Test
+    void aTeacherThatIsGoneIsNotWaitedFor() throws IOException {
+        queue.heldProperty().set(true);
+        RunFolder teacher = add("teacher");
+        RunFolder student = student("student", teacher);
+        queue.remove(teacher);
+        new Trash(workspace).delete(teacher);
+        queue.heldProperty().set(false);
+        queue.update();
+        assertEquals(RunState.FAILED, student.state());
+        assertTrue(student.info().failure().what().endsWith("which is gone"));
+    }
+
+    @Test
+    void aTeacherThatWasChosenAsItStoppedTeaches() throws IOException {
+        RunFolder teacher =
+                RunFixture.create(workspace, "teacher", 10, null, 0).folder();
+        teacher.update(info -> info.ended(RunState.STOPPED, Instant.EPOCH, null));
+        student("student", teacher);
+        assertEquals(1, workers.started().size());
     }
 }
