@@ -49,7 +49,7 @@ class ChainTest {
         assertEquals(5L, teacher.seed());
         assertEquals(3, teacher.training().threads());
         assertEquals(30, teacher.training().epochs());
-        assertEquals("adamw", teacher.optimizer().name());
+        assertEquals(0.01, teacher.optimizer().weightDecay());
     }
 
     @Test

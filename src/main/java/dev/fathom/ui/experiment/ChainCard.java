@@ -5,7 +5,7 @@ import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,7 +22,7 @@ final class ChainCard extends VBox {
     private final ExperimentViewModel model;
     private final VBox steps = new VBox(8);
     private List<Chain.Link> shown = List.of();
-    private Map<String, Estimate> estimates = Map.of();
+    private Facts facts = Facts.NONE;
 
     ChainCard(ExperimentViewModel model) {
         this.model = model;
@@ -44,15 +44,15 @@ final class ChainCard extends VBox {
 
     private void show() {
         Chain chain = model.chain();
-        Map<String, Estimate> news = model.factsProperty().get().before();
+        Facts news = model.factsProperty().get();
         setVisible(!chain.isSingle());
         setManaged(!chain.isSingle());
         // Whoever writes a number must not lose the field to news that are none.
-        if (chain.isSingle() || chain.links().equals(shown) && news.equals(estimates)) {
+        if (chain.isSingle() || chain.links().equals(shown) && news.before().equals(facts.before()) && news.estimate().equals(facts.estimate())) {
             return;
         }
         shown = chain.links();
-        estimates = news;
+        facts = news;
         List<VBox> rows = new ArrayList<>();
         for (Chain.Link link : shown) {
             rows.add(step(rows.size() + 1, link));
@@ -63,16 +63,21 @@ final class ChainCard extends VBox {
     private VBox step(int number, Chain.Link link) {
         RunConfig config = link.config();
         Label name = new Label(number + "  " + config.name());
-        name.setMinWidth(0);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        TextField epochs = epochs(link);
-        HBox head = new HBox(8, name, epochs, new Label("epochs"));
-        ((Region) head.getChildren().get(2)).setMinWidth(Region.USE_PREF_SIZE);
-        head.setAlignment(Pos.CENTER_LEFT);
-        Estimate estimate = estimates.get(link.preset());
-        String time = estimate == null ? "" : "  ·  about " + Numbers.duration(estimate.seconds());
-        return new VBox(2, head, muted(config.model().architecture() + time));
+        name.getStyleClass().add("problem-text");
+        name.setTooltip(new Tooltip(config.name()));
+        Optional<Estimate> estimate = link.preset() == null
+                ? facts.estimate()
+                : Optional.ofNullable(facts.before().get(link.preset()));
+        Label what = muted(config.model().architecture()
+                + estimate.map(e -> "\nabout " + Numbers.duration(e.seconds())).orElse(""));
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        Label unit = muted("epochs");
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, what, epochs(link), unit);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(2, name, line);
     }
 
     private TextField epochs(Chain.Link link) {

@@ -125,8 +125,8 @@ final class FactCheck {
         if (BundledFiles.PRESETS.names().contains(preset)) {
             problems.add(Problem.notice(
                             path,
-                            config.name() + " " + why + ", so " + preset + " is trained first, on the same data",
-                            "To use what is there already, choose a finished run")
+                            config.name() + " " + why + ", so " + preset + " is trained first",
+                            "You can also choose a finished run")
                     .solvedBy(preset));
         } else {
             serious(path, path + " names " + preset + ", and there is no such preset", "Choose a finished run");

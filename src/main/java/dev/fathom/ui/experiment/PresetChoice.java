@@ -39,6 +39,6 @@ record PresetChoice(String name, String architecture, boolean isTeacher, boolean
 
     /** What is trained before it unless runs are chosen; empty for nothing. */
     Optional<String> after() {
-        return needs.isEmpty() ? Optional.empty() : Optional.of("After " + String.join(" and ", needs) + ", in one go");
+        return needs.isEmpty() ? Optional.empty() : Optional.of("Trains " + String.join(" and ", needs) + " first");
     }
 }

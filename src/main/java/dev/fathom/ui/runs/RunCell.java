@@ -114,6 +114,7 @@ final class RunCell extends ListCell<RunItem> {
         String place = model.place(shown);
         detail.setText(place.isEmpty() ? shown.summary().detail() : place);
         tags.setVisible(detail.getText().length() <= LONGEST_BESIDE_TAGS);
+        tags.setManaged(tags.isVisible());
         boolean over = model.others().contains(shown);
         dot.setVisible(over);
         dot.setManaged(over);
