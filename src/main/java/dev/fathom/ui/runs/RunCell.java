@@ -115,6 +115,7 @@ final class RunCell extends ListCell<RunItem> {
         detail.setText(place.isEmpty() ? shown.summary().detail() : place);
         tags.setVisible(detail.getText().length() <= LONGEST_BESIDE_TAGS);
         tags.setManaged(tags.isVisible());
+        detail.setMinWidth(tags.isVisible() ? Region.USE_PREF_SIZE : 0);
         boolean over = model.others().contains(shown);
         dot.setVisible(over);
         dot.setManaged(over);
