@@ -100,7 +100,9 @@ final class TrainCommand extends HeavyCommand {
     }
 
     private static String startText(List<String> runs) {
-        return runs.stream().map(run -> "fathom resume " + run).collect(Collectors.joining(" && ", "Start it with: ", ""));
+        return runs.stream()
+                .map(run -> "fathom resume " + run)
+                .collect(Collectors.joining(" && ", "Start it with: ", ""));
     }
 
     private int trainAll(List<String> runs) throws Exception {

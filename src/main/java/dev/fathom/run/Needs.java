@@ -48,7 +48,8 @@ public final class Needs {
 
     private static Stream<String> references(RunConfig config) {
         DistillationConfig taught = config.distillation();
-        return Stream.of(taught == null ? null : taught.teacher(), config.model().initFrom())
+        return Stream.of(
+                        taught == null ? null : taught.teacher(), config.model().initFrom())
                 .filter(Objects::nonNull);
     }
 

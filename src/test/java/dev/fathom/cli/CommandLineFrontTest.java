@@ -155,9 +155,14 @@ class CommandLineFrontTest {
     @Test
     void aWholeChainIsCheckedAndPreparedInOneGo() throws IOException {
         List<String> words = List.of("train", "litedepth2022-stage2-small", "--data", "sample-data/street");
-        List<String> more = List.of("--workspace", folder.toString(), "--later", "--with-needs", "--json", "--epochs-of");
+        List<String> more =
+                List.of("--workspace", folder.toString(), "--later", "--with-needs", "--json", "--epochs-of");
         String teacher = "litedepth2022-teacher-small";
-        assertEquals(0, run(Stream.of(words, more, List.of(teacher + "=2")).flatMap(List::stream).toArray(String[]::new)));
+        assertEquals(
+                0,
+                run(Stream.of(words, more, List.of(teacher + "=2"))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new)));
         List<RunFolder> made = new ArrayList<>();
         json().get("runs").forEach(path -> made.add(RunFolder.open(Path.of(path.asText()))));
         assertEquals(3, made.size());

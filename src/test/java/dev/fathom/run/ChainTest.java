@@ -23,7 +23,17 @@ class ChainTest {
     private static RunConfig config(String preset) {
         return ConfigOverrides.apply(
                 BundledFiles.PRESETS.find(preset),
-                Map.of("data.folder", "street", "data.split_seed", 7, "seed", 5, "model.image_height", 240, "training.threads", 3));
+                Map.of(
+                        "data.folder",
+                        "street",
+                        "data.split_seed",
+                        7,
+                        "seed",
+                        5,
+                        "model.image_height",
+                        240,
+                        "training.threads",
+                        3));
     }
 
     private static List<String> names(Chain chain) {
@@ -35,7 +45,9 @@ class ChainTest {
         Chain chain = Chain.to(config(STAGE2), Map.of());
         assertEquals(List.of(TEACHER, STAGE1, STAGE2), names(chain));
         assertEquals(config(STAGE2), chain.links().get(2).config());
-        assertEquals("resnet18-light", chain.planned("preset:" + TEACHER).orElseThrow().architecture());
+        assertEquals(
+                "resnet18-light",
+                chain.planned("preset:" + TEACHER).orElseThrow().architecture());
         assertTrue(chain.planned("some-run").isEmpty());
         assertTrue(Chain.to(config(STAGE1), Map.of()).isSingle());
     }
@@ -55,7 +67,9 @@ class ChainTest {
     @Test
     void epochsOfWhatIsTrainedFirstCanBeSetAndOfNothingElse() {
         Chain chain = Chain.to(config(STAGE2), Map.of(TEACHER, 2));
-        assertEquals(List.of(2, 60, 60), chain.links().stream().map(l -> l.config().training().epochs()).toList());
+        assertEquals(
+                List.of(2, 60, 60),
+                chain.links().stream().map(l -> l.config().training().epochs()).toList());
         UserException e = assertThrows(UserException.class, () -> Chain.to(config(STAGE2), Map.of("wang2021", 2)));
         assertEquals(STAGE2 + " does not need wang2021. It needs " + TEACHER + ", " + STAGE1 + ".", e.sentence());
     }
@@ -81,7 +95,8 @@ class ChainTest {
     @Test
     void anUnknownPresetIsRefused() {
         RunConfig config = ConfigOverrides.apply(
-                BundledFiles.PRESETS.find(STAGE2), Map.of("data.folder", "street", "distillation.teacher", "preset:none"));
+                BundledFiles.PRESETS.find(STAGE2),
+                Map.of("data.folder", "street", "distillation.teacher", "preset:none"));
         UserException e = assertThrows(UserException.class, () -> Chain.to(config, Map.of()));
         assertTrue(e.what().endsWith("needs the preset none, and there is none of that name"), e.what());
     }

@@ -48,7 +48,10 @@ final class ChainCard extends VBox {
         setVisible(!chain.isSingle());
         setManaged(!chain.isSingle());
         // Whoever writes a number must not lose the field to news that are none.
-        if (chain.isSingle() || chain.links().equals(shown) && news.before().equals(facts.before()) && news.estimate().equals(facts.estimate())) {
+        if (chain.isSingle()
+                || chain.links().equals(shown)
+                        && news.before().equals(facts.before())
+                        && news.estimate().equals(facts.estimate())) {
             return;
         }
         shown = chain.links();

@@ -47,7 +47,8 @@ public final class ExperimentViewModel {
         finding = new LatestTask(desk.executor());
         yaml = new YamlEditor(draft -> put(draft, YamlEditor.class));
         launch = new Launch(desk, this::refused);
-        // The first of all listeners and of the kind that is told first, so that no other sees the edit without its check.
+        // The first of all listeners and of the kind that is told first, so that no other sees the edit without its
+        // check.
         history.currentProperty().addListener(change -> changed(edit()));
         launch.busyProperty().addListener(change -> showProblems());
         yaml.problemProperty().addListener(change -> showProblems());

@@ -19,8 +19,8 @@ record Facts(
         Optional<Estimate> estimate,
         Map<String, Estimate> before) {
     /** Before anything was looked at. */
-    static final Facts NONE = new Facts(
-            List.of(), Finding.nothing(), Finding.nothing(), Finding.nothing(), Optional.empty(), Map.of());
+    static final Facts NONE =
+            new Facts(List.of(), Finding.nothing(), Finding.nothing(), Finding.nothing(), Optional.empty(), Map.of());
 
     /** Seconds of everything that is trained; empty if not all of it can be estimated. */
     Optional<Double> seconds(int trainings) {

@@ -72,10 +72,7 @@ final class Launch {
         busy.set(false);
         if (result instanceof WorkerResult.Success success) {
             List<RunFolder> runs = new ArrayList<>();
-            success.value()
-                    .get("value")
-                    .get("runs")
-                    .forEach(path -> runs.add(RunFolder.open(Path.of(path.asText()))));
+            success.value().get("value").get("runs").forEach(path -> runs.add(RunFolder.open(Path.of(path.asText()))));
             queue(name, runs);
         } else if (result instanceof WorkerResult.Failed failed) {
             onRefused.accept(new UserException(failed.what(), failed.remedy()));

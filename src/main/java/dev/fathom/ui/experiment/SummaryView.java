@@ -116,7 +116,11 @@ final class SummaryView {
         row("Steps", Numbers.count(estimate.steps()));
         row("Time", "about " + Numbers.duration(estimate.seconds()));
         if (trainings > 1) {
-            row("All " + trainings, facts.seconds(trainings).map(s -> "about " + Numbers.duration(s)).orElse("not known"));
+            row(
+                    "All " + trainings,
+                    facts.seconds(trainings)
+                            .map(s -> "about " + Numbers.duration(s))
+                            .orElse("not known"));
         }
         row("Memory", "about " + NetworkCard.bytes(facts.bytes()));
         rules.setText("Time: " + estimate.timeRule() + ". Memory: " + estimate.memoryRule() + ".");

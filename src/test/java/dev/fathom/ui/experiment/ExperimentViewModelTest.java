@@ -337,8 +337,7 @@ class ExperimentViewModelTest {
         double two = model.factsProperty().get().before().get(TEACHER).seconds();
         model.start();
         List<String> arguments = office.workers.started().get(0).arguments();
-        assertEquals(
-                List.of("--later", "--with-needs", "--epochs-of", TEACHER + "=2"), arguments.subList(4, 8));
+        assertEquals(List.of("--later", "--with-needs", "--epochs-of", TEACHER + "=2"), arguments.subList(4, 8));
         model.undo();
         assertTrue(model.command().endsWith(" --with-needs"), model.command());
         assertTrue(model.factsProperty().get().before().get(TEACHER).seconds() > 5 * two);
@@ -353,10 +352,13 @@ class ExperimentViewModelTest {
         JsonNode value = Json.tree(Map.of("value", Map.of("runs", paths), "text", ""));
         office.workers.started().get(0).end(new WorkerResult.Success(value));
         office.jobs.update();
-        assertEquals(List.of("resume", paths.get(0)), office.workers.started().get(1).arguments());
+        assertEquals(
+                List.of("resume", paths.get(0)), office.workers.started().get(1).arguments());
         assertEquals(
                 made.subList(1, 3),
-                office.desk.queue().waiting().stream().map(RunQueue.Waiting::folder).toList());
+                office.desk.queue().waiting().stream()
+                        .map(RunQueue.Waiting::folder)
+                        .toList());
         assertEquals(
                 "3 runs are queued, litedepth2022-stage2-small is the last",
                 office.notices.currentProperty().get().what());
@@ -410,7 +412,8 @@ class ExperimentViewModelTest {
         assertEquals(model.config(), RunConfig.read(Path.of(arguments.get(1))));
         assertEquals("The experiment is being checked", model.blockedProperty().get());
         RunFolder made = RunFolder.create(new Workspace(root).runs(), model.config(), null, Clock.systemUTC());
-        JsonNode value = Json.tree(Map.of("value", Map.of("runs", List.of(made.path().toString())), "text", ""));
+        JsonNode value =
+                Json.tree(Map.of("value", Map.of("runs", List.of(made.path().toString())), "text", ""));
         office.workers.started().get(0).end(new WorkerResult.Success(value));
         office.jobs.update();
         assertEquals(

@@ -143,7 +143,8 @@ class RunQueueTest {
         assertEquals("waits for teacher", queue.reasons().get(student.id()));
         end(teacher, RunState.FINISHED);
         assertTrue(waiting().isEmpty());
-        assertEquals(student.path().toString(), workers.started().get(2).arguments().get(1));
+        assertEquals(
+                student.path().toString(), workers.started().get(2).arguments().get(1));
         assertTrue(queue.reasons().isEmpty());
     }
 
@@ -168,8 +169,7 @@ class RunQueueTest {
                 notices.currentProperty().get().what());
         assertEquals(
                 new RunInfo.Failure(
-                        "student builds on teacher, which failed",
-                        "Resume teacher, and when it is finished, this run"),
+                        "student builds on teacher, which failed", "Resume teacher, and when it is finished, this run"),
                 student.info().failure());
         assertEquals(1, workers.started().size());
     }
@@ -189,8 +189,7 @@ class RunQueueTest {
 
     @Test
     void aTeacherThatWasChosenAsItStoppedTeaches() throws IOException {
-        RunFolder teacher =
-                RunFixture.create(workspace, "teacher", 10, null, 0).folder();
+        RunFolder teacher = RunFixture.create(workspace, "teacher", 10, null, 0).folder();
         teacher.update(info -> info.ended(RunState.STOPPED, Instant.EPOCH, null));
         student("student", teacher);
         assertEquals(1, workers.started().size());
