@@ -26,6 +26,7 @@ record ErrorStatistics(
     private static final double LOW = 0.1;
     private static final double MIDDLE = 0.5;
     private static final double HIGH = 0.9;
+    private static final double REACHED = 0.98;
 
     /**
      * The absolute errors where the truth is between two depths.
@@ -74,6 +75,20 @@ record ErrorStatistics(
         }
         return new ErrorStatistics(
                 most, shares, bands(byBand, sizes, near, far), pixels, sum / pixels, absolute / pixels);
+    }
+
+    /** Metres of absolute error that two pixels of a hundred exceed; 0 if there is no pixel. */
+    static double reach(DepthMap prediction, DepthMap truth) {
+        float[] errors = new float[truth.metres().length];
+        int pixels = 0;
+        for (int i = 0; i < errors.length; i++) {
+            if (truth.valid().get(i) && prediction.valid().get(i)) {
+                errors[pixels++] = Math.abs(prediction.metres()[i] - truth.metres()[i]);
+            }
+        }
+        float[] sorted = Arrays.copyOf(errors, pixels);
+        Arrays.sort(sorted);
+        return pixels == 0 ? 0 : at(sorted, REACHED);
     }
 
     private static int bin(float error, double most) {

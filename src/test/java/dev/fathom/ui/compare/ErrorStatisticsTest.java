@@ -53,6 +53,20 @@ class ErrorStatisticsTest {
     }
 
     @Test
+    void theErrorsReachAsFarAsAllButTwoOfAHundred() {
+        // 101 errors 0, 0.01 ... 1 m with alternating signs: 98 % of the way is 0.98 m.
+        float[] truth = new float[102];
+        float[] prediction = new float[102];
+        for (int i = 0; i < 101; i++) {
+            truth[i] = 3;
+            prediction[i] = 3 + (i % 2 == 0 ? 0.01f : -0.01f) * i;
+        }
+        prediction[101] = 50;
+        assertEquals(0.98, ErrorStatistics.reach(map(prediction), map(truth)), 1e-5);
+        assertEquals(0, ErrorStatistics.reach(map(1), map(0)));
+    }
+
+    @Test
     void withoutAPixelThereIsNoNumber() {
         ErrorStatistics counted = ErrorStatistics.of(map(1), map(0), 1, 0, 10);
         assertEquals(0, counted.pixels());
