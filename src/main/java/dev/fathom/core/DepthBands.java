@@ -1,8 +1,8 @@
 package dev.fathom.core;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ranges of true depth that are scored apart. A pixel belongs to the band that starts at or below its truth and ends above
@@ -60,24 +60,19 @@ public record DepthBands(List<Double> starts) {
 
     /** The errors of one image in each band. */
     public List<ErrorSums> sums(ScoredPixels pixels) {
-        List<ErrorSums> sums = new ArrayList<>();
-        for (int band = 0; band < count(); band++) {
-            sums.add(sums(pixels, starts.get(band), end(band)));
-        }
-        return sums;
-    }
-
-    private static ErrorSums sums(ScoredPixels pixels, double from, double to) {
-        double[] prediction = new double[pixels.count()];
-        double[] truth = new double[pixels.count()];
-        int n = 0;
+        ErrorTally[] tallies =
+                Stream.generate(ErrorTally::new).limit(count()).toArray(ErrorTally[]::new);
+        double[] from = starts.stream().mapToDouble(Double::doubleValue).toArray();
         for (int i = 0; i < pixels.count(); i++) {
             double metres = pixels.truth()[i];
-            if (metres >= from && metres < to) {
-                prediction[n] = pixels.prediction()[i];
-                truth[n++] = metres;
+            int band = from.length - 1;
+            while (band >= 0 && metres < from[band]) {
+                band--;
+            }
+            if (band >= 0) {
+                tallies[band].add(pixels.prediction()[i], metres);
             }
         }
-        return ErrorSums.of(Arrays.copyOf(prediction, n), Arrays.copyOf(truth, n));
+        return Arrays.stream(tallies).map(ErrorTally::sums).toList();
     }
 }

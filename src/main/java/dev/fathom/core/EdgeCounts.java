@@ -1,5 +1,8 @@
 package dev.fathom.core;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * How well the depth edges of a prediction lie on those of the truth: precision and recall after Hu, Ozay, Zhang and
  * Okatani, "Revisiting Single Image Depth Estimation" (WACV 2019). An edge is a pixel at which the Sobel
@@ -17,31 +20,37 @@ public record EdgeCounts(long both, long predicted, long actual) {
     public static final EdgeCounts NONE = new EdgeCounts(0, 0, 0);
 
     /**
-     * Counts the edges of one image.
+     * Counts the edges of one image at several thresholds, for which the gradients are taken once.
      *
-     * @param threshold of the Sobel sum in metres, which is 8 times the slope a pixel of a ramp and at most 4 times the
+     * @param thresholds of the Sobel sum in metres, which is 8 times the slope a pixel of a ramp and at most 4 times the
      *     height of a step; the paper has 0.25, 0.5 and 1
+     * @return in the order of the thresholds
      */
-    public static EdgeCounts of(ScoredPixels pixels, double threshold) {
+    public static List<EdgeCounts> of(ScoredPixels pixels, List<Double> thresholds) {
+        double[] limits = thresholds.stream().mapToDouble(Double::doubleValue).toArray();
         double[] prediction = pixels.predictionImage();
         double[] truth = pixels.truthImage();
         int width = pixels.width();
-        long both = 0;
-        long predicted = 0;
-        long actual = 0;
+        long[] both = new long[limits.length];
+        long[] predicted = new long[limits.length];
+        long[] actual = new long[limits.length];
         for (int y = 1; y < pixels.height() - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                int i = y * width + x;
+            for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
                 // Not a number where a neighbour or the pixel itself is not scored; that is no edge.
-                boolean scored = !Double.isNaN(truth[i]);
-                boolean edge = scored && gradient(truth, width, i) > threshold;
-                boolean found = scored && gradient(prediction, width, i) > threshold;
-                both += edge && found ? 1 : 0;
-                predicted += found ? 1 : 0;
-                actual += edge ? 1 : 0;
+                double steep = Double.isNaN(truth[i]) ? Double.NaN : gradient(truth, width, i);
+                double predictedSteep = Double.isNaN(steep) ? Double.NaN : gradient(prediction, width, i);
+                for (int k = 0; k < limits.length; k++) {
+                    boolean edge = steep > limits[k];
+                    boolean found = predictedSteep > limits[k];
+                    both[k] += edge && found ? 1 : 0;
+                    predicted[k] += found ? 1 : 0;
+                    actual[k] += edge ? 1 : 0;
+                }
             }
         }
-        return new EdgeCounts(both, predicted, actual);
+        return IntStream.range(0, limits.length)
+                .mapToObj(k -> new EdgeCounts(both[k], predicted[k], actual[k]))
+                .toList();
     }
 
     private static double gradient(double[] z, int width, int i) {

@@ -29,45 +29,16 @@ public record ErrorSums(
     /** Of no pixel. */
     public static final ErrorSums NONE = new ErrorSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static final double RATIO = 1.25;
-
     /**
      * @param prediction metres of the scored pixels, above 0
      * @param truth metres of the same pixels, above 0
      */
     public static ErrorSums of(double[] prediction, double[] truth) {
-        double squares = 0;
-        double relative = 0;
-        double squaresRelative = 0;
-        double logs = 0;
-        double logSquares = 0;
-        double logSizes = 0;
-        long[] within = new long[3];
+        ErrorTally tally = new ErrorTally();
         for (int i = 0; i < truth.length; i++) {
-            double error = prediction[i] - truth[i];
-            double l = Math.log(prediction[i]) - Math.log(truth[i]);
-            double ratio = Math.max(prediction[i] / truth[i], truth[i] / prediction[i]);
-            squares += error * error;
-            relative += Math.abs(error) / truth[i];
-            squaresRelative += error * error / truth[i];
-            logs += l;
-            logSquares += l * l;
-            logSizes += Math.abs(l);
-            within[0] += ratio < RATIO ? 1 : 0;
-            within[1] += ratio < RATIO * RATIO ? 1 : 0;
-            within[2] += ratio < RATIO * RATIO * RATIO ? 1 : 0;
+            tally.add(prediction[i], truth[i]);
         }
-        return new ErrorSums(
-                truth.length,
-                squares,
-                relative,
-                squaresRelative,
-                logs,
-                logSquares,
-                logSizes,
-                within[0],
-                within[1],
-                within[2]);
+        return tally.sums();
     }
 
     /** Over the pixels of both. */

@@ -1,6 +1,7 @@
 package dev.fathom.core;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** How a prediction becomes as large as the truth it is scored against. */
 public enum ResizeRule {
@@ -48,31 +49,43 @@ public enum ResizeRule {
         if (width == map.width() && height == map.height()) {
             return map;
         }
+        double[] columns = positions(map.width(), width);
+        double[] rows = positions(map.height(), height);
         float[] metres = new float[width * height];
         BitSet valid = new BitSet(metres.length);
-        for (int y = 0; y < height; y++) {
-            double row = position(y, map.height(), height);
-            for (int x = 0; x < width; x++) {
-                double column = position(x, map.width(), width);
-                int nearest = (int) Math.round(row) * map.width() + (int) Math.round(column);
+        int to = 0;
+        for (double row : rows) {
+            int nearestRow = (int) Math.round(row) * map.width();
+            for (double column : columns) {
+                int nearest = nearestRow + (int) Math.round(column);
                 boolean usable = map.valid().get(nearest);
-                valid.set(y * width + x, usable);
-                metres[y * width + x] = usable ? mean(map, column, row) : map.metres()[nearest];
+                if (usable) {
+                    valid.set(to);
+                }
+                boolean between = column != (int) column || row != (int) row;
+                metres[to++] = usable && between ? mean(map, column, row) : map.metres()[nearest];
             }
         }
         return new DepthMap(width, height, metres, ValidMask.of(width, height, valid));
     }
 
+    private double[] positions(int in, int out) {
+        return IntStream.range(0, out).mapToDouble(i -> position(i, in, out)).toArray();
+    }
+
     private static float mean(DepthMap map, double x, double y) {
         int left = (int) x;
         int top = (int) y;
+        int right = Math.min(left + 1, map.width() - 1);
+        int bottom = Math.min(top + 1, map.height() - 1);
         double sum = 0;
         double weights = 0;
-        for (int row = top; row <= Math.min(top + 1, map.height() - 1); row++) {
-            for (int column = left; column <= Math.min(left + 1, map.width() - 1); column++) {
-                if (map.valid().get(column, row)) {
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                int index = row * map.width() + column;
+                if (map.valid().get(index)) {
                     double weight = (1 - Math.abs(x - column)) * (1 - Math.abs(y - row));
-                    sum += weight * map.metres(column, row);
+                    sum += weight * map.metres()[index];
                     weights += weight;
                 }
             }

@@ -33,13 +33,10 @@ record PictureScore(
     /** @param prediction of the truth's size */
     static PictureScore of(String picture, DepthMap prediction, DepthMap truth, Protocol protocol, DepthBands bands) {
         ScoredPixels pixels = protocol.scored(prediction, truth);
-        List<EdgeCounts> edges = THRESHOLDS.stream()
-                .map(threshold -> EdgeCounts.of(pixels, threshold))
-                .toList();
         return new PictureScore(
                 picture,
                 pixels.sums(),
-                edges,
+                EdgeCounts.of(pixels, THRESHOLDS),
                 bands.sums(pixels),
                 truth.valid().share(),
                 pixels.share(),
