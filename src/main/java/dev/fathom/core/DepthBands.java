@@ -60,8 +60,7 @@ public record DepthBands(List<Double> starts) {
 
     /** The errors of one image in each band. */
     public List<ErrorSums> sums(ScoredPixels pixels) {
-        ErrorTally[] tallies =
-                Stream.generate(ErrorTally::new).limit(count()).toArray(ErrorTally[]::new);
+        ErrorTally[] tallies = Stream.generate(ErrorTally::new).limit(count()).toArray(ErrorTally[]::new);
         double[] from = starts.stream().mapToDouble(Double::doubleValue).toArray();
         for (int i = 0; i < pixels.count(); i++) {
             double metres = pixels.truth()[i];

@@ -37,15 +37,6 @@ final class ErrorTally {
 
     ErrorSums sums() {
         return new ErrorSums(
-                pixels,
-                squares,
-                relative,
-                squaresRelative,
-                logs,
-                logSquares,
-                logSizes,
-                within1,
-                within2,
-                within3);
+                pixels, squares, relative, squaresRelative, logs, logSquares, logSizes, within1, within2, within3);
     }
 }
