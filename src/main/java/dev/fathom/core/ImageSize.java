@@ -5,6 +5,9 @@ public record ImageSize(int height, int width) {
     /** VGA, the size of the Mobile AI depth challenge. */
     public static final ImageSize VGA = new ImageSize(480, 640);
 
+    /** Sizes whose proportions differ by less are taken as the same scene; whole pixels cannot always be exact. */
+    private static final double PROPORTION_TOLERANCE = 0.01;
+
     public ImageSize {
         if (height <= 0 || width <= 0) {
             throw new IllegalArgumentException("an image of height " + height + " and width " + width);
@@ -32,6 +35,18 @@ public record ImageSize(int height, int width) {
     /** True if this size lies inside the other in both directions. */
     public boolean fitsIn(ImageSize other) {
         return height <= other.height && width <= other.width;
+    }
+
+    /** True if both can show the same view, a hundredth aside. */
+    public boolean isProportionalTo(ImageSize other) {
+        double across = (double) width * other.height;
+        double down = (double) height * other.width;
+        return Math.abs(across - down) <= PROPORTION_TOLERANCE * Math.max(across, down);
+    }
+
+    /** The size after a turn by 90 degrees. */
+    public ImageSize turned() {
+        return new ImageSize(width, height);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 /** A name for what decoding gives, which changes with the sources and with their files. */
 final class CacheKey {
     /** To be raised when decoding or resizing gives other bits. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final MessageDigest digest;
 

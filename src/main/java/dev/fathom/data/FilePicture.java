@@ -25,4 +25,9 @@ public record FilePicture(Path folder, String name) implements PictureSource {
     public RgbImage read() {
         return RgbFile.read(file());
     }
+
+    @Override
+    public StoredPicture readStored() {
+        return RgbFile.readStored(file());
+    }
 }

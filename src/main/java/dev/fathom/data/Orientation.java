@@ -44,6 +44,11 @@ enum Orientation {
         return tag >= 1 && tag <= values().length ? values()[tag - 1] : NORMAL;
     }
 
+    /** Whether the upright picture is as wide as the stored one is high. */
+    boolean isSideways() {
+        return swapped;
+    }
+
     /** The picture as it is to be looked at. */
     RgbImage upright(RgbImage stored) {
         if (this == NORMAL) {

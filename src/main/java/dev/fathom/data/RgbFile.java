@@ -23,8 +23,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Colour pictures as PNG or JPEG files.
  *
  * <p>Reading gives the stored samples: gray is repeated to three channels, alpha is dropped, 16-bit samples keep their
- * high byte. {@link #read} does not apply the EXIF orientation, because the depth beside a picture is stored as the
- * sensor saw it.
+ * high byte. {@link #read} does not apply the EXIF orientation; {@link Sample#readPicture} says where it counts in a data
+ * set.
  */
 public final class RgbFile {
     private static final double PREVIEW_COMPRESSION = 0.5;
@@ -46,8 +46,13 @@ public final class RgbFile {
      * @throws UserException as {@link #read}
      */
     public static RgbImage readUpright(Path path) {
+        return readStored(path).upright();
+    }
+
+    /** Reads a picture as stored, together with its EXIF orientation. */
+    static StoredPicture readStored(Path path) {
         ImageFile file = ImageFile.open(path);
-        return file.orientation().upright(decoded(file));
+        return new StoredPicture(decoded(file), file.orientation());
     }
 
     private static RgbImage decoded(ImageFile file) {

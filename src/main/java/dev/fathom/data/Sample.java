@@ -1,5 +1,7 @@
 package dev.fathom.data;
 
+import dev.fathom.core.RgbImage;
+import dev.fathom.core.UserException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +16,15 @@ public record Sample(String stem, PictureSource picture, Optional<DepthSource> d
     /** A picture file and perhaps a depth file, outside of any data set. */
     public static Sample ofFiles(String stem, Path picture, Optional<Path> depth, double unitsPerMetre) {
         return new Sample(stem, FilePicture.of(picture), depth.map(file -> FileDepth.of(file, unitsPerMetre)));
+    }
+
+    /**
+     * The picture as its depth lies over it, or upright if there is none; see {@link StoredPicture#over}.
+     *
+     * @throws UserException if the picture cannot be read
+     */
+    public RgbImage readPicture() {
+        return picture.readStored().over(depth);
     }
 
     /** The same picture alone. */

@@ -8,9 +8,6 @@ import java.util.function.Supplier;
 
 /** Reads the files of a sample and brings both to the size of the canvas: picture bilinear, depth nearest. */
 public final class SampleReader {
-    /** Sizes whose proportions differ by less are taken as the same scene; whole pixels cannot always be exact. */
-    private static final double PROPORTION_TOLERANCE = 0.01;
-
     private final ImageSize canvas;
     private final Optional<DiskCache> disk;
 
@@ -55,7 +52,7 @@ public final class SampleReader {
     }
 
     private static RgbImage picture(Sample sample) {
-        return blaming(sample.picture(), sample.picture()::read);
+        return blaming(sample.picture(), sample::readPicture);
     }
 
     private static StoredDepth readDepth(DepthSource source, RgbImage image) {
@@ -71,15 +68,24 @@ public final class SampleReader {
 
     /** What to say if depth and picture do not show the same view. */
     public static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, RgbImage image) {
-        double across = (double) depth.width() * image.height();
-        double down = (double) depth.height() * image.width();
-        if (Math.abs(across - down) <= PROPORTION_TOLERANCE * Math.max(across, down)) {
+        ImageSize depths = new ImageSize(depth.height(), depth.width());
+        ImageSize pictures = new ImageSize(image.height(), image.width());
+        if (depths.isProportionalTo(pictures)) {
             return Optional.empty();
         }
+        boolean turned = isTurned(depth, image);
         return Optional.of(new UserException(
                 source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture "
-                        + image.width() + "x" + image.height() + ", which are different proportions",
-                "Bring both to the same view, or remove them"));
+                        + image.width() + "x" + image.height()
+                        + (turned ? ": one of them lies on its side" : ", which are different proportions"),
+                turned ? "Turn one of them by 90 degrees" : "Bring both to the same view, or remove them"));
+    }
+
+    /** Whether depth and picture would fit after a turn by 90 degrees, and do not as they are. */
+    public static boolean isTurned(StoredDepth depth, RgbImage image) {
+        ImageSize depths = new ImageSize(depth.height(), depth.width());
+        ImageSize pictures = new ImageSize(image.height(), image.width());
+        return depths.isProportionalTo(pictures.turned()) && !depths.isProportionalTo(pictures);
     }
 
     private static <T> T blaming(PixelSource source, Supplier<T> reading) {

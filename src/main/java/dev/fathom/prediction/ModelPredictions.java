@@ -43,7 +43,7 @@ public final class ModelPredictions implements Predictions {
 
     private Read read(Sample sample) {
         try {
-            return new Read(Optional.of(Resampling.bilinear(sample.picture().read(), model.input())), null);
+            return new Read(Optional.of(Resampling.bilinear(sample.readPicture(), model.input())), null);
         } catch (UserException e) {
             return new Read(Optional.empty(), e.sentence());
         }

@@ -2,6 +2,7 @@ package dev.fathom.prediction;
 
 import dev.fathom.core.DepthBands;
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.Monitor;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.UserException;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
  */
 public record Scoring(Protocol protocol, DepthBands bands) {
     private static final int AT_ONCE = 8;
-    private static final double SAME_PROPORTIONS = 0.01;
 
     /** Everything there is to report. */
     record Outcome(
@@ -84,9 +84,8 @@ public record Scoring(Protocol protocol, DepthBands bands) {
     }
 
     private String resized(DepthMap from, DepthMap to) {
-        double across = (double) from.width() * to.height();
-        double down = (double) from.height() * to.width();
-        boolean same = Math.abs(across - down) <= SAME_PROPORTIONS * Math.max(across, down);
+        ImageSize truth = new ImageSize(to.height(), to.width());
+        boolean same = new ImageSize(from.height(), from.width()).isProportionalTo(truth);
         return "of " + from.height() + "x" + from.width() + " were resized to the truth's " + to.height() + "x"
                 + to.width() + " (" + protocol.resize().rule() + ")"
                 + (same

@@ -27,7 +27,7 @@ class OrientationTest {
     @TempDir
     private Path folder;
 
-    private static RgbImage letters(String rows) {
+    static RgbImage letters(String rows) {
         String[] lines = rows.split("/");
         byte[] rgb = new byte[lines.length * lines[0].length() * 3];
         for (int i = 0; i < rgb.length / 3; i++) {
@@ -50,7 +50,7 @@ class OrientationTest {
         return tiff.array();
     }
 
-    private static byte[] withChunk(byte[] png, byte[] exif) {
+    static byte[] withChunk(byte[] png, byte[] exif) {
         ByteBuffer chunk = ByteBuffer.allocate(12 + exif.length).putInt(exif.length);
         chunk.put("eXIf".getBytes(StandardCharsets.US_ASCII)).put(exif);
         CRC32 crc = new CRC32();

@@ -10,6 +10,7 @@ import dev.fathom.data.PixelSource;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;
 import dev.fathom.data.StoredDepth;
+import dev.fathom.data.StoredPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,16 @@ final class SampleCheck {
 
     private Optional<RgbImage> picture() {
         try {
-            RgbImage image = sample.picture().read();
+            StoredPicture stored = sample.picture().readStored();
+            if (sample.depth().isPresent() && stored.isAmbiguous()) {
+                add(
+                        IssueKind.TURN,
+                        sample.picture(),
+                        "Its EXIF orientation turns or mirrors it, and the size of its depth does not tell whether the"
+                                + " depth was turned, too; it is read as stored. If the depth is upright, save the"
+                                + " picture upright and without the orientation.");
+            }
+            RgbImage image = stored.over(sample.depth());
             statistics.addPicture(new ImageSize(image.height(), image.width()));
             return Optional.of(image);
         } catch (UserException e) {
@@ -77,7 +87,10 @@ final class SampleCheck {
             return;
         }
         image.flatMap(pixels -> SampleReader.mismatch(source, depth, pixels))
-                .ifPresent(e -> add(IssueKind.SIZE, source, e.sentence()));
+                .ifPresent(e -> add(
+                        SampleReader.isTurned(depth, image.orElseThrow()) ? IssueKind.TURN : IssueKind.SIZE,
+                        source,
+                        e.sentence()));
         statistics.addDepth(new ImageSize(depth.height(), depth.width()), new DepthTally(depth));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Decodes pictures and keeps the last ones. Safe for several threads. */
@@ -28,9 +29,14 @@ final class DecodedFiles {
 
     private record Key(PixelSource source, FileTime written) {}
 
-    /** A colour picture, or {@code absent} as the reason if there is no file. */
-    Found<RgbImage> picture(PictureSource source, String absent) {
-        return read(source, absent, PictureSource::read, RgbImage.class);
+    /**
+     * A colour picture as its depth lies over it, or {@code absent} as the reason if there is no file.
+     *
+     * @param depth null for none; then the picture is upright
+     */
+    Found<RgbImage> picture(PictureSource source, DepthSource depth, String absent) {
+        Optional<DepthSource> below = Optional.ofNullable(depth);
+        return read(source, absent, picture -> picture.readStored().over(below), RgbImage.class);
     }
 
     /** Depth, or {@code absent} as the reason if there is no file. */

@@ -20,7 +20,7 @@ public record PairPreview(Sample sample, RgbImage picture, DepthMap depth, Strin
     static PairPreview of(Sample sample) {
         RgbImage picture = null;
         try {
-            picture = sample.picture().read();
+            picture = sample.readPicture();
             DepthMap depth =
                     sample.depth().map(source -> source.read().toDepthMap()).orElse(null);
             return new PairPreview(sample, picture, depth, "");
