@@ -84,7 +84,8 @@ class TurnedPairsTest {
         BadSampleException e =
                 assertThrows(BadSampleException.class, () -> new SampleReader(new ImageSize(3, 2)).read(sideways));
         assertEquals(
-                folder.resolve("d.png") + " has 20x30 pixels, its picture 3x2: one of them lies on its side. Turn one of"
+                folder.resolve("d.png")
+                        + " has 20x30 pixels, its picture 3x2: one of them lies on its side. Turn one of"
                         + " them by 90 degrees.",
                 e.problem().description());
     }
@@ -127,7 +128,9 @@ class TurnedPairsTest {
                 List.of("TURN mirrored", "TURN sideways"),
                 found.stream().map(issue -> issue.kind() + " " + issue.stem()).toList());
         assertTrue(found.get(0).text().startsWith("Its EXIF orientation turns or mirrors it"));
-        assertTrue(found.get(1).text().contains("one of them lies on its side"), found.get(1).text());
+        assertTrue(
+                found.get(1).text().contains("one of them lies on its side"),
+                found.get(1).text());
     }
 
     private static void turn(Path png, int tag) throws IOException {

@@ -19,7 +19,8 @@ record Comparison(Choice choice, Found<RgbImage> rgb, Found<DepthMap> truth, Map
                 : files.depth(image.depth(), "The ground truth is gone");
         Map<Side, Found<DepthMap>> predictions = new EnumMap<>(Side.class);
         choice.runs().forEach((side, run) -> predictions.put(side, prediction(choice, side, run, files)));
-        return new Comparison(choice, files.picture(image.picture(), image.depth(), "The picture is gone"), truth, predictions);
+        return new Comparison(
+                choice, files.picture(image.picture(), image.depth(), "The picture is gone"), truth, predictions);
     }
 
     private static Found<DepthMap> prediction(Choice choice, Side side, Found<RunPictures> run, DecodedFiles files) {
