@@ -15,6 +15,7 @@ import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.desk.SplitMemory;
 import dev.fathom.ui.image.Thumbnails;
 import java.io.File;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
@@ -40,6 +42,7 @@ import javafx.scene.layout.VBox;
 
 /** Binds {@code Data.fxml} to its view model. */
 public final class DataView {
+    private static final double LIST_WIDTH = 307;
     private static final String GROUP = "Data";
     private static final int CHECKED = 1;
 
@@ -80,7 +83,7 @@ public final class DataView {
     private VBox recent;
 
     @FXML
-    private Pane content;
+    private SplitPane content;
 
     @FXML
     private Label place;
@@ -155,6 +158,7 @@ public final class DataView {
         bindSettings();
         bindPairs();
         bindCheck();
+        SplitMemory.connect(content, desk.settings(), "data.listWidth", LIST_WIDTH);
         page.setOnDragOver(this::dragOver);
         page.setOnDragDropped(this::drop);
     }

@@ -165,6 +165,24 @@ public final class RunQueue {
         }
     }
 
+    /** Continues a run at once, whatever else trains; one that builds on an unfinished run waits for that. */
+    public void resume(RunFolder folder, String name) {
+        Waiting run = new Waiting(folder, name);
+        BackgroundTask.of(() -> turn(run))
+                .onSuccess(turn -> {
+                    if (turn.isFree()) {
+                        jobs.start(
+                                "Resuming " + name,
+                                List.of("resume", folder.path().toString()));
+                    } else {
+                        add(folder, name);
+                        notices.inform(name + " is in the queue", "It " + turn.why());
+                    }
+                })
+                .onFailure(notices::error)
+                .executeWith(executor);
+    }
+
     private Map<Waiting, Turn> turns(List<Waiting> asked) {
         Map<Waiting, Turn> turns = new LinkedHashMap<>();
         asked.forEach(one -> turns.put(one, turn(one)));

@@ -51,10 +51,10 @@ public final class RunActions {
         }
     }
 
-    /** Continues the run from its last checkpoint, at once. */
+    /** Continues the run from its last checkpoint, at once or after the run that it builds on. */
     void resume() {
         if (canResume.get()) {
-            desk.jobs().start("Resuming " + chosen.name(), resumeArguments(chosen.folder()));
+            desk.queue().resume(chosen.folder(), chosen.name());
         }
     }
 

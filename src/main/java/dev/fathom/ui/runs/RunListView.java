@@ -3,9 +3,14 @@ package dev.fathom.ui.runs;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.VBox;
 
 /** The list of runs. The last one that was clicked is the chosen run; others that are selected lie over it. */
 public final class RunListView extends ListView<RunItem> {
@@ -21,6 +26,7 @@ public final class RunListView extends ListView<RunItem> {
         model = runs;
         setCellFactory(view -> new RunCell(runs));
         setItems(runs.list().shown());
+        setPlaceholder(nothingShown(runs.list()));
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunItem>) change -> tell());
         // Registered after the list's own listeners, so that these no longer touch the selection.
         runs.list().shown().addListener((ListChangeListener<RunItem>) change -> restore());
@@ -31,6 +37,17 @@ public final class RunListView extends ListView<RunItem> {
             }
         });
         restore();
+    }
+
+    /** What stands here instead of runs: the filter may be one that was remembered. */
+    private static Node nothingShown(RunList list) {
+        Hyperlink all = new Hyperlink("Show all runs");
+        all.setId("showAllRuns");
+        all.setOnAction(event -> list.filterProperty().set(""));
+        VBox box = new VBox(4, new Label("No run passes the filter"), all);
+        box.setAlignment(Pos.CENTER);
+        box.visibleProperty().bind(list.filterProperty().isNotEmpty().and(list.loadedProperty()));
+        return box;
     }
 
     private void tell() {

@@ -20,6 +20,7 @@ public final class RunsPage implements Page {
     public RunsPage(Desk desk) {
         model = new RunsViewModel(desk);
         interval = desk.settings().intervalProperty();
+        RunsMemory.connect(desk.settings(), model);
         view = new RunsView(model);
     }
 

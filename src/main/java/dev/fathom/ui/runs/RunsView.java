@@ -4,6 +4,7 @@ import static dev.fathom.ui.base.Nodes.showWhen;
 
 import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.desk.SplitMemory;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -29,6 +31,7 @@ import javafx.scene.layout.VBox;
 /** Binds {@code Runs.fxml} to its view model. */
 public final class RunsView {
     private static final String GROUP = RunMenu.GROUP;
+    private static final double LIST_WIDTH = 307;
 
     private final RunsViewModel model;
     private final RunMenu menu;
@@ -71,7 +74,7 @@ public final class RunsView {
     private StartPanel startPanel;
 
     @FXML
-    private Pane content;
+    private SplitPane content;
 
     @FXML
     private Label runsShown;
@@ -193,6 +196,7 @@ public final class RunsView {
         showWhen(emptyState, nothing);
         showWhen(quickstartButton, nothing.not());
         showWhen(content, nothing.not());
+        SplitMemory.connect(content, model.desk().settings(), "runs.listWidth", LIST_WIDTH);
         runList.follow(model);
         runList.setContextMenu(menu.contextMenu());
         filter.textProperty().bindBidirectional(list.filterProperty());

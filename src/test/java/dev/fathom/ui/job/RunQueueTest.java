@@ -194,4 +194,17 @@ class RunQueueTest {
         student("student", teacher);
         assertEquals(1, workers.started().size());
     }
+
+    @Test
+    void resumingBeforeTheTeacherIsFinishedWaitsForIt() throws IOException {
+        RunFolder teacher = add("teacher");
+        RunFolder student = RunFixture.create(workspace, "student", 10, teacher.id(), 1)
+                .folder();
+        queue.resume(student, "student");
+        assertEquals(List.of("student"), waiting());
+        assertEquals("It waits for teacher", notices.currentProperty().get().remedy());
+        RunFolder alone = RunFixture.create(workspace, "alone", 10, null, 2).folder();
+        queue.resume(alone, "alone");
+        assertEquals(2, workers.started().size(), "others are resumed at once, whatever trains");
+    }
 }
