@@ -1,5 +1,6 @@
 package dev.fathom.ui;
 
+import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.Fxml;
 import dev.fathom.ui.base.ModalLayer;
@@ -15,6 +16,7 @@ import dev.fathom.ui.desk.Navigation;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
+import dev.fathom.ui.desk.SettingsSaving;
 import dev.fathom.ui.device.DevicePage;
 import dev.fathom.ui.experiment.ExperimentPage;
 import dev.fathom.ui.export.ExportPage;
@@ -51,6 +53,7 @@ final class Shell implements Navigation, AutoCloseable {
     private static final double HEIGHT = 900;
     private static final Duration TICK = Duration.millis(100);
     private static final Duration HARDWARE = Duration.seconds(2);
+    private static final Duration SETTINGS = Duration.seconds(5);
     private static final Duration BACKGROUND = Duration.seconds(1);
 
     private final UiTaskExecutor executor = new UiTaskExecutor();
@@ -78,6 +81,7 @@ final class Shell implements Navigation, AutoCloseable {
                         new LazyPage(entry.getKey(), () -> entry.getValue().apply(desk)))
                 .toList();
         Theme.use(settings.darkProperty().get());
+        jobs.setOnShowRun(run -> go(new Destination.ShownRun(RunFolder.open(run))));
         queue.atOnceProperty().bind(settings.runsAtOnceProperty());
         view = new ShellView(List.copyOf(pages), desk, modal, runs().list(), host.openWorkspace());
         StackPane root = new StackPane(Fxml.load("Shell", view), modal);
@@ -90,6 +94,7 @@ final class Shell implements Navigation, AutoCloseable {
         pump.every(TICK, this::refreshShown);
         pump.every(BACKGROUND, queue::update);
         pump.every(BACKGROUND, detached::update);
+        pump.every(SETTINGS, new SettingsSaving(settings, executor)::update);
         pump.every(HARDWARE, view.strip()::sampleHardware);
         pages.forEach(page -> pump.every(BACKGROUND, page::background));
     }

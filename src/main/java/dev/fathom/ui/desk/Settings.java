@@ -83,8 +83,17 @@ public final class Settings {
     }
 
     public void save() {
+        write(stored());
+    }
+
+    /** All of it as it is now. */
+    Stored stored() {
+        return new Stored(dark.get(), bounds, new TreeMap<>(memory));
+    }
+
+    void write(Stored stored) {
         try {
-            Json.writeFile(file, new Stored(dark.get(), bounds, memory));
+            Json.writeFile(file, stored);
         } catch (IOException e) {
             LOG.warn("Window settings could not be saved in {}", file, e);
         }

@@ -1,10 +1,16 @@
 package dev.fathom.ui.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
+import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
@@ -13,10 +19,13 @@ import javafx.collections.ObservableList;
 /** All workers of this window that are alive. View model: no nodes, used from one thread. */
 public final class JobList {
     private static final String RUNS = "Its runs are in the list";
+    private static final String TRAIN = "resume";
+    private static final String BEST = "best_";
 
     private final Workers workers;
     private final Notices notices;
     private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
+    private Consumer<Path> onShowRun = run -> {};
     private final ObservableList<JobItem> unmodifiable = FXCollections.unmodifiableObservableList(jobs);
 
     public JobList(Workers workers, Notices notices) {
@@ -29,9 +38,14 @@ public final class JobList {
         return unmodifiable;
     }
 
-    /** Starts a worker; if that is not possible, a notice says why. */
+    /** What shows the folder of a run that a notice is about. */
+    public void setOnShowRun(Consumer<Path> show) {
+        onShowRun = show;
+    }
+
+    /** Starts a worker; if that is not possible, a notice says why. Its end offers to show the run that it trained. */
     public void start(String title, List<String> arguments) {
-        start(title, arguments, RUNS);
+        start(title, arguments, end -> tell(title, arguments, end, RUNS));
     }
 
     /**
@@ -40,7 +54,7 @@ public final class JobList {
      * @param result where its result is, for the notice when it is done
      */
     public void start(String title, List<String> arguments, String result) {
-        start(title, arguments, end -> tell(title, end, result));
+        start(title, arguments, end -> tell(title, arguments, end, result));
     }
 
     /**
@@ -63,7 +77,7 @@ public final class JobList {
 
     /** Lists a worker that somebody else has started. */
     void adopt(String title, List<String> arguments, Function<WorkerListener, Workers.Handle> worker) {
-        JobItem job = new JobItem(title, arguments, end -> tell(title, end, RUNS));
+        JobItem job = new JobItem(title, arguments, end -> tell(title, arguments, end, RUNS));
         job.follow(worker);
         jobs.add(job);
     }
@@ -89,14 +103,40 @@ public final class JobList {
         }
     }
 
-    private void tell(String title, WorkerResult result, String place) {
+    private void tell(String title, List<String> arguments, WorkerResult result, String place) {
+        Notice.Action show = arguments.get(0).equals(TRAIN)
+                ? new Notice.Action("Show it", () -> onShowRun.accept(Path.of(arguments.get(1))))
+                : null;
         if (result instanceof WorkerResult.Failed failed) {
-            notices.error(title + ": " + failed.what(), failed.remedy());
+            String what = title + ": " + failed.what();
+            notices.show(new Notice(Notice.Kind.ERROR, what, failed.remedy(), "", show));
         } else if (result.isCancelled()) {
-            notices.inform(title + " was stopped", "It continues where it was when you start it again");
+            inform(title + " was stopped", "It continues where it was when you start it again", show);
         } else {
-            notices.inform(title + " is done", place);
+            inform(title + " is done", show == null ? place : best(result), show);
         }
+    }
+
+    private void inform(String what, String remedy, Notice.Action show) {
+        notices.show(new Notice(Notice.Kind.INFORMATION, what, remedy, "", show));
+    }
+
+    /** "Best si_rmse 0.186 at epoch 24", if the worker has told so. */
+    private static String best(WorkerResult result) {
+        JsonNode told = result instanceof WorkerResult.Success success ? success.value() : null;
+        JsonNode value = told == null ? MissingNode.getInstance() : told.path("value");
+        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (name.startsWith(BEST) && !name.equals(BEST + "epoch")) {
+                return String.format(
+                        Locale.ROOT,
+                        "Best %s %.3f at epoch %d",
+                        name.substring(BEST.length()),
+                        value.get(name).asDouble(),
+                        value.path(BEST + "epoch").asInt());
+            }
+        }
+        return "";
     }
 
     /** Asks every worker to stop cleanly. */

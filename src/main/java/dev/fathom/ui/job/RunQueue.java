@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -160,15 +162,17 @@ public final class RunQueue {
     public void update() {
         if (!held.get() && !waiting.isEmpty()) {
             List<Waiting> asked = List.copyOf(waiting);
+            Set<Path> coming = coming();
             looking.submitIfIdle(
-                    BackgroundTask.of(() -> turns(asked)).onSuccess(this::take).onFailure(notices::error));
+                    BackgroundTask.of(() -> turns(asked, coming)).onSuccess(this::take).onFailure(notices::error));
         }
     }
 
     /** Continues a run at once, whatever else trains; one that builds on an unfinished run waits for that. */
     public void resume(RunFolder folder, String name) {
         Waiting run = new Waiting(folder, name);
-        BackgroundTask.of(() -> turn(run))
+        Set<Path> coming = coming();
+        BackgroundTask.of(() -> turn(run, coming))
                 .onSuccess(turn -> {
                     if (turn.isFree()) {
                         jobs.start(
@@ -183,17 +187,26 @@ public final class RunQueue {
                 .executeWith(executor);
     }
 
-    private Map<Waiting, Turn> turns(List<Waiting> asked) {
+    /** Runs that are trained or will be, even if they do not say so yet. */
+    private Set<Path> coming() {
+        Stream<Path> worked = jobs.jobs().stream()
+                .filter(job -> job.arguments().get(0).equals("resume"))
+                .map(job -> Path.of(job.arguments().get(1)));
+        return Stream.concat(worked, waiting.stream().map(w -> w.folder().path()))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<Waiting, Turn> turns(List<Waiting> asked, Set<Path> coming) {
         Map<Waiting, Turn> turns = new LinkedHashMap<>();
-        asked.forEach(one -> turns.put(one, turn(one)));
+        asked.forEach(one -> turns.put(one, turn(one, coming)));
         return turns;
     }
 
-    private Turn turn(Waiting one) {
+    private Turn turn(Waiting one, Set<Path> coming) {
         try {
             RunConfig config = configs.computeIfAbsent(
                     one.folder().id(), id -> one.folder().readConfig());
-            return Turn.of(one.folder(), one.name(), config, runs);
+            return Turn.of(one.folder(), one.name(), config, runs, coming);
         } catch (IOException | UserException e) {
             LOG.debug("{} starts unseen; its worker says what is wrong", one.folder(), e);
             return Turn.FREE;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Whether a queued run may start, as far as the runs are concerned that it builds on: its teacher and the stage before.
@@ -32,11 +33,12 @@ record Turn(String why, String remedy) {
      * Looks at what the run builds on.
      *
      * @param runs folder of the run and its neighbours
+     * @param coming runs that a worker is about to train, or that wait themselves, whatever they say yet
      */
-    static Turn of(RunFolder run, String name, RunConfig config, Path runs) throws IOException {
+    static Turn of(RunFolder run, String name, RunConfig config, Path runs, Set<Path> coming) throws IOException {
         Turn turn = FREE;
         for (Path needed : Needs.runs(config, runs)) {
-            Turn one = after(run, name, needed);
+            Turn one = after(run, name, needed, coming);
             if (one.isLost()) {
                 return one;
             }
@@ -45,7 +47,7 @@ record Turn(String why, String remedy) {
         return turn;
     }
 
-    private static Turn after(RunFolder run, String name, Path needed) throws IOException {
+    private static Turn after(RunFolder run, String name, Path needed, Set<Path> coming) throws IOException {
         if (!Files.exists(needed.resolve("run.json"))) {
             return new Turn(
                     name + " builds on the run " + needed.getFileName() + ", which is gone",
@@ -59,6 +61,9 @@ record Turn(String why, String remedy) {
             return new Turn(name + " builds on a run that cannot be read: " + e.what(), e.remedy());
         }
         RunState state = RunFolder.state(info);
+        if (coming.contains(before.path())) {
+            return new Turn("waits for " + info.name(), "");
+        }
         if (state == RunState.FINISHED || wasChosenAsItIs(run, info)) {
             return FREE;
         }

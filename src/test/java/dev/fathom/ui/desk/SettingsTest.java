@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,5 +37,20 @@ class SettingsTest {
         settings.save();
         assertEquals(1, folder.toFile().list().length, "saved over the broken one, without leftovers");
         assertFalse(Settings.load(file).darkProperty().get());
+    }
+
+    @Test
+    void whatChangesIsWrittenWhileTheWindowIsOpen() throws IOException {
+        Path file = folder.resolve("window.json");
+        Settings settings = Settings.load(file);
+        SettingsSaving saving = new SettingsSaving(settings, new CurrentThreadTaskExecutor());
+        saving.update();
+        assertFalse(Files.exists(file), "nothing has changed");
+        settings.remember("runs.order", "RMSE");
+        saving.update();
+        assertEquals("RMSE", Settings.load(file).recall("runs.order", ""));
+        Files.delete(file);
+        saving.update();
+        assertFalse(Files.exists(file), "nothing has changed since");
     }
 }

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.Json;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JobListTest {
@@ -76,5 +81,32 @@ class JobListTest {
         assertTrue(worker.isDetached());
         assertFalse(worker.isCancelled());
         assertNull(notices.currentProperty().get());
+    }
+
+    private Notice afterTraining(WorkerResult end) {
+        jobs.start("Training small", List.of("resume", "/runs/small"));
+        workers.started().get(workers.started().size() - 1).end(end);
+        jobs.update();
+        return notices.currentProperty().get();
+    }
+
+    @Test
+    void theEndOfATrainingTellsItsBestScoreAndOffersTheRun() {
+        List<Path> shown = new ArrayList<>();
+        jobs.setOnShowRun(shown::add);
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("run", "/runs/small");
+        value.put("best_epoch", 24);
+        value.put("best_si_rmse", 0.18649);
+        Notice done = afterTraining(new WorkerResult.Success(Json.tree(Map.of("value", value))));
+        assertEquals("Training small is done", done.what());
+        assertEquals("Best si_rmse 0.186 at epoch 24", done.remedy());
+        done.action().run().run();
+        assertEquals(List.of(Path.of("/runs/small")), shown);
+        assertEquals("", afterTraining(new WorkerResult.Success(null)).remedy(), "a worker of an earlier window");
+        assertEquals("Show it", afterTraining(new WorkerResult.Failed("No", "Do")).action().label());
+        start().end(new WorkerResult.Success(null));
+        jobs.update();
+        assertEquals("Its runs are in the list", notices.currentProperty().get().remedy());
     }
 }

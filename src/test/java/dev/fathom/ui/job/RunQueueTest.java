@@ -207,4 +207,16 @@ class RunQueueTest {
         queue.resume(alone, "alone");
         assertEquals(2, workers.started().size(), "others are resumed at once, whatever trains");
     }
+
+    @Test
+    void aFailedTeacherThatIsBeingResumedIsWaitedForEvenBeforeItSaysSo() throws IOException {
+        RunFolder teacher = RunFixture.create(workspace, "teacher", 10, null, 0).folder();
+        RunFolder student = RunFixture.create(workspace, "student", 10, teacher.id(), 1)
+                .folder();
+        teacher.update(info -> info.ended(RunState.FAILED, Instant.now().plusSeconds(60), null));
+        queue.resume(teacher, "teacher");
+        queue.resume(student, "student");
+        queue.update();
+        assertEquals(List.of("student"), waiting());
+    }
 }
