@@ -39,8 +39,7 @@ public final class SplitMemory {
     private ChangeListener<Number> first() {
         return new ChangeListener<>() {
             @Override
-            public void changed(
-                    javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number now) {
+            public void changed(javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number now) {
                 if (now.doubleValue() > 0) {
                     width.removeListener(this);
                     begin();

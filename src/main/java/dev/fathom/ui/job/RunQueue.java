@@ -163,8 +163,9 @@ public final class RunQueue {
         if (!held.get() && !waiting.isEmpty()) {
             List<Waiting> asked = List.copyOf(waiting);
             Set<Path> coming = coming();
-            looking.submitIfIdle(
-                    BackgroundTask.of(() -> turns(asked, coming)).onSuccess(this::take).onFailure(notices::error));
+            looking.submitIfIdle(BackgroundTask.of(() -> turns(asked, coming))
+                    .onSuccess(this::take)
+                    .onFailure(notices::error));
         }
     }
 

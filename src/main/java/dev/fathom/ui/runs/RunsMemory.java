@@ -26,19 +26,14 @@ final class RunsMemory {
         Curves curves = model.run().curves();
         memory.keep("filter", list.filterProperty(), list.filterProperty()::set);
         memory.keep("order", list.orderProperty(), name -> list.orderProperty().set(RunOrder.valueOf(name)));
+        memory.keep("curves", curves.groupProperty(), name -> curves.groupProperty()
+                .set(CurveGroup.valueOf(name).name()));
         memory.keep(
-                "curves",
-                curves.groupProperty(),
-                name -> curves.groupProperty().set(CurveGroup.valueOf(name).name()));
-        memory.keep("along", curves.alongProperty(), name -> curves.alongProperty().set(Along.valueOf(name)));
-        memory.keep(
-                "smoothing",
-                curves.smoothingProperty(),
-                text -> curves.smoothingProperty().set(Math.min(Curves.MOST_SMOOTHING, Integer.parseUnsignedInt(text))));
-        memory.keep(
-                "logarithmic",
-                curves.logarithmicProperty(),
-                text -> curves.logarithmicProperty().set(Boolean.parseBoolean(text)));
+                "along", curves.alongProperty(), name -> curves.alongProperty().set(Along.valueOf(name)));
+        memory.keep("smoothing", curves.smoothingProperty(), text -> curves.smoothingProperty()
+                .set(Math.min(Curves.MOST_SMOOTHING, Integer.parseUnsignedInt(text))));
+        memory.keep("logarithmic", curves.logarithmicProperty(), text -> curves.logarithmicProperty()
+                .set(Boolean.parseBoolean(text)));
     }
 
     private void keep(String name, Property<?> property, Consumer<String> restore) {

@@ -104,7 +104,9 @@ class JobListTest {
         done.action().run().run();
         assertEquals(List.of(Path.of("/runs/small")), shown);
         assertEquals("", afterTraining(new WorkerResult.Success(null)).remedy(), "a worker of an earlier window");
-        assertEquals("Show it", afterTraining(new WorkerResult.Failed("No", "Do")).action().label());
+        assertEquals(
+                "Show it",
+                afterTraining(new WorkerResult.Failed("No", "Do")).action().label());
         start().end(new WorkerResult.Success(null));
         jobs.update();
         assertEquals("Its runs are in the list", notices.currentProperty().get().remedy());

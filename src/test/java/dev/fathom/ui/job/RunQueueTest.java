@@ -198,8 +198,8 @@ class RunQueueTest {
     @Test
     void resumingBeforeTheTeacherIsFinishedWaitsForIt() throws IOException {
         RunFolder teacher = add("teacher");
-        RunFolder student = RunFixture.create(workspace, "student", 10, teacher.id(), 1)
-                .folder();
+        RunFolder student =
+                RunFixture.create(workspace, "student", 10, teacher.id(), 1).folder();
         queue.resume(student, "student");
         assertEquals(List.of("student"), waiting());
         assertEquals("It waits for teacher", notices.currentProperty().get().remedy());
@@ -211,8 +211,8 @@ class RunQueueTest {
     @Test
     void aFailedTeacherThatIsBeingResumedIsWaitedForEvenBeforeItSaysSo() throws IOException {
         RunFolder teacher = RunFixture.create(workspace, "teacher", 10, null, 0).folder();
-        RunFolder student = RunFixture.create(workspace, "student", 10, teacher.id(), 1)
-                .folder();
+        RunFolder student =
+                RunFixture.create(workspace, "student", 10, teacher.id(), 1).folder();
         teacher.update(info -> info.ended(RunState.FAILED, Instant.now().plusSeconds(60), null));
         queue.resume(teacher, "teacher");
         queue.resume(student, "student");

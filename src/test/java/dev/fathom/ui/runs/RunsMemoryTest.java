@@ -50,6 +50,7 @@ class RunsMemoryTest {
         settings.remember("runs.smoothing", "-1");
         RunsViewModel now = model(settings);
         assertEquals(RunOrder.NEWEST, now.list().orderProperty().get());
-        assertEquals(Curves.USUAL_SMOOTHING, now.run().curves().smoothingProperty().get());
+        assertEquals(
+                Curves.USUAL_SMOOTHING, now.run().curves().smoothingProperty().get());
     }
 }
