@@ -139,6 +139,11 @@ final class Shell implements Navigation, AutoCloseable {
         return type.cast(page(id).orElseThrow().page());
     }
 
+    /** The page that the user sees. */
+    PageId shown() {
+        return view.shown().id();
+    }
+
     Commands commands() {
         return view.commands();
     }

@@ -4,8 +4,10 @@ import dev.fathom.run.Workspace;
 import dev.fathom.ui.desk.RecentWorkspaces;
 import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.Workers;
+import dev.fathom.ui.probe.FrameProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -19,6 +21,7 @@ public final class WindowApplication extends Application {
     private Host host;
     private Shell shell;
     private Settings settings;
+    private Optional<FrameProbe> probe = Optional.empty();
 
     @Override
     public void start(Stage primary) {
@@ -41,7 +44,7 @@ public final class WindowApplication extends Application {
         show(firstWorkspace());
         WindowPlace.restore(stage, settings);
         stage.show();
-        FrameProbe.startIfAsked();
+        probe = FrameProbe.startIfAsked(() -> shell.shown().key());
     }
 
     private Workspace firstWorkspace() {
@@ -75,6 +78,7 @@ public final class WindowApplication extends Application {
 
     @Override
     public void stop() {
+        probe.ifPresent(FrameProbe::finish);
         // Also called when the start has failed.
         if (shell != null) {
             shell.close();

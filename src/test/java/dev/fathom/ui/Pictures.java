@@ -12,7 +12,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of a window as it is now, for people to look at: one a name and theme, in {@code target/story}. */
 final class Pictures {
-    private static final Path FOLDER = Path.of("target", "story");
+    static final Path FOLDER = Path.of("target", "story");
 
     private final Scene scene;
 

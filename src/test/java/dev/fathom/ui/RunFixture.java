@@ -49,6 +49,12 @@ public final class RunFixture {
 
     /** A queued run; {@code teacher} is the id of its teacher or null, {@code minute} orders the runs. */
     public static RunFixture create(Workspace workspace, String name, int epochs, String teacher, int minute) {
+        return create(workspace, name, epochs, teacher, minute, "street");
+    }
+
+    /** As above; {@code data} is the folder of its data set. */
+    static RunFixture create(
+            Workspace workspace, String name, int epochs, String teacher, int minute, String data) {
         DistillationConfig distillation = teacher == null ? null : DistillationConfig.by(teacher);
         RunConfig config = new RunConfig(
                 null,
@@ -56,7 +62,7 @@ public final class RunFixture {
                 null,
                 null,
                 ModelConfig.of("litedepth"),
-                DataConfig.of("street"),
+                DataConfig.of(data),
                 null,
                 null,
                 null,

@@ -17,6 +17,7 @@ import dev.fathom.ui.device.DeviceViewModel;
 import dev.fathom.ui.export.ExportPage;
 import dev.fathom.ui.export.ExportViewModel;
 import dev.fathom.ui.job.Workers;
+import dev.fathom.ui.probe.FrameProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +35,20 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The whole way with real workers and a real SSH server, without leaving the window: sample data, an experiment from a
- * preset, training, comparing, exporting, measuring. Leaves a picture of each step.
+ * preset, training, comparing, exporting, measuring. Leaves a picture of each step, and in {@code probe.txt} how smoothly
+ * the window ran in each.
  */
 @Tag("slow")
 class StoryTest extends WindowTestBase {
     private static final Path SAMPLE = Path.of("sample-data", "street").toAbsolutePath();
+    private static final Path PROBED = Pictures.FOLDER.resolve("probe.txt");
     private static final String PRESET = "litedepth2022-stage1-small";
 
     private final String home = System.getProperty("user.home");
     private OpenSshServer server;
     private Pictures pictures;
+    private FrameProbe probe;
+    private volatile String step = "start";
 
     @Start
     void start(Stage window) throws IOException {
@@ -63,6 +68,9 @@ class StoryTest extends WindowTestBase {
         stage.show();
         shell.start();
         pictures = new Pictures(shell.scene());
+        Files.createDirectories(PROBED.getParent());
+        Files.deleteIfExists(PROBED);
+        probe = FrameProbe.start(PROBED, () -> step);
     }
 
     @Override
@@ -70,41 +78,54 @@ class StoryTest extends WindowTestBase {
         // The story begins with nothing.
     }
 
+    /** Taking a picture stops the window for a while, which is not the window's fault. */
+    private void take(String name) throws IOException {
+        String before = step;
+        step = "picture";
+        pictures.take(name);
+        step = before;
+    }
+
     @AfterEach
     void stopServer() {
+        onFx(() -> {
+            probe.finish();
+            return null;
+        });
         System.setProperty("user.home", home);
         server.close();
     }
 
     @Test
     void fromSampleDataToALatency(FxRobot robot) throws IOException {
-        pictures.take("0-start");
+        take("0-start");
+        step = "data";
         openData(robot);
+        step = "experiment";
         setUp(robot);
+        step = "train";
         RunFolder run = train(robot);
+        step = "compare";
         compare(robot, run);
+        step = "export";
         export(robot, run);
+        step = "device";
         measure(robot, run);
+        step = "dark";
         onFx(() -> {
             settings.darkProperty().set(true);
             return null;
         });
         for (PageId page : PageId.values()) {
-            onFx(() -> {
-                shell.go(new Destination.Just(page));
-                return null;
-            });
+            go(new Destination.Just(page));
             patiently("the page has settled", 5, () -> true);
-            pictures.take("dark-" + page.key());
+            take("dark-" + page.key());
         }
     }
 
     private void openData(FxRobot robot) throws IOException {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        onFx(() -> {
-            shell.go(new Destination.DataFolder(SAMPLE));
-            return null;
-        });
+        go(new Destination.DataFolder(SAMPLE));
         awaitText(robot, "#folderName", "street");
         patiently(
                 "a pair is shown",
@@ -114,7 +135,7 @@ class StoryTest extends WindowTestBase {
                                 .previewProperty()
                                 .get()
                         != null);
-        pictures.take("1-data");
+        take("1-data");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         patiently(
                 "the check has ended",
@@ -125,7 +146,7 @@ class StoryTest extends WindowTestBase {
                                 .get()
                         != null);
         robot.clickOn("Statistics");
-        pictures.take("2-data-checked");
+        take("2-data-checked");
     }
 
     /** The preset, shortened so that it ends in minutes. */
@@ -138,51 +159,46 @@ class StoryTest extends WindowTestBase {
                 .replace("name: " + PRESET, "name: my-student");
         Path file = Files.writeString(folder.resolve("my-student.yaml"), yaml + "data: {folder: " + SAMPLE + "}\n");
         RunConfig preset = RunConfig.read(file);
-        onFx(() -> {
-            shell.go(new Destination.NewExperiment(preset));
-            return null;
-        });
+        go(new Destination.NewExperiment(preset));
         patiently("nothing stands against the start", 60, () -> !robot.lookup("#start")
                 .query()
                 .isDisabled());
-        pictures.take("3-experiment");
+        take("3-experiment");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     }
 
     private RunFolder train(FxRobot robot) throws IOException {
         patiently("the run has begun", 120, () -> !workspace.list().isEmpty());
         RunFolder run = workspace.list().get(0).folder();
-        onFx(() -> {
-            shell.go(new Destination.ShownRun(run));
-            return null;
-        });
+        go(new Destination.ShownRun(run));
         patiently("steps come in", 180, () -> Files.exists(run.metrics()));
         patiently("they are drawn", 3, () -> true);
-        pictures.take("4-running");
+        take("4-running");
+        for (PageId page : PageId.values()) {
+            step = "train, " + page.key();
+            go(new Destination.Just(page));
+            patiently("the page has settled", 5, () -> true);
+        }
+        step = "train, again";
+        go(new Destination.ShownRun(run));
         patiently("the run has ended", 600, () -> run.state() == RunState.FINISHED);
-        pictures.take("5-finished");
+        take("5-finished");
         return run;
     }
 
     private void compare(FxRobot robot, RunFolder run) throws IOException {
-        onFx(() -> {
-            shell.go(new Destination.ComparedRun(run));
-            return null;
-        });
+        go(new Destination.ComparedRun(run));
         patiently(
                 "pictures are there",
                 60,
                 () -> robot.lookup(".image-pane").queryAll().size() > 1);
         robot.moveTo(".image-pane");
         patiently("they are painted", 4, () -> true);
-        pictures.take("6-compare");
+        take("6-compare");
     }
 
     private void export(FxRobot robot, RunFolder run) throws IOException {
-        onFx(() -> {
-            shell.go(new Destination.ExportedRun(run));
-            return null;
-        });
+        go(new Destination.ExportedRun(run));
         ExportViewModel model = shell.page(PageId.EXPORT, ExportPage.class).model();
         patiently(
                 "the run can be exported",
@@ -196,7 +212,7 @@ class StoryTest extends WindowTestBase {
                 () -> model.files().size() == 4
                         && model.obstacleProperty().get().isEmpty());
         assertTrue(onFx(() -> model.files().stream().allMatch(file -> file.problem() == null)));
-        pictures.take("7-export");
+        take("7-export");
     }
 
     private void measure(FxRobot robot, RunFolder run) throws IOException {
@@ -210,10 +226,10 @@ class StoryTest extends WindowTestBase {
         patiently("the host's key is asked about", 60, () -> robot.lookup("#trustButton")
                 .tryQuery()
                 .isPresent());
-        pictures.take("8-host-key");
+        take("8-host-key");
         robot.clickOn("#trustButton");
         patiently("the device is known", 60, () -> model.lookProperty().get() != null);
-        pictures.take("9-device");
+        take("9-device");
         patiently("the exported files are listed", 30, () -> model.models().size() == 4);
         onFx(() -> {
             model.chosen()
@@ -227,11 +243,18 @@ class StoryTest extends WindowTestBase {
         assertEquals(List.of(), onFx(() -> model.results().stream()
                 .filter(report -> !report.outputAccepted())
                 .toList()));
-        pictures.take("10-measured");
+        take("10-measured");
         robot.clickOn("Error against latency");
         patiently("the measurements are in the plot", 30, () -> model.history().size() == 6);
-        pictures.take("11-trade-off");
+        take("11-trade-off");
         assertEquals(6, run.latency().toFile().list().length);
+    }
+
+    private void go(Destination destination) {
+        onFx(() -> {
+            shell.go(destination);
+            return null;
+        });
     }
 
     /** As {@link #await}, for what takes minutes. */
