@@ -15,8 +15,16 @@ final class StallWatch extends Thread {
     private static final long SUSPECT = LATE_MILLIS / 3 * MILLI;
     private static final long PERIOD = 5 * MILLI;
     private static final int SHOWN = 16;
-    private static final List<String> MACHINERY =
-            List.of("$$Lambda", "java.security.", "com.sun.glass.", "com.sun.javafx.tk.Toolkit", "java.lang.Thread");
+    private static final List<String> MACHINERY = List.of(
+            "$$Lambda",
+            "java.lang.Thread",
+            "java.security.",
+            "java.util.concurrent.",
+            "jdk.internal.",
+            "com.sun.glass.",
+            "com.sun.javafx.application.PlatformImpl",
+            "com.sun.javafx.tk.Toolkit",
+            "com.sun.javafx.tk.quantum.QuantumToolkit");
 
     private final Thread watched;
     private final List<StackTraceElement[]> seen = new ArrayList<>();
