@@ -123,12 +123,10 @@ class ManyRunsAndImagesTest extends WindowTestBase {
     private Listing listedAfterGoing(Destination destination, FxRobot robot, String list) {
         return onFx(() -> {
             step = list;
-            Listing listing = new Listing(
-                    IMAGES,
-                    () -> robot.lookup(list)
-                            .tryQueryAs(ListView.class)
-                            .map(view -> (List<?>) view.getItems())
-                            .orElse(List.of()));
+            Listing listing = new Listing(IMAGES, () -> robot.lookup(list)
+                    .tryQueryAs(ListView.class)
+                    .map(view -> (List<?>) view.getItems())
+                    .orElse(List.of()));
             shell.go(destination);
             return listing;
         });

@@ -53,8 +53,7 @@ public final class RunFixture {
     }
 
     /** As above; {@code data} is the folder of its data set. */
-    static RunFixture create(
-            Workspace workspace, String name, int epochs, String teacher, int minute, String data) {
+    static RunFixture create(Workspace workspace, String name, int epochs, String teacher, int minute, String data) {
         DistillationConfig distillation = teacher == null ? null : DistillationConfig.by(teacher);
         RunConfig config = new RunConfig(
                 null,

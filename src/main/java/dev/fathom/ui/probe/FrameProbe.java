@@ -118,12 +118,7 @@ public final class FrameProbe extends AnimationTimer {
         stop();
         watch.finish();
         places.forEach((place, tally) -> write(List.of(String.format(
-                Locale.ROOT,
-                "%-16s %6.1f s  %s  %d stalls",
-                place,
-                tally.seconds(),
-                tally.text(),
-                tally.stalls()))));
+                Locale.ROOT, "%-16s %6.1f s  %s  %d stalls", place, tally.seconds(), tally.text(), tally.stalls()))));
     }
 
     private void write(List<String> lines) {
