@@ -18,6 +18,6 @@ final class DepthModels {
 
     static DepthModel load(Path file, ModelOptions options) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return TfliteDepth.load(file, options.numbers(), options.unit(), threads);
+        return TfliteDepth.load(file, options.numbers(), options.unit(), options.size(), threads);
     }
 }

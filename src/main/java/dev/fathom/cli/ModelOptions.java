@@ -1,5 +1,6 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.prediction.DepthUnit;
 import dev.fathom.prediction.PixelNumbers;
@@ -32,6 +33,12 @@ final class ModelOptions {
             paramLabel = "UNIT",
             description = "m, cm or mm; default what the file says, or m.")
     private String unit;
+
+    @Option(
+            names = "--size",
+            paramLabel = "HxW",
+            description = "Size of the picture for a file that leaves it open, for example 256x320.")
+    private String size;
 
     @Option(names = "--inverse", description = "The numbers are inverse depth: large is near.")
     private boolean inverse;
@@ -91,15 +98,20 @@ final class ModelOptions {
         return new DepthUnit(perMetre, inverse);
     }
 
+    /** Null if nothing is said. */
+    ImageSize size() {
+        return size == null ? null : ImageSizes.parse(size);
+    }
+
     boolean inverse() {
         return inverse;
     }
 
     /** What a run or a folder of files cannot take. */
     void requireNone(String why) {
-        if (range != null || mean != null || deviation != null || unit != null) {
+        if (range != null || mean != null || deviation != null || unit != null || size != null) {
             throw new UserException(
-                    "--input-range, --mean, --std and --output-unit are for .tflite files, and " + why,
+                    "--input-range, --mean, --std, --size and --output-unit are for .tflite files, and " + why,
                     "Leave them out");
         }
     }

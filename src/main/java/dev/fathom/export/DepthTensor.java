@@ -18,16 +18,16 @@ record DepthTensor(int height, int width, DepthUnit unit, boolean said) {
     /**
      * The first output of a file.
      *
+     * @param dims its shape, which the file itself may leave open
      * @param unit null for what the file says, or metres if it says nothing
      * @throws UserException if it is not one value a pixel
      */
-    static DepthTensor of(TfliteModel model, DepthUnit unit) {
-        List<Integer> dims = model.outputs().get(0).dims();
+    static DepthTensor of(TfliteModel model, List<Integer> dims, DepthUnit unit) {
         int rank = dims.size();
         boolean last = rank == 4 && dims.get(0) == 1 && dims.get(3) == 1;
         boolean first = rank == 4 && dims.get(0) == 1 && dims.get(1) == 1;
         boolean plane = rank == 2 || rank == 3 && dims.get(0) == 1;
-        if (model.outputs().get(0).open() || !last && !first && !plane) {
+        if (!last && !first && !plane) {
             throw new UserException(
                     model.source() + " gives " + dims + ", not one depth map",
                     "Use a file whose first output is [1, height, width, 1], [1, 1, height, width] or [1, height, width]");

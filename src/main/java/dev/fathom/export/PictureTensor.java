@@ -3,6 +3,7 @@ package dev.fathom.export;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
+import dev.fathom.export.ir.Shape;
 import dev.fathom.export.tflite.ModelTensor;
 import dev.fathom.export.tflite.Quantisation;
 import dev.fathom.export.tflite.TfliteModel;
@@ -22,22 +23,55 @@ record PictureTensor(ImageSize size, boolean channelsFirst, PixelNumbers numbers
      * The input of a file.
      *
      * @param numbers null for what the file says, or the bytes themselves where it takes bytes
-     * @throws UserException if the file does not take one picture of a fixed size, or does not say which numbers
+     * @param asked the size for a file that leaves its height and width open; null if nobody says
+     * @throws UserException if the file does not take one picture, or does not say which numbers, or a size is missing
+     *     or not to be had
      */
-    static PictureTensor of(TfliteModel model, PixelNumbers numbers) {
+    static PictureTensor of(TfliteModel model, PixelNumbers numbers, ImageSize asked) {
         ModelTensor input = only(model);
-        List<Integer> dims = input.dims();
-        boolean picture = dims.size() == RANK && dims.get(0) == 1 && !input.open();
+        List<Integer> dims = input.signature();
+        boolean picture = dims.size() == RANK && (dims.get(0) == 1 || dims.get(0) < 0);
         boolean last = picture && dims.get(3) == CHANNELS;
         boolean first = picture && !last && dims.get(1) == CHANNELS;
         if (!last && !first) {
             throw new UserException(
-                    model.source() + " takes " + (input.open() ? "an open size, " : "") + dims
-                            + ", not one RGB picture of a fixed size",
-                    "Convert it for one picture: [1, height, width, 3] or [1, 3, height, width]");
+                    model.source() + " takes " + dims + ", not one RGB picture",
+                    "Use a file for one picture: [1, height, width, 3] or [1, 3, height, width]");
         }
-        ImageSize size = last ? new ImageSize(dims.get(1), dims.get(2)) : new ImageSize(dims.get(2), dims.get(3));
+        int row = last ? 1 : 2;
+        ImageSize size = size(model, dims.get(row), dims.get(row + 1), asked);
         return new PictureTensor(size, first, numbers == null ? said(model, input) : numbers);
+    }
+
+    /** @param height negative for open, as is {@code width} */
+    private static ImageSize size(TfliteModel model, int height, int width, ImageSize asked) {
+        boolean open = height < 0 || width < 0;
+        if (asked == null && open) {
+            throw new UserException(
+                    model.source() + " leaves the size of its picture open",
+                    "Say it with --size HEIGHTxWIDTH: the size it was trained for");
+        }
+        if (asked == null) {
+            return new ImageSize(height, width);
+        }
+        boolean fits = (height < 0 || height == asked.height()) && (width < 0 || width == asked.width());
+        if (!fits) {
+            throw new UserException(
+                    model.source() + " takes pictures of " + text(height) + "x" + text(width) + ", not " + asked,
+                    open ? "Give --size what is fixed" : "Leave --size out");
+        }
+        return asked;
+    }
+
+    private static String text(int side) {
+        return side < 0 ? "any" : String.valueOf(side);
+    }
+
+    /** The tensor of one picture. */
+    Shape shape() {
+        return channelsFirst
+                ? Shape.of(1, CHANNELS, size.height(), size.width())
+                : Shape.map(size.height(), size.width(), CHANNELS);
     }
 
     private static ModelTensor only(TfliteModel model) {

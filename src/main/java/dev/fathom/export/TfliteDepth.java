@@ -22,11 +22,12 @@ public final class TfliteDepth implements DepthModel {
     private final DepthTensor depth;
     private final TfliteInterpreter interpreter;
 
-    private TfliteDepth(TfliteModel model, PictureTensor picture, DepthTensor depth, int threads) {
+    private TfliteDepth(
+            TfliteModel model, PictureTensor picture, DepthTensor depth, TfliteInterpreter interpreter) {
         this.model = model;
         this.picture = picture;
         this.depth = depth;
-        this.interpreter = new TfliteInterpreter(model, threads);
+        this.interpreter = interpreter;
     }
 
     /**
@@ -34,11 +35,35 @@ public final class TfliteDepth implements DepthModel {
      *
      * @param numbers what pixels become; null for what the file says
      * @param unit of the output; null for what the file says, or metres
+     * @param size of the picture where the file leaves it open; null if nobody says
      * @throws dev.fathom.core.UserException if it cannot be read or run, or is not one picture in and one depth map out
      */
-    public static TfliteDepth load(Path file, PixelNumbers numbers, DepthUnit unit, int threads) {
+    public static TfliteDepth load(Path file, PixelNumbers numbers, DepthUnit unit, ImageSize size, int threads) {
         TfliteModel model = TfliteModel.read(file);
-        return new TfliteDepth(model, PictureTensor.of(model, numbers), DepthTensor.of(model, unit), threads);
+        PictureTensor picture = PictureTensor.of(model, numbers, size);
+        if (model.inputs().get(0).open() || model.outputs().get(0).open()) {
+            return opened(model, picture, unit, new TfliteInterpreter(model, threads, picture.shape()));
+        }
+        DepthTensor depth = DepthTensor.of(model, model.outputs().get(0).dims(), unit);
+        return new TfliteDepth(model, picture, depth, new TfliteInterpreter(model, threads));
+    }
+
+    /** Of a file that leaves sizes open: some outputs have one only after the first run. */
+    private static TfliteDepth opened(
+            TfliteModel model, PictureTensor picture, DepthUnit unit, TfliteInterpreter interpreter) {
+        boolean fits = false;
+        try {
+            interpreter.fillInputs();
+            interpreter.invoke();
+            DepthTensor depth =
+                    DepthTensor.of(model, interpreter.outputShape(0).dims(), unit);
+            fits = true;
+            return new TfliteDepth(model, picture, depth, interpreter);
+        } finally {
+            if (!fits) {
+                interpreter.close();
+            }
+        }
     }
 
     /** Checksum of the file. */

@@ -20,6 +20,7 @@ import dev.fathom.run.ExportOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class TfliteDepthTest {
     }
 
     private DepthMap depth(byte[] bytes, PixelNumbers numbers, DepthUnit unit) throws IOException {
-        try (TfliteDepth model = TfliteDepth.load(file(bytes), numbers, unit, 1)) {
+        try (TfliteDepth model = TfliteDepth.load(file(bytes), numbers, unit, null, 1)) {
             assertEquals(new ImageSize(2, 3), model.input());
             return model.predict(List.of(PICTURE)).get(0);
         }
@@ -70,7 +71,7 @@ class TfliteDepthTest {
     @Test
     void channelsMayComeFirst() throws IOException {
         RgbImage tall = new RgbImage(2, 3, PICTURE.rgb());
-        try (TfliteDepth model = TfliteDepth.load(file(ForeignFiles.depthChannelsFirst()), UNIT, null, 1)) {
+        try (TfliteDepth model = TfliteDepth.load(file(ForeignFiles.depthChannelsFirst()), UNIT, null, null, 1)) {
             assertEquals(new ImageSize(3, 2), model.input());
             DepthMap depth = model.predict(List.of(tall)).get(0);
             assertEquals(2, depth.width());
@@ -93,10 +94,10 @@ class TfliteDepthTest {
     @Test
     void whatIsNotSaidIsAskedForAndNoted() throws IOException {
         Path file = file(ForeignFiles.depth(false));
-        String told = assertThrows(UserException.class, () -> TfliteDepth.load(file, null, null, 1))
+        String told = assertThrows(UserException.class, () -> TfliteDepth.load(file, null, null, null, 1))
                 .sentence();
         assertTrue(told.contains("does not say which numbers stand for pixels. Give --input-range 0,1"), told);
-        try (TfliteDepth model = TfliteDepth.load(file, UNIT, null, 1)) {
+        try (TfliteDepth model = TfliteDepth.load(file, UNIT, null, null, 1)) {
             assertTrue(
                     model.notes().get(1).contains("taken as metres, which nobody said"),
                     model.notes().toString());
@@ -106,9 +107,41 @@ class TfliteDepthTest {
     @Test
     void whatIsNotAPictureInAndDepthOutIsRefused() throws IOException {
         Path text = Files.write(folder.resolve("other.tflite"), ForeignFiles.int8());
-        String told = assertThrows(UserException.class, () -> TfliteDepth.load(text, null, null, 1))
+        String told = assertThrows(UserException.class, () -> TfliteDepth.load(text, null, null, null, 1))
                 .sentence();
         assertTrue(told.contains("gives [1, 8, 8, 2], not one depth map"), told);
+    }
+
+    @Test
+    void aFileThatLeavesTheSizeOpenTakesTheOneThatIsSaid() throws IOException {
+        Path file = file(ForeignFiles.openDepth());
+        try (TfliteDepth model = TfliteDepth.load(file, UNIT, null, new ImageSize(2, 3), 1)) {
+            assertEquals(new ImageSize(2, 3), model.input());
+            for (int again = 0; again < 2; again++) {
+                DepthMap depth = model.predict(List.of(PICTURE)).get(0);
+                assertEquals("2x1", depth.width() + "x" + depth.height());
+                assertArrayEquals(new float[] {0.6f, 1.5f}, depth.metres(), 1e-6f);
+            }
+        }
+        try (TfliteDepth model = TfliteDepth.load(file, UNIT, null, new ImageSize(480, 640), 1)) {
+            RgbImage white = new RgbImage(640, 480, filled(480 * 640 * 3, 255));
+            DepthMap depth = model.predict(List.of(white)).get(0);
+            assertEquals("320x240", depth.width() + "x" + depth.height());
+            assertEquals(1.5f, depth.metres(319, 239), 1e-6f);
+        }
+    }
+
+    @Test
+    void anOpenSizeIsAskedForAndAFixedOneIsNotChanged() throws IOException {
+        Path open = file(ForeignFiles.openDepth());
+        String told = assertThrows(UserException.class, () -> TfliteDepth.load(open, UNIT, null, null, 1))
+                .sentence();
+        assertTrue(told.contains("leaves the size of its picture open. Say it with --size HEIGHTxWIDTH"), told);
+        Path fixed = file(ForeignFiles.depth(false));
+        told = assertThrows(
+                        UserException.class, () -> TfliteDepth.load(fixed, UNIT, null, new ImageSize(4, 6), 1))
+                .sentence();
+        assertTrue(told.contains("takes pictures of 2x3, not 4x6. Leave --size out."), told);
     }
 
     @Test
@@ -125,13 +158,19 @@ class TfliteDepthTest {
                 new Exporter(graph, weights, options)
                         .export(ExportFormat.F32, none, file)
                         .write();
-                try (TfliteDepth model = TfliteDepth.load(file, null, null, 1)) {
+                try (TfliteDepth model = TfliteDepth.load(file, null, null, null, 1)) {
                     float[] own = model.predict(List.of(picture)).get(0).metres();
                     metres = metres == null ? own : metres;
                     assertArrayEquals(metres, own, 1e-3f, input + " " + unit);
                 }
             }
         }
+    }
+
+    private static byte[] filled(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
     }
 
     private static byte[] bytes(float[] values) {

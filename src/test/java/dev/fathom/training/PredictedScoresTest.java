@@ -76,7 +76,7 @@ class PredictedScoresTest {
         TrainedNetwork network = TrainedNetwork.of(run);
         Path file = folder.resolve("net.tflite");
         Exporter.export(network.graph(), network.weights(), file);
-        same(ofRun, score(new ModelPredictions(TfliteDepth.load(file, null, null, 1)), "mai"), 1e-5);
+        same(ofRun, score(new ModelPredictions(TfliteDepth.load(file, null, null, null, 1)), "mai"), 1e-5);
 
         predict();
         List<OutputFormat> exact = List.of(OutputFormat.NPY, OutputFormat.PFM);

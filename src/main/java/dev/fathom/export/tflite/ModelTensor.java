@@ -12,18 +12,25 @@ import org.tensorflow.lite.schema.TensorType;
  * A tensor as the file declares it.
  *
  * @param type TFLite's name, for example {@code FLOAT32}
- * @param open whether the file leaves a size open until the model runs; {@code dims} then has 1 in its place
+ * @param signature {@code dims} with -1 for each size that the file leaves open until the model runs; {@code dims} then
+ *     usually has 1 in its place
  * @param buffer index of the buffer with its values
  * @param bytes size of the values that the file holds, 0 if they are computed
  * @param quantisation null if the values are not quantised
  */
 public record ModelTensor(
-        String name, String type, List<Integer> dims, boolean open, long buffer, int bytes, Quantisation quantisation) {
+        String name, String type, List<Integer> dims, List<Integer> signature, long buffer, int bytes, Quantisation quantisation) {
     /** Types that newer files have and the schema of this version does not name. */
     private static final List<String> NEWER_TYPES = List.of("BFLOAT16", "INT2", "UINT4");
 
     public ModelTensor {
         dims = List.copyOf(dims);
+        signature = List.copyOf(signature);
+    }
+
+    /** Whether the file leaves a size open until the model runs. */
+    public boolean open() {
+        return signature.stream().anyMatch(size -> size < 0);
     }
 
     /** Whether the file holds its values. */
@@ -49,11 +56,15 @@ public record ModelTensor(
                 .map(tensor::shape)
                 .boxed()
                 .toList();
-        boolean open = IntStream.range(0, tensor.shapeSignatureLength()).anyMatch(i -> tensor.shapeSignature(i) < 0);
+        boolean told = tensor.shapeSignatureLength() == dims.size();
+        List<Integer> signature = IntStream.range(0, dims.size())
+                .map(i -> told ? tensor.shapeSignature(i) : dims.get(i))
+                .boxed()
+                .toList();
         String name = tensor.name() == null ? "#" + index : tensor.name();
         int bytes = model.buffers((int) tensor.buffer()).dataLength();
         return new ModelTensor(
-                name, typeName(tensor.type()), dims, open, tensor.buffer(), bytes, Quantisation.of(tensor));
+                name, typeName(tensor.type()), dims, signature, tensor.buffer(), bytes, Quantisation.of(tensor));
     }
 
     private static String typeName(byte type) {

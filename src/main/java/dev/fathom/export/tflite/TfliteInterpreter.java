@@ -47,8 +47,21 @@ public final class TfliteInterpreter implements AutoCloseable {
         this(file, threads, true);
     }
 
+    /**
+     * Loads a model with XNNPACK and gives its only input a shape, as a file that leaves it open needs.
+     *
+     * @throws UserException if the runtime refuses the model, or its operations do not take that shape
+     */
+    public TfliteInterpreter(TfliteModel file, int threads, Shape input) {
+        this(file, threads, true, input);
+    }
+
     /** @param xnnpack false for TFLite's own reference-like kernels */
     public TfliteInterpreter(TfliteModel file, int threads, boolean xnnpack) {
+        this(file, threads, xnnpack, null);
+    }
+
+    private TfliteInterpreter(TfliteModel file, int threads, boolean xnnpack, Shape input) {
         source = file.source();
         bytes = new BytePointer(file.bytes());
         resolver = xnnpack ? new BuiltinOpResolver() : new BuiltinOpResolverWithoutDefaultDelegates();
@@ -56,7 +69,7 @@ public final class TfliteInterpreter implements AutoCloseable {
         model = FlatBufferModel.VerifyAndBuildFromBuffer(bytes, file.size());
         boolean loaded = false;
         try {
-            load(threads);
+            load(threads, input);
             delegation = Delegation.of(interpreter, file);
             loaded = true;
         } finally {
@@ -66,7 +79,7 @@ public final class TfliteInterpreter implements AutoCloseable {
         }
     }
 
-    private void load(int threads) {
+    private void load(int threads, Shape input) {
         if (model == null || model.isNull()) {
             throw refused("its flatbuffer is damaged");
         }
@@ -76,8 +89,11 @@ public final class TfliteInterpreter implements AutoCloseable {
                 throw refused("it has an operation or a version that this runtime does not know");
             }
         }
+        if (input != null && interpreter.ResizeInputTensor(interpreter.inputs().get(0), input.toArray()) != kTfLiteOk) {
+            throw refused("it does not take the size " + input);
+        }
         if (interpreter.AllocateTensors() != kTfLiteOk) {
-            throw refused("its operations and shapes do not fit together");
+            throw refused("its operations and shapes do not fit together" + (input == null ? "" : " at " + input));
         }
     }
 

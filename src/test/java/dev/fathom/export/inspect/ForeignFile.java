@@ -56,6 +56,13 @@ final class ForeignFile {
         return index;
     }
 
+    /** @param signature the shape with -1 where it is open */
+    int openTensor(String name, int[] shape, int... signature) {
+        int index = tensor(name, TensorType.FLOAT32, shape);
+        tensors.get(index).setShapeSignature(signature);
+        return index;
+    }
+
     int constant(String name, byte type, byte[] data, int... shape) {
         int index = tensor(name, type, shape);
         tensors.get(index).setBuffer(buffer(data));

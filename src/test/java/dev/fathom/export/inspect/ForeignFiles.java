@@ -67,6 +67,19 @@ public final class ForeignFiles {
         return f.graph("main", new int[] {picture}, depth).bytes();
     }
 
+    /** The same of floats, of any size and any number of pictures, at half the size: every second row and column. */
+    public static byte[] openDepth() {
+        ForeignFile f = new ForeignFile();
+        int picture = f.openTensor("picture", new int[] {1, 1, 1, 3}, -1, -1, -1, 3);
+        int depth = f.openTensor("out", new int[] {1, 1, 1, 1}, -1, -1, -1, 1);
+        Conv2DOptionsT half = conv();
+        half.setStrideH(2);
+        half.setStrideW(2);
+        int[] inputs = {picture, f.floats("w", 0.5f, 1, 1, 1, 3), f.floats("b", 0, 1)};
+        f.op(BuiltinOperator.CONV_2D, 1, BuiltinOptions.Conv2DOptions, half, inputs, depth);
+        return f.graph("main", new int[] {picture}, depth).bytes();
+    }
+
     /** Picture [1, 3, 3, 2], channels first, to [1, 1, 3, 2], the mean of the channels. */
     public static byte[] depthChannelsFirst() {
         ForeignFile f = new ForeignFile();
