@@ -22,8 +22,7 @@ public final class TfliteDepth implements DepthModel {
     private final DepthTensor depth;
     private final TfliteInterpreter interpreter;
 
-    private TfliteDepth(
-            TfliteModel model, PictureTensor picture, DepthTensor depth, TfliteInterpreter interpreter) {
+    private TfliteDepth(TfliteModel model, PictureTensor picture, DepthTensor depth, TfliteInterpreter interpreter) {
         this.model = model;
         this.picture = picture;
         this.depth = depth;
@@ -55,8 +54,7 @@ public final class TfliteDepth implements DepthModel {
         try {
             interpreter.fillInputs();
             interpreter.invoke();
-            DepthTensor depth =
-                    DepthTensor.of(model, interpreter.outputShape(0).dims(), unit);
+            DepthTensor depth = DepthTensor.of(model, interpreter.outputShape(0).dims(), unit);
             fits = true;
             return new TfliteDepth(model, picture, depth, interpreter);
         } finally {

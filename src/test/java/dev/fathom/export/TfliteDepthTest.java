@@ -138,8 +138,7 @@ class TfliteDepthTest {
                 .sentence();
         assertTrue(told.contains("leaves the size of its picture open. Say it with --size HEIGHTxWIDTH"), told);
         Path fixed = file(ForeignFiles.depth(false));
-        told = assertThrows(
-                        UserException.class, () -> TfliteDepth.load(fixed, UNIT, null, new ImageSize(4, 6), 1))
+        told = assertThrows(UserException.class, () -> TfliteDepth.load(fixed, UNIT, null, new ImageSize(4, 6), 1))
                 .sentence();
         assertTrue(told.contains("takes pictures of 2x3, not 4x6. Leave --size out."), told);
     }

@@ -19,7 +19,13 @@ import org.tensorflow.lite.schema.TensorType;
  * @param quantisation null if the values are not quantised
  */
 public record ModelTensor(
-        String name, String type, List<Integer> dims, List<Integer> signature, long buffer, int bytes, Quantisation quantisation) {
+        String name,
+        String type,
+        List<Integer> dims,
+        List<Integer> signature,
+        long buffer,
+        int bytes,
+        Quantisation quantisation) {
     /** Types that newer files have and the schema of this version does not name. */
     private static final List<String> NEWER_TYPES = List.of("BFLOAT16", "INT2", "UINT4");
 
