@@ -1,6 +1,7 @@
 package dev.fathom.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** Asked when the window closes while workers run. Each button says what it does. */
 final class CloseQuestion extends VBox {
+    private static final String STOPPING = "What runs is being stopped and saved";
+
     private final JobList jobs;
     private final Runnable close;
     private final Label explanation = new Label();
@@ -51,8 +54,8 @@ final class CloseQuestion extends VBox {
 
     private void stopAll() {
         explanation.setText("Saving what was done so far. The window closes when that is finished.");
-        keep.setDisable(true);
-        stop.setDisable(true);
+        Reason.set(keep, STOPPING);
+        Reason.set(stop, STOPPING);
         stop.setText("Stopping");
         jobs.jobs().addListener((ListChangeListener<JobItem>) change -> {
             if (jobs.jobs().isEmpty()) {

@@ -2,7 +2,9 @@ package dev.fathom.ui;
 
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.Dialogs;
 import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.HoverHint;
 import dev.fathom.ui.base.ModalLayer;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Pump;
@@ -89,6 +91,7 @@ final class Shell implements Navigation, AutoCloseable {
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(stylesheets());
         view.listenTo(scene);
+        HoverHint.showIn(scene);
         view.fitTo(scene);
         pump.every(TICK, jobs::update);
         pump.every(TICK, this::refreshShown);
@@ -146,6 +149,10 @@ final class Shell implements Navigation, AutoCloseable {
 
     Commands commands() {
         return view.commands();
+    }
+
+    Dialogs dialogs() {
+        return modal;
     }
 
     Notices notices() {

@@ -2,6 +2,7 @@ package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.DialogCard;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.RecentWorkspaces;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class WorkspaceList extends DialogCard {
         button.getStyleClass().addAll("flat", "workspace-entry");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(workspace.root().toString());
-        button.setDisable(current);
+        Reason.set(button, current ? "This workspace is open" : "");
         if (current) {
             path.setText(workspace.root() + "   (open now)");
         }

@@ -42,7 +42,7 @@ class ManyRunsAndImagesTest extends WindowTestBase {
     private static final int RUNS = 1_000;
     private static final int IMAGES = 10_000;
     private static final double PATIENCE_SECONDS = 20;
-    private static final Path REPORT = Pictures.FOLDER.resolve("many.txt");
+    private static final Path REPORT = Pictures.STORY.resolve("many.txt");
 
     private static RunFolder newest;
 

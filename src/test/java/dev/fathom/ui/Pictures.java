@@ -10,17 +10,20 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Pictures of a window as it is now, for people to look at: one a name and theme, in {@code target/story}. */
+/** Pictures of a window as it is now, for people to look at, in a folder. */
 final class Pictures {
-    static final Path FOLDER = Path.of("target", "story");
+    /** Where the pictures of the story are, and what was measured beside them. */
+    static final Path STORY = Path.of("target", "story");
 
     private final Scene scene;
+    private final Path folder;
 
-    Pictures(Scene scene) {
+    Pictures(Scene scene, Path folder) {
         this.scene = scene;
+        this.folder = folder;
     }
 
-    void take(String name) throws IOException {
+    BufferedImage take(String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
         int width = (int) picture.getWidth();
@@ -29,7 +32,8 @@ final class Pictures {
         picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
-        Files.createDirectories(FOLDER);
-        ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+        Files.createDirectories(folder);
+        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        return image;
     }
 }

@@ -41,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("slow")
 class StoryTest extends WindowTestBase {
     private static final Path SAMPLE = Path.of("sample-data", "street").toAbsolutePath();
-    private static final Path PROBED = Pictures.FOLDER.resolve("probe.txt");
+    private static final Path PROBED = Pictures.STORY.resolve("probe.txt");
     private static final String PRESET = "litedepth2022-stage1-small";
 
     private final String home = System.getProperty("user.home");
@@ -67,7 +67,7 @@ class StoryTest extends WindowTestBase {
         stage.setHeight(900);
         stage.show();
         shell.start();
-        pictures = new Pictures(shell.scene());
+        pictures = new Pictures(shell.scene(), Pictures.STORY);
         Files.createDirectories(PROBED.getParent());
         Files.deleteIfExists(PROBED);
         probe = FrameProbe.start(PROBED, () -> step);

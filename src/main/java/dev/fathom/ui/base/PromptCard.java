@@ -49,7 +49,7 @@ final class PromptCard extends DialogCard {
     private void check() {
         String why = prompt.problem().apply(text());
         problem.setText(why);
-        action.setDisable(!why.isEmpty());
+        Reason.set(action, why);
         field.pseudoClassStateChanged(Styles.STATE_DANGER, !why.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.ColorMap;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.image.DepthRange;
 import java.util.List;
 import java.util.Locale;
@@ -169,11 +170,12 @@ public final class ColourCard extends VBox {
         boolean fixed = now.rule().kind() == RangeRule.Kind.FIXED;
         low.setText(text(now.rule().low()));
         high.setText(text(now.rule().high()));
-        low.setDisable(now.rule().kind() == RangeRule.Kind.EXTREMES);
-        high.setDisable(now.rule().kind() == RangeRule.Kind.EXTREMES);
+        String measured = now.rule().kind() == RangeRule.Kind.EXTREMES ? "This range is found, not given" : "";
+        Reason.set(low, measured);
+        Reason.set(high, measured);
         unit.setText(fixed ? "m" : "% of pixels");
         most.setText(painted == null ? "" : text(painted.greatestError()));
-        auto.setDisable(now.greatestError() == null);
+        Reason.set(auto, now.greatestError() == null ? "The end of the errors is found already" : "");
         showing = false;
     }
 

@@ -1,5 +1,6 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.image.ImagePane;
 import dev.fathom.ui.image.SyncView;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ final class ComparePane extends StackPane {
         gap.setAlignment(Pos.CENTER);
         gap.setPickOnBounds(false);
         gap.getStyleClass().add("pane-gap");
-        predict.disableProperty().bind(busy);
+        Reason.when(predict, busy, "Something is being worked out already; see below the panes");
         predict.setMinWidth(Region.USE_PREF_SIZE);
         predict.setOnAction(
                 event -> predicting.accept(model.contentProperty().get().predictable()));

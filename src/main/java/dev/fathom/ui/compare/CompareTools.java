@@ -1,5 +1,6 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.image.SyncView;
 import java.util.ArrayList;
@@ -98,7 +99,10 @@ final class CompareTools {
         SyncView view = model.view();
         nodes.add(button("fth-maximize", "Whole image", "0", view::fit));
         Button actual = button("fth-search", "One pixel to one", "9", view::actualSize);
-        actual.disableProperty().bind(model.panes().modeProperty().isEqualTo(ViewMode.CLOUD));
+        Reason.when(
+                actual,
+                model.panes().modeProperty().isEqualTo(ViewMode.CLOUD),
+                "Points in space have no pixels; go back to the panes");
         actual.setGraphic(null);
         actual.setText("1:1");
         nodes.add(actual);

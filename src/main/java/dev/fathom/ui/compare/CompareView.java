@@ -1,5 +1,6 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.image.SyncView;
 import dev.fathom.ui.job.JobCard;
@@ -131,11 +132,11 @@ public final class CompareView {
         }
         noSecond.setTooltip(new Tooltip("Compare without a second run"));
         noSecond.setOnAction(event -> model.secondProperty().set(null));
-        noSecond.disableProperty().bind(model.secondProperty().isNull());
+        Reason.when(noSecond, model.secondProperty().isNull(), "There is no run B");
         swap.setTooltip(Shortcut.of(GROUP, "Exchange run A and run B", model::swapRuns, "X")
                 .tooltip());
         swap.setOnAction(event -> model.swapRuns());
-        swap.disableProperty().bind(model.secondProperty().isNull());
+        Reason.when(swap, model.secondProperty().isNull(), "Choose a run B to exchange it with run A");
     }
 
     /** Cards over the panes, so that nothing moves when work begins or ends. */
@@ -156,7 +157,10 @@ public final class CompareView {
                 .maxProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.max(1.0, model.moments().size() - 1.0), model.moments()));
-        epochSlider.disableProperty().bind(Bindings.size(model.moments()).lessThan(2));
+        Reason.when(
+                epochSlider,
+                Bindings.size(model.moments()).lessThan(2),
+                "There are no predictions of several epochs for this image");
         epochSlider.valueProperty().addListener((property, before, now) -> {
             int index = (int) Math.round(now.doubleValue());
             if (index < model.moments().size()) {

@@ -1,5 +1,6 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.Reason;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -71,7 +72,7 @@ public final class ImageListCard extends VBox {
     void follow(ImageListViewModel newModel, Runnable scoring, ObservableList<?> living) {
         model = newModel;
         score.setOnAction(event -> scoring.run());
-        score.disableProperty().bind(Bindings.isNotEmpty(living));
+        Reason.when(score, Bindings.isNotEmpty(living), "Something is being worked out already; see below the panes");
         Thumbnails thumbnails = new Thumbnails();
         list.setCellFactory(view -> new ImageCell(thumbnails, model.orderProperty()));
         list.setItems(model.items());

@@ -10,6 +10,7 @@ import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.desk.Desk;
@@ -180,7 +181,7 @@ public final class DataView {
                         () -> model.dataProperty().get() != null
                                 && desk.navigation().has(PageId.EXPERIMENT),
                         model.dataProperty()));
-        checkButton.disableProperty().bind(model.errand().busyProperty());
+        Reason.when(checkButton, model.errand().busyProperty(), "The files are being checked");
         openButton.setTooltip(openKey.tooltip());
         checkButton.setTooltip(checkKey.tooltip());
         experimentButton.setTooltip(experimentKey.tooltip());
@@ -267,7 +268,10 @@ public final class DataView {
     }
 
     private void bindPairs() {
-        seed.disableProperty().bind(division.textProperty().isEmpty());
+        Reason.when(
+                seed,
+                division.textProperty().isEmpty(),
+                "The seed counts when a share of the pairs is taken for validation");
         split.getItems().setAll(Split.values());
         split.setConverter(new SplitWords());
         split.valueProperty().bindBidirectional(model.splitProperty());

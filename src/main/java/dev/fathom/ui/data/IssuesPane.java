@@ -3,6 +3,7 @@ package dev.fathom.ui.data;
 import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.Issue;
 import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Reason;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class IssuesPane extends VBox {
         setVisible(report != null);
         if (report != null) {
             issues.setAll(report.issues());
-            copy.setDisable(issues.isEmpty());
+            Reason.set(copy, issues.isEmpty() ? "There is nothing wrong that could be copied" : "");
             summary.setText(
                     issues.isEmpty()
                             ? "Every file was read; nothing is wrong."

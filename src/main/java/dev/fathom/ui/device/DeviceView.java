@@ -5,6 +5,7 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Prompt;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Pane;
 /** Binds {@code Device.fxml} to its view model. */
 public final class DeviceView {
     private static final String GROUP = "Device";
+    static final String BUSY = "Something is being done with a device; stop it or wait";
     private static final int RESULTS = 1;
 
     private final DeviceViewModel model;
@@ -163,14 +165,14 @@ public final class DeviceView {
         });
         model.placeProperty().addListener((property, before, now) -> places.getSelectionModel()
                 .select(now));
-        removeButton
-                .disableProperty()
-                .bind(model.placeProperty().map(Place::isHere).orElse(true));
+        Reason.bind(
+                removeButton,
+                model.placeProperty().map(place -> place.isHere() ? "This computer is always in the list" : ""));
         testButton.setTooltip(testKey.tooltip());
         addButton.setTooltip(addKey.tooltip());
         findButton.setTooltip(findKey.tooltip());
-        testButton.disableProperty().bind(model.errand().busyProperty());
-        findButton.disableProperty().bind(model.errand().busyProperty());
+        Reason.when(testButton, model.errand().busyProperty(), BUSY);
+        Reason.when(findButton, model.errand().busyProperty(), BUSY);
     }
 
     private void bindModels() {
@@ -215,7 +217,7 @@ public final class DeviceView {
         pause.textProperty().addListener(change -> take());
         fp16.setOnAction(event -> take());
         profile.setOnAction(event -> take());
-        measureButton.disableProperty().bind(model.obstacleProperty().isNotEmpty());
+        Reason.bind(measureButton, model.obstacleProperty());
         measureButton.setTooltip(measureKey.tooltip());
         obstacle.textProperty().bind(model.obstacleProperty());
         // Always there, so that the fields above it stay where they are.
@@ -241,7 +243,7 @@ public final class DeviceView {
         errandStage.textProperty().bind(now.stageProperty());
         errandProgress.progressProperty().bind(now.fractionProperty());
         stopButton.setTooltip(stopKey.tooltip());
-        stopButton.disableProperty().bind(Bindings.equal(now.stageProperty(), "Stopping"));
+        Reason.when(stopButton, Bindings.equal(now.stageProperty(), "Stopping"), "It was asked to stop");
     }
 
     private void showRun(RunFolder run) {

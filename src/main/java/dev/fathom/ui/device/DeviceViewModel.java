@@ -116,8 +116,13 @@ public final class DeviceViewModel {
 
     private void showLook(Place where, DeviceLook found) {
         if (where.equals(place.get())) {
-            look.set(found);
+            showLook(found);
         }
+    }
+
+    /** Shows what the chosen place is. */
+    void showLook(DeviceLook found) {
+        look.set(found);
     }
 
     /** Measures the chosen models. */

@@ -3,6 +3,7 @@ package dev.fathom.ui.device;
 import dev.fathom.device.bench.DeviceLook;
 import dev.fathom.device.probe.DeviceCheck;
 import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Reason;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -37,7 +38,7 @@ final class ProbeTable extends VBox {
         text.setWrapText(true);
         Button button = new Button("Test the connection", new FontIcon("fth-zap"));
         button.setOnAction(event -> test.run());
-        button.disableProperty().bind(model.errand().busyProperty());
+        Reason.when(button, model.errand().busyProperty(), DeviceView.BUSY);
         empty = new VBox(14, text, button);
         empty.getStyleClass().add("empty-state");
         VBox.setVgrow(empty, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import dev.fathom.data.Sample;
 import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.image.Raster;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class CropCard extends VBox {
         RunConfig config = model.config();
         Finding<DataFacts> data = model.factsProperty().get().data();
         boolean wrong = model.problemOf("augmentation").isPresent();
-        again.setDisable(!data.isThere() || wrong);
+        Reason.set(again, !data.isThere() || wrong ? "There are no pictures; the text below says why" : "");
         if (!data.isThere() || wrong || data.value().train().isEmpty()) {
             say(
                     wrong

@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.run.Formula;
+import dev.fathom.ui.base.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,10 +154,11 @@ final class EntryRow extends VBox {
         boolean there = all.has(formula.name());
         on.setSelected(there);
         boolean needed = there && all.list().size() == 1 && all.key().equals("strategy");
-        on.setDisable(needed);
+        Reason.set(on, needed ? "Distillation needs a strategy; switch another on first" : "");
         key.setText(formula.name() + (needed ? "  ·  needed" : ""));
-        weight.setDisable(!there);
-        variant.setDisable(!there);
+        String off = off(there);
+        Reason.set(weight, off);
+        Reason.set(variant, off);
         Object set = all.at(formula.name(), "weight");
         Object value = set == null ? (all.key().equals("name") ? 1.0 : formula.weight()) : set;
         if (!weight.isFocused() || !Objects.equals(FieldKind.NUMBER.value(weight.getText()), set)) {
@@ -167,6 +169,10 @@ final class EntryRow extends VBox {
         variant.setValue(name);
         showConstants(there, name);
         showing = false;
+    }
+
+    private String off(boolean there) {
+        return there ? "" : "Switch " + formula.title() + " on first";
     }
 
     private String firstVariant() {
@@ -190,7 +196,7 @@ final class EntryRow extends VBox {
         }
         for (Node node : constants.getChildren()) {
             Constant constant = (Constant) node;
-            constant.setDisable(!there);
+            Reason.set(constant, off(there));
             constant.show();
         }
     }

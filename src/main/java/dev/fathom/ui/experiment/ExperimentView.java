@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.PresetSummary;
 import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -114,8 +115,8 @@ public final class ExperimentView {
         redoButton.setTooltip(redoKey.tooltip());
         commandButton.setTooltip(commandKey.tooltip());
         yamlToggle.setTooltip(yamlKey.tooltip());
-        undoButton.disableProperty().bind(model.canUndoProperty().not());
-        redoButton.disableProperty().bind(model.canRedoProperty().not());
+        Reason.when(undoButton, model.canUndoProperty().not(), "Nothing was changed that could be undone");
+        Reason.when(redoButton, model.canRedoProperty().not(), "Nothing was undone that could be done again");
         model.editProperty().addListener((property, before, now) -> showSubject(now));
         showSubject(model.edit());
     }

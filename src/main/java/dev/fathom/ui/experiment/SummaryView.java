@@ -2,6 +2,7 @@ package dev.fathom.ui.experiment;
 
 import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.Numbers;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SummaryView {
         start.setMaxWidth(Double.MAX_VALUE);
         start.setTooltip(startKey.tooltip());
         start.setOnAction(event -> model.start());
-        start.disableProperty().bind(model.blockedProperty().isNotEmpty());
+        Reason.bind(start, model.blockedProperty());
         blocked.setId("start-blocked");
         blocked.textProperty().bind(model.blockedProperty());
         blocked.managedProperty().bind(model.blockedProperty().isNotEmpty());

@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Formula;
 import dev.fathom.run.Formulas;
+import dev.fathom.ui.base.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,11 @@ final class TapPairs extends VBox {
         boolean compares = chosen() != null && chosen().usualPairs() > 0;
         diagram.setVisible(both && compares);
         diagram.setManaged(both && compares);
-        usual.setDisable(!compares || explicit().isEmpty());
+        Reason.set(
+                usual,
+                !compares
+                        ? "This strategy pairs nothing"
+                        : explicit().isEmpty() ? "These are the usual pairs" : "");
         if (both && compares) {
             diagram.show(facts.student().value(), facts.teacher().value(), pairs());
             hint.setText("Drag from a stage of the student to one of the teacher, or choose one after the other, to"

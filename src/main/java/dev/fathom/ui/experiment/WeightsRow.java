@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.ModelConfig;
+import dev.fathom.ui.base.Reason;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -59,12 +60,22 @@ final class WeightsRow extends VBox {
 
     private void show() {
         boolean none = named().equals(ModelConfig.NONE);
-        check.setDisable(busy || none || !model.factsProperty().get().student().isThere());
+        Reason.set(check, obstacle(none));
         if (none) {
             report.setText("Without weights the seed decides where the encoder begins; name some to check their fit.");
         }
         report.setVisible(!report.getText().isEmpty());
         report.setManaged(!report.getText().isEmpty());
+    }
+
+    private String obstacle(boolean none) {
+        if (none) {
+            return "Name weights first: a file, or a HUB-ID that was fetched";
+        }
+        if (!model.factsProperty().get().student().isThere()) {
+            return "Choose a network first";
+        }
+        return busy ? "They are being compared" : "";
     }
 
     private void check() {

@@ -6,6 +6,7 @@ import dev.fathom.run.ExportReport;
 import dev.fathom.ui.base.Copying;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
@@ -177,7 +178,7 @@ public final class ExportView {
                 Bindings.createBooleanBinding(
                         () -> desk.navigation().has(PageId.DEVICE) && chosen() != null && chosen().problem() == null,
                         files.getSelectionModel().selectedItemProperty()));
-        exportButton.disableProperty().bind(model.obstacleProperty().isNotEmpty());
+        Reason.bind(exportButton, model.obstacleProperty());
         exportButton.setTooltip(exportKey.tooltip());
         commandButton.setTooltip(commandKey.tooltip());
         folderButton.setTooltip(folderKey.tooltip());
@@ -206,8 +207,11 @@ public final class ExportView {
         for (ComboBox<?> box : List.of(input, output, unit)) {
             box.valueProperty().addListener(change -> take());
         }
-        calibration.disableProperty().bind(model.settingsProperty().map(now -> !now.formats()
-                .contains(ExportFormat.INT8)));
+        Reason.bind(
+                calibration,
+                model.settingsProperty()
+                        .map(now ->
+                                now.formats().contains(ExportFormat.INT8) ? "" : "Only int8 is calibrated with pictures"));
         model.settingsProperty().addListener((property, before, now) -> show(now));
         show(model.settingsProperty().get());
     }

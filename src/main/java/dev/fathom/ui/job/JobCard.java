@@ -1,6 +1,7 @@
 package dev.fathom.ui.job;
 
 import atlantafx.base.theme.Styles;
+import dev.fathom.ui.base.Reason;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -43,7 +44,7 @@ public final class JobCard extends HBox {
         stop.setGraphic(new FontIcon("fth-square"));
         stop.textProperty()
                 .bind(Bindings.when(job.stoppingProperty()).then("Stopping").otherwise("Stop"));
-        stop.disableProperty().bind(job.stoppingProperty());
+        Reason.when(stop, job.stoppingProperty(), "It was asked to stop and saves what was done so far");
         stop.setTooltip(new Tooltip("Stop cleanly; what was done so far is kept and can be continued"));
         stop.setOnAction(event -> job.stop());
         stop.setMinWidth(Region.USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package dev.fathom.ui.runs;
 import static dev.fathom.ui.base.Nodes.showWhen;
 
 import dev.fathom.ui.base.NoticeBar;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.SplitMemory;
 import dev.fathom.ui.job.JobCard;
@@ -181,7 +182,8 @@ public final class RunsView {
         startPanel.follow(model.start(), model.workspace().runs().toString());
         quickstartButton.setTooltip(quickstartKey.tooltip());
         quickstartButton.setOnAction(event -> model.startQuickstart());
-        quickstartButton.disableProperty().bind(model.quickstartRunningProperty());
+        Reason.when(
+                quickstartButton, model.quickstartRunningProperty(), "It goes on; its progress is above the runs");
         quickstartButton
                 .textProperty()
                 .bind(Bindings.when(model.quickstartRunningProperty())

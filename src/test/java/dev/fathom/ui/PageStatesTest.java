@@ -1,0 +1,310 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.RunFolder;
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.compare.ViewMode;
+import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.device.DeviceFixture;
+import dev.fathom.ui.export.ExportSettings;
+import dev.fathom.ui.look.Inspection;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every page and card, empty, full, busy and in error, in two sizes and both themes. Leaves a picture of each in
+ * {@code target/pages} and finds fault with what can be reckoned: contrast, cut texts, controls that are off without a
+ * reason or have no name.
+ */
+@Tag("slow")
+class PageStatesTest extends WindowTestBase {
+    private static final int[][] SIZES = {{1440, 900}, {1280, 800}};
+    private static final Path FOLDER = Path.of("target", "pages");
+    private static final int SETTLING_MILLIS = 350;
+
+    /** Where each was found. */
+    private final Map<String, Set<String>> faults = new TreeMap<>();
+
+    @Start
+    void start(Stage window) throws IOException {
+        open(window);
+    }
+
+    @Override
+    void fill(Workspace empty) {
+        // The first walk is through a window without runs.
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void then(String name, Step step) throws IOException {
+        onFx(() -> {
+            step.run();
+            return null;
+        });
+        take(name);
+    }
+
+    private void take(String name) throws IOException {
+        Pictures pictures = new Pictures(shell.scene(), FOLDER);
+        for (int[] size : SIZES) {
+            for (boolean dark : new boolean[] {false, true}) {
+                onFx(() -> {
+                    stage.setWidth(size[0]);
+                    stage.setHeight(size[1]);
+                    settings.darkProperty().set(dark);
+                    return null;
+                });
+                settle();
+                String picture = name + "-" + size[0] + "x" + size[1] + (dark ? "-dark" : "-light");
+                BufferedImage taken = pictures.take(picture);
+                onFx(() -> new Inspection(shell.scene().getRoot(), taken).faults())
+                        .forEach(fault -> faults.computeIfAbsent(fault, f -> new TreeSet<>())
+                                .add(picture));
+            }
+        }
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.sleep(SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void reopen() throws IOException {
+        Workspace full = new Workspace(Files.createTempDirectory(folder, "full"));
+        WindowStates.fill(full);
+        onFx(() -> {
+            shell.close();
+            workspace = full;
+            shell = new Shell(full, new Host(workers, settings, opened::add, switched::add));
+            stage.setScene(shell.scene());
+            shell.start();
+            return null;
+        });
+        settle();
+    }
+
+    private RunFolder run(String name) throws IOException {
+        return workspace.folders().stream()
+                .filter(path -> path.getFileName().toString().contains(name))
+                .findFirst()
+                .map(RunFolder::open)
+                .orElseThrow();
+    }
+
+    @Test
+    void emptyWindow(FxRobot robot) throws IOException {
+        WindowStates states = new WindowStates(shell, workers);
+        for (PageId page : PageId.values()) {
+            then(page.key() + "-empty", () -> states.page(page));
+        }
+        then("start-page", () -> states.page(PageId.RUNS));
+        for (PageId page : List.of(PageId.RUNS, PageId.COMPARE)) {
+            onFx(() -> {
+                states.page(page);
+                return null;
+            });
+            card(robot, "keys-" + page.key(), KeyCode.F1);
+        }
+        card(robot, "settings", KeyCode.CONTROL, KeyCode.COMMA);
+        card(robot, "commands", KeyCode.CONTROL, KeyCode.K);
+        card(robot, "workspaces", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        card(robot, "notices-empty", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        card(robot, "jobs-empty", KeyCode.CONTROL, KeyCode.J);
+        card(robot, "help", KeyCode.SHIFT, KeyCode.F1);
+        reportFaults();
+    }
+
+    private void card(FxRobot robot, String name, KeyCode... keys) throws IOException {
+        robot.push(keys);
+        take(name);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void fullWindow(FxRobot robot) throws IOException {
+        reopen();
+        WindowStates states = new WindowStates(shell, workers);
+        data(robot, states);
+        experiment(robot, states);
+        runs(robot, states);
+        compare(robot, states);
+        export(states);
+        device(robot, states);
+        then("close-question", () -> shell.mayClose(() -> {}));
+        robot.push(KeyCode.ESCAPE);
+        onFx(() -> {
+            states.end();
+            return null;
+        });
+        then("error-notice", states::error);
+        robot.clickOn(robot.lookup("#notice .button").lookup("Details").<Node>query());
+        take("error-dialog-folded");
+        then("error-dialog", () -> robot.lookup("#error-card .titled-pane")
+                .queryAs(TitledPane.class)
+                .setExpanded(true));
+        robot.push(KeyCode.ESCAPE);
+        card(robot, "notices", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        reportFaults();
+    }
+
+    private void data(FxRobot robot, WindowStates states) throws IOException {
+        then("data-full", states::dataFull);
+        then("data-busy", states::dataBusy);
+        onFx(() -> {
+            states.end();
+            return null;
+        });
+        settle();
+        onFx(() -> {
+            states.data().check();
+            return null;
+        });
+        await("the check has ended", () -> states.data().checkProperty().get() != null);
+        then("data-checked", () -> tab(robot, 1));
+        then("data-statistics", () -> tab(robot, 2));
+        then("data-error", () -> states.dataWrong(Files.createTempDirectory(folder, "nothing here")));
+    }
+
+    private static void tab(FxRobot robot, int index) {
+        robot.lookup("#tabs").queryAllAs(TabPane.class).stream()
+                .filter(WindowTestBase::isShown)
+                .forEach(tabs -> tabs.getSelectionModel().select(index));
+    }
+
+    private void experiment(FxRobot robot, WindowStates states) throws IOException {
+        then("experiment-full", states::experimentFull);
+        for (String section : List.of("model", "losses", "distillation", "training", "augmentation")) {
+            if (!robot.lookup("#section-" + section).queryAll().isEmpty()) {
+                then("experiment-" + section, () -> robot.lookup("#section-" + section)
+                        .queryAs(ToggleButton.class)
+                        .fire());
+            }
+        }
+        then("experiment-yaml-error", () -> {
+            robot.lookup("#yamlToggle").queryAs(ToggleButton.class).fire();
+            robot.lookup("#yamlText").queryAs(TextArea.class).setText("modle: 1\n");
+        });
+        then("experiment-error", () -> {
+            robot.lookup("#yamlText")
+                    .queryAs(TextArea.class)
+                    .setText("data: {folder: /gone/for/ever}\ntraining: {epochs: 0, batch_size: -4}\n");
+            robot.lookup("#section-training").queryAs(ToggleButton.class).fire();
+        });
+        onFx(() -> {
+            states.experimentBusy();
+            return null;
+        });
+        await("it can start", () -> !robot.lookup("#start").query().isDisabled());
+        then("experiment-busy", () -> states.experiment().start());
+        workers.started().get(0).end(new WorkerResult.Cancelled());
+    }
+
+    private void runs(FxRobot robot, WindowStates states) throws IOException {
+        then("runs-full", () -> states.run(run("student-distilled")));
+        for (int i = 1; i < 4; i++) {
+            int index = i;
+            then("runs-" + List.of("log", "configuration", "table").get(i - 1), () -> tab(robot, index));
+        }
+        then("runs-busy", () -> {
+            tab(robot, 0);
+            states.quickstart();
+        });
+        card(robot, "jobs", KeyCode.CONTROL, KeyCode.J);
+        then("runs-error", () -> states.run(run("too-fast")));
+        then("runs-interrupted", () -> states.run(run("first-student")));
+        then("runs-waiting", () -> states.run(run("waits")));
+        robot.push(KeyCode.F2);
+        take("prompt");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.DELETE);
+        take("question");
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void compare(FxRobot robot, WindowStates states) throws IOException {
+        then("compare-full", () -> states.compare(run("teacher")));
+        robot.moveTo("#pane-2");
+        take("compare-probe");
+        robot.push(KeyCode.E);
+        then("compare-busy", () -> states.report("Evaluating", "street-0002", 2, 3));
+        then("compare-swipe", () -> shell.compare().panes().toggle(ViewMode.SWIPE));
+        then("compare-points", () -> shell.compare().panes().toggle(ViewMode.CLOUD));
+        then("compare-error", () -> {
+            shell.compare().panes().toggle(ViewMode.CLOUD);
+            states.compare(run("student-distilled"));
+            shell.compare().images().step(1);
+        });
+        then("compare-nothing", () -> states.compare(run("too-fast")));
+    }
+
+    private static ExportSettings wrongSize(ExportSettings now) {
+        return new ExportSettings(
+                now.formats(), "48", now.input(), now.output(), now.unit(), now.clamp(), now.calibration());
+    }
+
+    private void export(WindowStates states) throws IOException {
+        then("export-full", () -> states.page(PageId.EXPORT));
+        then("export-error", () -> states.export()
+                .settingsProperty()
+                .set(wrongSize(states.export().settingsProperty().get())));
+        onFx(() -> {
+            states.export().settingsProperty().set(ExportSettings.DEFAULT);
+            return null;
+        });
+        then("export-busy", states::exportBusy);
+    }
+
+    private void device(FxRobot robot, WindowStates states) throws IOException {
+        then("device-full", states::deviceFull);
+        then("device-measured", states::deviceMeasured);
+        then("device-history", () -> tab(robot, 2));
+        then("device-tradeoff", () -> tab(robot, 3));
+        then("device-busy", () -> {
+            tab(robot, 0);
+            states.deviceBusy();
+        });
+        onFx(() -> {
+            states.end();
+            return null;
+        });
+        settle();
+        then("device-error", states::deviceWrong);
+        then("host-key", () -> shell.dialogs().show(DeviceFixture.hostKey(false)));
+        then("host-key-changed", () -> shell.dialogs().show(DeviceFixture.hostKey(true)));
+        then("password", () -> shell.dialogs().show(DeviceFixture.secret()));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void reportFaults() {
+        String told = faults.entrySet().stream()
+                .map(fault -> fault.getKey() + "\n    in " + String.join(", ", fault.getValue()))
+                .collect(Collectors.joining("\n"));
+        assertEquals("", told);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fathom.ui.look;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+
+/** Texts that end in dots, or have no room at all, and cannot be read in a tooltip. */
+final class CutText {
+    private CutText() {}
+
+    static List<String> faults(List<Seen> seen) {
+        return seen.stream()
+                .filter(one -> one.node() instanceof Labeled labeled && isCut(labeled) && !hasWhole(labeled))
+                .map(one -> "cut text of " + one.name() + ": \"" + shown((Labeled) one.node()) + '"')
+                .toList();
+    }
+
+    private static boolean isCut(Labeled labeled) {
+        String whole = labeled.getText();
+        String shown = shown(labeled);
+        return whole != null
+                && !whole.isEmpty()
+                && shown != null
+                && !shown.equals(whole)
+                && !whole.replace("_", "").equals(shown.replace("_", ""));
+    }
+
+    /** What the skin draws; null if it draws no text. */
+    private static String shown(Labeled labeled) {
+        Set<Node> texts = labeled.lookupAll(".text");
+        return texts.stream()
+                .filter(node -> node.getParent() == labeled && node.isVisible() && node instanceof Text)
+                .map(node -> ((Text) node).getText())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A cell shows its whole text under the pointer; so does what has a tooltip with all of it. */
+    private static boolean hasWhole(Labeled labeled) {
+        for (Node node = labeled; node != null; node = node.getParent()) {
+            if (node instanceof IndexedCell<?>) {
+                return true;
+            }
+            Tooltip tooltip = node instanceof Control control ? control.getTooltip() : null;
+            if (tooltip != null && tooltip.getText().contains(labeled.getText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
