@@ -32,9 +32,7 @@ final class CloseQuestion extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label("Close Fathom while work is running?");
         title.getStyleClass().add(Styles.TITLE_4);
-        String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining(", "));
-        explanation.setText(names + " is not done. It can go on without the window and will be here when you open it"
-                + " again. Stopped, it keeps what was done so far and can be continued.");
+        explanation.setText(explanation());
         explanation.setWrapText(true);
         explanation.setMinHeight(Region.USE_PREF_SIZE);
         keep.setDefaultButton(true);
@@ -45,6 +43,15 @@ final class CloseQuestion extends VBox {
         HBox buttons = new HBox(10, cancel, stop, keep);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, explanation, buttons);
+    }
+
+    private String explanation() {
+        String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining("\n"));
+        return jobs.jobs().size() == 1
+                ? names + " is not done. It can go on without the window and will be here when you open it again."
+                        + " Stopped, it keeps what was done so far and can be continued."
+                : "These are not done:\n" + names + "\nThey can go on without the window and will be here when you open"
+                        + " it again. Stopped, they keep what was done so far and can be continued.";
     }
 
     private void keepRunning() {

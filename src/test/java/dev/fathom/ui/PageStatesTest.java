@@ -10,7 +10,6 @@ import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.device.DeviceFixture;
 import dev.fathom.ui.export.ExportSettings;
 import dev.fathom.ui.look.Inspection;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,10 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -82,8 +83,8 @@ class PageStatesTest extends WindowTestBase {
                 });
                 settle();
                 String picture = name + "-" + size[0] + "x" + size[1] + (dark ? "-dark" : "-light");
-                BufferedImage taken = pictures.take(picture);
-                onFx(() -> new Inspection(shell.scene().getRoot(), taken).faults())
+                WritableImage taken = pictures.take(picture);
+                onFx(() -> new Inspection(shell.scene(), taken).faults())
                         .forEach(fault -> faults.computeIfAbsent(fault, f -> new TreeSet<>())
                                 .add(picture));
             }
@@ -211,10 +212,10 @@ class PageStatesTest extends WindowTestBase {
             robot.lookup("#yamlText").queryAs(TextArea.class).setText("modle: 1\n");
         });
         then("experiment-error", () -> {
-            robot.lookup("#yamlText")
-                    .queryAs(TextArea.class)
-                    .setText("data: {folder: /gone/for/ever}\ntraining: {epochs: 0, batch_size: -4}\n");
+            states.experimentFull();
             robot.lookup("#section-training").queryAs(ToggleButton.class).fire();
+            robot.lookup("#field-training-epochs").queryAs(TextField.class).setText("0");
+            robot.lookup("#field-training-batch-size").queryAs(TextField.class).setText("many");
         });
         onFx(() -> {
             states.experimentBusy();
@@ -301,10 +302,11 @@ class PageStatesTest extends WindowTestBase {
         robot.push(KeyCode.ESCAPE);
     }
 
-    private void reportFaults() {
+    private void reportFaults() throws IOException {
         String told = faults.entrySet().stream()
                 .map(fault -> fault.getKey() + "\n    in " + String.join(", ", fault.getValue()))
                 .collect(Collectors.joining("\n"));
+        Files.writeString(Path.of("target", "pages", "faults-" + shell.runs().list().items().size() + ".txt"), told);
         assertEquals("", told);
     }
 }

@@ -23,7 +23,7 @@ final class Pictures {
         this.folder = folder;
     }
 
-    BufferedImage take(String name) throws IOException {
+    WritableImage take(String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
         int width = (int) picture.getWidth();
@@ -34,6 +34,6 @@ final class Pictures {
         image.setRGB(0, 0, width, height, argb, 0, width);
         Files.createDirectories(folder);
         ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-        return image;
+        return picture;
     }
 }

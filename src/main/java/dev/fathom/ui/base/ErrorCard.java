@@ -20,6 +20,7 @@ final class ErrorCard extends DialogCard {
         }
         TextArea text = new TextArea(notice.details());
         text.setEditable(false);
+        text.setAccessibleText("Details of the error");
         text.setPrefRowCount(LINES);
         text.getStyleClass().addAll("number", Styles.SMALL);
         TitledPane fold = new TitledPane("Details", text);

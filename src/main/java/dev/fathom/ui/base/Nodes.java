@@ -2,6 +2,7 @@ package dev.fathom.ui.base;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 
 /** Small things that every view does with nodes. */
@@ -12,6 +13,11 @@ public final class Nodes {
     public static void showWhen(Node node, ObservableBooleanValue condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
+    }
+
+    /** A text of which a part will do where room is short; the pointer reads the whole, see {@link HoverHint}. */
+    public static void mayShorten(Labeled text) {
+        text.getStyleClass().add("may-shorten");
     }
 
     /** Puts a text into a field unless it means the same, so that the caret stays where somebody types. */

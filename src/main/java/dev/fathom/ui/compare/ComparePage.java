@@ -18,7 +18,8 @@ public final class ComparePage implements Page {
         model = new CompareViewModel(desk.workspace(), desk.jobs(), desk.executor(), desk.notices());
         CompareMemory.connect(desk.settings(), model);
         PictureSaving saving = new PictureSaving(model, desk.files(), desk.executor(), desk.notices());
-        view = new CompareView(model, saving, new PictureDrop(model, desk.files()));
+        Runnable runs = () -> desk.navigation().go(new Destination.Just(PageId.RUNS));
+        view = new CompareView(model, saving, new PictureDrop(model, desk.files()), runs);
     }
 
     @Override

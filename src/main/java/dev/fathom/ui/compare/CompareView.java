@@ -33,6 +33,7 @@ public final class CompareView {
     private final CompareViewModel model;
     private final PictureSaving saving;
     private final PictureDrop dropping;
+    private final Runnable goToRuns;
 
     @FXML
     private BorderPane page;
@@ -62,6 +63,12 @@ public final class CompareView {
     private ImageListCard imageList;
 
     @FXML
+    private VBox emptyState;
+
+    @FXML
+    private HBox body;
+
+    @FXML
     private HBox tools;
 
     @FXML
@@ -85,7 +92,9 @@ public final class CompareView {
     @FXML
     private StatisticsCard errors;
 
-    CompareView(CompareViewModel model, PictureSaving saving, PictureDrop dropping) {
+    /** @param goToRuns shows the page of runs */
+    CompareView(CompareViewModel model, PictureSaving saving, PictureDrop dropping, Runnable goToRuns) {
+        this.goToRuns = goToRuns;
         this.model = model;
         this.saving = saving;
         this.dropping = dropping;
@@ -94,6 +103,13 @@ public final class CompareView {
     @FXML
     private void initialize() {
         dropping.accept(page);
+        var noRun = model.panes()
+                .all()
+                .get(0)
+                .contentProperty()
+                .map(found -> found.reason().equals(ComparedRuns.NO_RUN));
+        emptyState.visibleProperty().bind(noRun);
+        body.visibleProperty().bind(noRun.map(none -> !none));
         bindRuns();
         bindEpochs();
         imageList.follow(model.images(), model::score, model.work().living());
@@ -240,6 +256,11 @@ public final class CompareView {
                     .shownAs(i == 0 ? "Shift+" + range : ""));
         }
         return keys;
+    }
+
+    @FXML
+    private void goToRuns() {
+        goToRuns.run();
     }
 
     private boolean inSpace() {

@@ -120,6 +120,15 @@ public final class DataView {
     private ListView<Sample> pairs;
 
     @FXML
+    private Pane wrong;
+
+    @FXML
+    private Label wrongTitle;
+
+    @FXML
+    private Label wrongText;
+
+    @FXML
     private Pane errand;
 
     @FXML
@@ -230,9 +239,15 @@ public final class DataView {
             Nodes.put(seed, now.seed());
         });
         facts.textProperty().bind(model.dataProperty().map(DataView::facts).orElse(""));
+        var unread = model.dataProperty().isNull().and(model.problemProperty().isNotEmpty());
         problem.textProperty().bind(model.problemProperty());
-        Nodes.showWhen(problem, model.problemProperty().isNotEmpty());
+        Nodes.showWhen(problem, model.problemProperty().isNotEmpty().and(unread.not()));
         Nodes.showWhen(facts, model.problemProperty().isEmpty());
+        Nodes.showWhen(wrong, unread);
+        tabs.visibleProperty().bind(unread.not());
+        wrongTitle.textProperty().bind(folderName.textProperty().concat(" cannot be read"));
+        // What was looked for is a long list.
+        wrongText.textProperty().bind(model.problemProperty().map(text -> text.replace("; ", "\n")));
     }
 
     private void take() {

@@ -38,6 +38,7 @@ final class IssuesPane extends VBox {
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(event -> Copying.text(text()));
         table.setId("issueTable");
+        table.setAccessibleText("What is wrong");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("Kind", 270, issue -> issue.kind().title());
         add("Split", 70, Issue::split);

@@ -24,6 +24,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
@@ -168,6 +169,7 @@ public final class DeviceView {
         Reason.bind(
                 removeButton,
                 model.placeProperty().map(place -> place.isHere() ? "This computer is always in the list" : ""));
+        removeButton.setTooltip(new Tooltip("Forget this device"));
         testButton.setTooltip(testKey.tooltip());
         addButton.setTooltip(addKey.tooltip());
         findButton.setTooltip(findKey.tooltip());

@@ -19,6 +19,7 @@ final class HistoryPane extends VBox {
         ReportTable<PastMeasurement> table =
                 new ReportTable<>(history, "No run of this workspace has been measured yet");
         table.setId("history");
+        table.setAccessibleText("Measurements of this workspace");
         table.with("When", 130, one -> TIME.format(one.report().measured()))
                 .with("Run", 190, PastMeasurement::runName)
                 .with("Model", 150, one -> one.report().model())

@@ -9,6 +9,11 @@ import javafx.scene.control.TableView;
 
 /** A table of texts. */
 final class ReportTable<T> extends TableView<T> {
+    /** So that the name of a narrow column is never cut. */
+    private static final double LETTER = 9;
+
+    private static final double EDGES = 24;
+
     ReportTable(ObservableList<T> items, String placeholder) {
         setItems(items);
         Label nothing = new Label(placeholder);
@@ -21,6 +26,7 @@ final class ReportTable<T> extends TableView<T> {
         TableColumn<T, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, EDGES + LETTER * name.length()));
         column.setReorderable(false);
         getColumns().add(column);
         return this;

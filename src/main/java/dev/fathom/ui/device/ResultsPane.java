@@ -29,6 +29,7 @@ final class ResultsPane extends VBox {
         setSpacing(12);
         table = new ReportTable<>(results, "Nothing measured yet: choose models and press Measure");
         table.setId("results");
+        table.setAccessibleText("Measurements just made");
         table.setPrefHeight(ROWS_HEIGHT);
         table.setMinHeight(120);
         table.with("Model", 190, LatencyReport::model)

@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.run.Formula;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,7 @@ final class EntryRow extends VBox {
     private Node head() {
         key.getStyleClass().addAll("entry-key", "text-muted");
         key.setMinWidth(0);
+        Nodes.mayShorten(key);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         on.setText(formula.title());

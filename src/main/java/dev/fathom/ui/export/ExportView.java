@@ -317,6 +317,7 @@ public final class ExportView {
                         .filter(job -> job.arguments().get(0).equals("export"))
                         .map(JobCard::new)
                         .toList());
+        jobs.getChildren().forEach(card -> card.getStyleClass().add("floating"));
         jobs.setVisible(!jobs.getChildren().isEmpty());
         jobs.setManaged(!jobs.getChildren().isEmpty());
     }

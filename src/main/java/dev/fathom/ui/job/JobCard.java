@@ -2,6 +2,7 @@ package dev.fathom.ui.job;
 
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.Reason;
+import dev.fathom.ui.base.Nodes;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ public final class JobCard extends HBox {
         Label message = new Label();
         message.getStyleClass().add(Styles.TEXT_MUTED);
         message.textProperty().bind(job.messageProperty());
+        Nodes.mayShorten(message);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ProgressBar bar = new ProgressBar();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -13,6 +14,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -20,13 +22,14 @@ import javafx.scene.text.TextAlignment;
  * front). The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
  */
 public final class ScatterCanvas extends PlotRegion {
-    private static final double LEFT = 58;
+    private static final double LEFT = 66;
     private static final double RIGHT = 22;
     private static final double TOP = 12;
     private static final double BOTTOM = 42;
     private static final double TICK_GAP_Y = 48;
     private static final int TICKS_X = 12;
     private static final double RADIUS = 5;
+    private static final double NAME_HEIGHT = 15;
     private static final double REACH = 14;
     private static final double CARD_GAP = 14;
 
@@ -82,9 +85,10 @@ public final class ScatterCanvas extends PlotRegion {
         if (dots.isEmpty()) {
             say(g, plot, nothing);
         }
-        drawFront(g);
+        FreeRoom room = new FreeRoom(new Rectangle2D(LEFT, 0, getWidth() - LEFT, TOP + plot.height()));
+        drawFront(g, room);
         dots.forEach(dot -> draw(g, dot));
-        drawNames(g);
+        drawNames(g, room);
     }
 
     private static Axis axis(double[] values, boolean logarithmic) {
@@ -106,7 +110,7 @@ public final class ScatterCanvas extends PlotRegion {
         drawColumns(g, plot, x, TICKS_X, 6, Numbers::compact);
         g.fillText(xName, plot.left() + plot.width() / 2, plot.top() + plot.height() + 24);
         g.save();
-        g.translate(14, plot.top() + plot.height() / 2);
+        g.translate(10, plot.top() + plot.height() / 2);
         g.rotate(-90);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(yName, 0, 0);
@@ -114,7 +118,7 @@ public final class ScatterCanvas extends PlotRegion {
     }
 
     /** Steps through the points that no other beats. */
-    private void drawFront(GraphicsContext g) {
+    private void drawFront(GraphicsContext g, FreeRoom room) {
         List<Dot> front = dots.stream()
                 .filter(dot -> Dot.isBest(dot, dots))
                 .sorted(Comparator.comparingDouble(Dot::x))
@@ -123,10 +127,15 @@ public final class ScatterCanvas extends PlotRegion {
         g.setLineDashes(5, 4);
         for (int i = 1; i < front.size(); i++) {
             double before = py(front.get(i - 1));
-            g.strokeLine(px(front.get(i - 1)), before, px(front.get(i)), before);
-            g.strokeLine(px(front.get(i)), before, px(front.get(i)), py(front.get(i)));
+            step(g, room, px(front.get(i - 1)), before, px(front.get(i)), before);
+            step(g, room, px(front.get(i)), before, px(front.get(i)), py(front.get(i)));
         }
         g.setLineDashes();
+    }
+
+    private static void step(GraphicsContext g, FreeRoom room, double x1, double y1, double x2, double y2) {
+        g.strokeLine(x1, y1, x2, y2);
+        room.takeLine(x1, y1, x2, y2);
     }
 
     private void draw(GraphicsContext g, Dot dot) {
@@ -143,26 +152,20 @@ public final class ScatterCanvas extends PlotRegion {
         }
     }
 
-    /** Names that meet no other name; the best points first. */
-    private void drawNames(GraphicsContext g) {
+    /** As many names as there is room for; the best points first. */
+    private void drawNames(GraphicsContext g, FreeRoom room) {
         g.setFill(textColour());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
-        List<double[]> taken = new ArrayList<>();
+        dots.forEach(dot -> room.takePoint(px(dot), py(dot), RADIUS));
         List<Dot> bestFirst = new ArrayList<>(dots);
         bestFirst.sort(Comparator.comparing((Dot dot) -> !Dot.isBest(dot, dots)).thenComparing(Dot::reference));
         for (Dot dot : bestFirst) {
-            double[] box = {px(dot) + RADIUS + 4, py(dot) - 8, 7.2 * dot.name().length(), 16};
-            boolean free = box[0] + box[2] < getWidth() && taken.stream().noneMatch(other -> meet(box, other));
-            if (free) {
-                taken.add(box);
-                g.fillText(dot.name(), box[0], py(dot));
-            }
+            Text measured = new Text(dot.name());
+            measured.setFont(g.getFont());
+            room.takeBeside(px(dot), py(dot), RADIUS, measured.getLayoutBounds().getWidth(), NAME_HEIGHT)
+                    .ifPresent(box -> g.fillText(dot.name(), box.getMinX(), box.getMinY() + NAME_HEIGHT / 2));
         }
-    }
-
-    private static boolean meet(double[] a, double[] b) {
-        return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
     }
 
     private double px(Dot dot) {

@@ -1,6 +1,7 @@
 package dev.fathom.ui.runs;
 
 import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +46,11 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
         List<TableColumn<ConfigTable.Row, String>> columns = new ArrayList<>();
         columns.add(column("Field", FIELD, -1));
         for (int i = 0; i < content.runs().size(); i++) {
-            columns.add(column(content.runs().get(i), VALUE, i));
+            TableColumn<ConfigTable.Row, String> column = column("", VALUE, i);
+            Label name = new Label(content.runs().get(i));
+            Nodes.mayShorten(name);
+            column.setGraphic(name);
+            columns.add(column);
         }
         getColumns().setAll(columns);
         getItems().setAll(content.rows());

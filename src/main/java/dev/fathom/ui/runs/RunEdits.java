@@ -135,7 +135,9 @@ public final class RunEdits {
         desk.notices()
                 .offer(
                         what,
-                        "They stay in " + new Trash(desk.workspace()).folder() + " until you remove them there",
+                        (gone.size() == 1 ? "It stays in " : "They stay in ")
+                                + new Trash(desk.workspace()).folder() + " until you remove "
+                                + (gone.size() == 1 ? "it" : "them") + " there",
                         "Undo",
                         () -> restore(gone));
     }

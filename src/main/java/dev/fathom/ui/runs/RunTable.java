@@ -17,7 +17,7 @@ public final class RunTable extends TableView<RunItem> {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("dd MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
     private static final double WIDE = 230;
-    private static final double NARROW = 92;
+    private static final double NARROW = 104;
 
     private boolean following;
 

@@ -1,12 +1,12 @@
 package dev.fathom.ui.look;
 
-import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,9 +23,9 @@ final class Contrast {
 
     private static final double LARGE_BOLD = 18.66;
 
-    private final BufferedImage picture;
+    private final WritableImage picture;
 
-    Contrast(BufferedImage picture) {
+    Contrast(WritableImage picture) {
         this.picture = picture;
     }
 
@@ -81,7 +81,7 @@ final class Contrast {
         int bottom = (int) Math.min(picture.getHeight(), Math.ceil(area.getMaxY()));
         for (int y = (int) Math.max(0, area.getMinY()); y < bottom; y++) {
             for (int x = (int) Math.max(0, area.getMinX()); x < right; x++) {
-                counts.merge(picture.getRGB(x, y), 1, Integer::sum);
+                counts.merge(picture.getPixelReader().getArgb(x, y), 1, Integer::sum);
             }
         }
         int rgb = counts.entrySet().stream()

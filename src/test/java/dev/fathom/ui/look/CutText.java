@@ -40,10 +40,10 @@ final class CutText {
                 .orElse(null);
     }
 
-    /** A cell shows its whole text under the pointer; so does what has a tooltip with all of it. */
+    /** A cell, and what is said to need no more, show the whole under the pointer; so does what has a tooltip with all of it. */
     private static boolean hasWhole(Labeled labeled) {
         for (Node node = labeled; node != null; node = node.getParent()) {
-            if (node instanceof IndexedCell<?>) {
+            if (node instanceof IndexedCell<?> || node.getStyleClass().contains("may-shorten")) {
                 return true;
             }
             Tooltip tooltip = node instanceof Control control ? control.getTooltip() : null;

@@ -1,19 +1,25 @@
 package dev.fathom.ui.look;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 
 /** Finds fault with a window as it is now. To be used on the JavaFX thread. */
 public final class Inspection {
     private final Parent root;
-    private final BufferedImage picture;
+    private final WritableImage picture;
 
     /** @param picture of the window as it is now */
-    public Inspection(Parent root, BufferedImage picture) {
-        this.root = root;
+    public Inspection(Scene scene, WritableImage picture) {
+        this.root = scene.getRoot();
         this.picture = picture;
+    }
+
+    /** Takes the picture itself. */
+    public static Inspection of(Scene scene) {
+        return new Inspection(scene, scene.snapshot(null));
     }
 
     /** What is wrong, a line each. */

@@ -31,6 +31,7 @@ final class Nameless {
                                 .filter(one -> one.node() instanceof ButtonBase button
                                         && isReached(button)
                                         && isEmpty(button.getText())
+                                        && button.lookupAll(".label").isEmpty()
                                         && button.getTooltip() == null)
                                 .map(one -> "an icon without a tooltip: " + one.name()))
                 .toList();

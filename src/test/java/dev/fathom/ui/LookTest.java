@@ -1,0 +1,81 @@
+package dev.fathom.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fathom.run.Workspace;
+import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.look.Inspection;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The quick part of {@link PageStatesTest}: every page once in both themes, and the hints under the pointer. */
+class LookTest extends WindowTestBase {
+    @Start
+    void start(Stage window) throws IOException {
+        open(window);
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @Override
+    void fill(Workspace empty) throws IOException {
+        WindowStates.fill(empty);
+    }
+
+    @Test
+    void everyPageCanBeReadAndEveryControlHasANameAndIfItIsOffAReason() throws IOException {
+        WindowStates states = new WindowStates(shell, workers);
+        await("runs are there", () -> shell.runs().list().items().size() == 5);
+        Set<String> faults = new TreeSet<>();
+        for (boolean dark : new boolean[] {false, true}) {
+            onFx(() -> {
+                settings.darkProperty().set(dark);
+                return null;
+            });
+            for (PageId page : PageId.values()) {
+                onFx(() -> {
+                    states.page(page);
+                    return null;
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                onFx(() -> Inspection.of(shell.scene()).faults())
+                        .forEach(fault -> faults.add(page + (dark ? " dark: " : " light: ") + fault));
+            }
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
+    void thePointerBringsUpWhyAButtonIsOff(FxRobot robot) {
+        onFx(() -> {
+            new WindowStates(shell, workers).page(PageId.DEVICE);
+            return null;
+        });
+        Button measure = robot.lookup("#measureButton").queryButton();
+        await("models are there", () -> shownHint().isEmpty() && measure.isDisabled());
+        robot.moveTo((Node) measure);
+        await("the reason is shown", () -> shownHint().equals("Choose at least one model"));
+        robot.moveTo("#nav-data");
+        await("it is gone", () -> shownHint().isEmpty());
+    }
+
+    private static String shownHint() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip tooltip
+                        && tooltip.isShowing()
+                        && tooltip.getStyleClass().contains("hover-hint"))
+                .map(window -> ((Tooltip) window).getText())
+                .findFirst()
+                .orElse("");
+    }
+}
