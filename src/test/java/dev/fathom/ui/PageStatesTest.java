@@ -306,7 +306,12 @@ class PageStatesTest extends WindowTestBase {
         String told = faults.entrySet().stream()
                 .map(fault -> fault.getKey() + "\n    in " + String.join(", ", fault.getValue()))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(Path.of("target", "pages", "faults-" + shell.runs().list().items().size() + ".txt"), told);
+        Files.writeString(
+                Path.of(
+                        "target",
+                        "pages",
+                        "faults-" + shell.runs().list().items().size() + ".txt"),
+                told);
         assertEquals("", told);
     }
 }

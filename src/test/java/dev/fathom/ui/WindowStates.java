@@ -99,11 +99,15 @@ final class WindowStates {
 
     void dataBusy() {
         CountDownLatch until = over;
-        data().errand().begin("Checking street", monitor -> {
-            monitor.progress("train/depth/street-0011.png", 11, 30);
-            until.await();
-            return null;
-        }, nothing -> {});
+        data().errand()
+                .begin(
+                        "Checking street",
+                        monitor -> {
+                            monitor.progress("train/depth/street-0011.png", 11, 30);
+                            until.await();
+                            return null;
+                        },
+                        nothing -> {});
     }
 
     /** A folder in which nothing is a data set. */
@@ -151,11 +155,15 @@ final class WindowStates {
 
     void deviceBusy() {
         CountDownLatch until = over;
-        device().errand().begin("Measuring on pi@raspberrypi.local", monitor -> {
-            monitor.progress("litedepth_int8.tflite, 4 threads", 3, 6);
-            until.await();
-            return null;
-        }, nothing -> {});
+        device().errand()
+                .begin(
+                        "Measuring on pi@raspberrypi.local",
+                        monitor -> {
+                            monitor.progress("litedepth_int8.tflite, 4 threads", 3, 6);
+                            until.await();
+                            return null;
+                        },
+                        nothing -> {});
     }
 
     void deviceWrong() {

@@ -103,11 +103,8 @@ public final class CompareView {
     @FXML
     private void initialize() {
         dropping.accept(page);
-        var noRun = model.panes()
-                .all()
-                .get(0)
-                .contentProperty()
-                .map(found -> found.reason().equals(ComparedRuns.NO_RUN));
+        var noRun = model.panes().all().get(0).contentProperty().map(found -> found.reason()
+                .equals(ComparedRuns.NO_RUN));
         emptyState.visibleProperty().bind(noRun);
         body.visibleProperty().bind(noRun.map(none -> !none));
         bindRuns();

@@ -80,9 +80,7 @@ final class TapPairs extends VBox {
         diagram.setManaged(both && compares);
         Reason.set(
                 usual,
-                !compares
-                        ? "This strategy pairs nothing"
-                        : explicit().isEmpty() ? "These are the usual pairs" : "");
+                !compares ? "This strategy pairs nothing" : explicit().isEmpty() ? "These are the usual pairs" : "");
         if (both && compares) {
             diagram.show(facts.student().value(), facts.teacher().value(), pairs());
             hint.setText("Drag from a stage of the student to one of the teacher, or choose one after the other, to"

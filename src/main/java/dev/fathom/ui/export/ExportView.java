@@ -210,8 +210,9 @@ public final class ExportView {
         Reason.bind(
                 calibration,
                 model.settingsProperty()
-                        .map(now ->
-                                now.formats().contains(ExportFormat.INT8) ? "" : "Only int8 is calibrated with pictures"));
+                        .map(now -> now.formats().contains(ExportFormat.INT8)
+                                ? ""
+                                : "Only int8 is calibrated with pictures"));
         model.settingsProperty().addListener((property, before, now) -> show(now));
         show(model.settingsProperty().get());
     }

@@ -1,8 +1,8 @@
 package dev.fathom.ui.job;
 
 import atlantafx.base.theme.Styles;
-import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Nodes;
+import dev.fathom.ui.base.Reason;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

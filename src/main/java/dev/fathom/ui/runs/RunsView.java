@@ -182,8 +182,7 @@ public final class RunsView {
         startPanel.follow(model.start(), model.workspace().runs().toString());
         quickstartButton.setTooltip(quickstartKey.tooltip());
         quickstartButton.setOnAction(event -> model.startQuickstart());
-        Reason.when(
-                quickstartButton, model.quickstartRunningProperty(), "It goes on; its progress is above the runs");
+        Reason.when(quickstartButton, model.quickstartRunningProperty(), "It goes on; its progress is above the runs");
         quickstartButton
                 .textProperty()
                 .bind(Bindings.when(model.quickstartRunningProperty())

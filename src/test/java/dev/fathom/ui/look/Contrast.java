@@ -32,7 +32,8 @@ final class Contrast {
     /** What is too faint. */
     List<String> faults(List<Seen> seen) {
         return seen.stream()
-                .filter(one -> one.node() instanceof Text text && !text.getText().isBlank() && !isOff(text))
+                .filter(one ->
+                        one.node() instanceof Text text && !text.getText().isBlank() && !isOff(text))
                 .filter(one -> one.node().getParent() != null)
                 .map(this::fault)
                 .filter(fault -> !fault.isEmpty())

@@ -50,7 +50,8 @@ final class Nameless {
     }
 
     private static boolean isNamed(Control control) {
-        return !isEmpty(control.getAccessibleText()) || control instanceof Labeled labeled && !isEmpty(labeled.getText());
+        return !isEmpty(control.getAccessibleText())
+                || control instanceof Labeled labeled && !isEmpty(labeled.getText());
     }
 
     private static boolean isEmpty(String text) {

@@ -19,7 +19,11 @@ record Seen(Node node, Bounds area) {
         List<Seen> all = new ArrayList<>();
         Node modal = root.lookup(".modal-layer");
         Parent top = modal != null && modal.isVisible() ? (Parent) modal : root;
-        collect(top, new BoundingBox(0, 0, root.getScene().getWidth(), root.getScene().getHeight()), all);
+        collect(
+                top,
+                new BoundingBox(
+                        0, 0, root.getScene().getWidth(), root.getScene().getHeight()),
+                all);
         return all;
     }
 
@@ -55,12 +59,13 @@ record Seen(Node node, Bounds area) {
         String text = node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
         String own = node.getId() == null ? "" : "#" + node.getId();
         Node parent = node.getParent();
-        while (parent != null && parent.getId() == null && parent.getStyleClass().isEmpty()) {
+        while (parent != null
+                && parent.getId() == null
+                && parent.getStyleClass().isEmpty()) {
             parent = parent.getParent();
         }
-        String place = parent == null
-                ? ""
-                : " in " + (parent.getId() == null ? parent.getStyleClass() : "#" + parent.getId());
+        String place =
+                parent == null ? "" : " in " + (parent.getId() == null ? parent.getStyleClass() : "#" + parent.getId());
         return node.getClass().getSimpleName() + own + node.getStyleClass() + text + place;
     }
 }
