@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
+import dev.fathom.ui.job.RunQueue;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -18,14 +19,18 @@ final class CloseQuestion extends VBox {
     private static final String STOPPING = "What runs is being stopped and saved";
 
     private final JobList jobs;
+    private final RunQueue queue;
+    private final boolean heldBefore;
     private final Runnable close;
     private final Label explanation = new Label();
     private final Button keep = new Button("Keep running");
     private final Button stop = new Button("Stop and close");
     private final Button cancel = new Button("Cancel");
 
-    CloseQuestion(JobList jobs, Runnable close, Runnable dismiss) {
+    CloseQuestion(JobList jobs, RunQueue queue, Runnable close, Runnable dismiss) {
         this.jobs = jobs;
+        this.queue = queue;
+        this.heldBefore = queue.heldProperty().get();
         this.close = close;
         getStyleClass().addAll("dialog-card", "close-question");
         setId("close-question");
@@ -39,7 +44,10 @@ final class CloseQuestion extends VBox {
         keep.setOnAction(event -> keepRunning());
         stop.setOnAction(event -> stopAll());
         cancel.setCancelButton(true);
-        cancel.setOnAction(event -> dismiss.run());
+        cancel.setOnAction(event -> {
+            queue.heldProperty().set(heldBefore);
+            dismiss.run();
+        });
         HBox buttons = new HBox(10, cancel, stop, keep);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, explanation, buttons);
@@ -47,11 +55,14 @@ final class CloseQuestion extends VBox {
 
     private String explanation() {
         String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining("\n"));
-        return jobs.jobs().size() == 1
+        String running = jobs.jobs().size() == 1
                 ? names + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
                 : "These are not done:\n" + names + "\nThey can go on without the window and will be here when you open"
                         + " it again. Stopped, they keep what was done so far and can be continued.";
+        int waiting = queue.waiting().size();
+        String wait = waiting == 1 ? " One run waits" : " " + waiting + " runs wait";
+        return running + (waiting == 0 ? "" : wait + " in the queue, which goes on in the next window.");
     }
 
     private void keepRunning() {
@@ -64,6 +75,8 @@ final class CloseQuestion extends VBox {
         Reason.set(keep, STOPPING);
         Reason.set(stop, STOPPING);
         stop.setText("Stopping");
+        // The place that a stopped run leaves must not be taken by the next.
+        queue.heldProperty().set(true);
         jobs.jobs().addListener((ListChangeListener<JobItem>) change -> {
             if (jobs.jobs().isEmpty()) {
                 close.run();

@@ -237,7 +237,7 @@ final class ShellView {
 
     void askToClose(Runnable close) {
         if (!modal.shows(CloseQuestion.class)) {
-            modal.show(new CloseQuestion(desk.jobs(), close, modal::close));
+            modal.show(new CloseQuestion(desk.jobs(), desk.queue(), close, modal::close));
         }
     }
 }

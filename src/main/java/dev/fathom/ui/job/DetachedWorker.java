@@ -6,9 +6,11 @@ import dev.fathom.jobs.WorkerMessage.Progress;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.Event;
 import dev.fathom.run.LastEvents;
+import dev.fathom.run.OwnerProcess;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
+import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +35,16 @@ final class DetachedWorker implements Workers.Handle {
     private final List<String> arguments;
     private final Instant started;
     private final RunFolder run;
+    private final Workspace workspace;
     private final WorkerListener listener;
     private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
 
-    /** @param arguments its command line after {@code --worker} */
-    DetachedWorker(ProcessHandle process, List<String> arguments, WorkerListener listener) {
+    /**
+     * @param arguments its command line after {@code --worker}
+     * @param workspace where it works
+     */
+    DetachedWorker(ProcessHandle process, List<String> arguments, Workspace workspace, WorkerListener listener) {
+        this.workspace = workspace;
         this.process = process;
         this.arguments = arguments;
         this.started = process.info().startInstant().orElse(Instant.now());
@@ -76,25 +84,44 @@ final class DetachedWorker implements Workers.Handle {
         }
     }
 
-    /** Reports how far the run is; not for the window's thread. */
+    /** Reports how far the run is, or the run that it has trained at present; not for the window's thread. */
     void look() throws IOException {
-        if (run == null) {
-            listener.progress(new Progress("Running", 0, 0, "started before this window", -1));
+        Optional<RunFolder> trained = run == null ? child() : Optional.of(run);
+        if (trained.isEmpty()) {
+            listener.progress(new Progress("Between two trainings", 0, 0, "evaluating, exporting or measuring", -1));
             return;
         }
         Event.Step last = null;
-        for (Event event : LastEvents.of(run.events(), TAIL_BYTES)) {
+        for (Event event : LastEvents.of(trained.get().events(), TAIL_BYTES)) {
             last = event instanceof Event.Step step ? step : last;
         }
-        if (last != null) {
-            String message = String.format(
-                    Locale.ROOT,
-                    "epoch %d, loss %.4f, %.1f images/s",
-                    last.epoch(),
-                    last.loss(),
-                    last.imagesPerSecond());
-            listener.progress(new Progress("Training", last.step(), last.steps(), message, last.secondsLeft()));
+        String stage = "Training " + trained.get().info().name();
+        if (last == null) {
+            listener.progress(new Progress(stage, 0, 0, "starting", -1));
+            return;
         }
+        String message = String.format(
+                Locale.ROOT, "epoch %d, loss %.4f, %.1f images/s", last.epoch(), last.loss(), last.imagesPerSecond());
+        listener.progress(new Progress(stage, last.step(), last.steps(), message, last.secondsLeft()));
+    }
+
+    /** The run that a process trains which this worker has started. */
+    private Optional<RunFolder> child() throws IOException {
+        return workspace.list().stream()
+                .filter(entry -> entry.state() == RunState.RUNNING && isMine(entry.info().process()))
+                .map(Workspace.Entry::folder)
+                .findFirst();
+    }
+
+    private boolean isMine(OwnerProcess owner) {
+        Optional<ProcessHandle> parent = ProcessHandle.of(owner.pid()).flatMap(ProcessHandle::parent);
+        while (parent.isPresent()) {
+            if (parent.get().pid() == process.pid()) {
+                return true;
+            }
+            parent = parent.get().parent();
+        }
+        return false;
     }
 
     @Override

@@ -103,12 +103,21 @@ public final class JobItem {
         return ended[0];
     }
 
+    /** A stage without what the title says already: nothing of "Training small" in "Training small". */
+    private String newIn(String stageText) {
+        String subject = title.substring(title.indexOf(' ') + 1);
+        String rest = stageText.endsWith(" " + subject)
+                ? stageText.substring(0, stageText.length() - subject.length() - 1)
+                : stageText;
+        return title.startsWith(rest) ? "" : rest;
+    }
+
     private void show(Progress p) {
         fraction.set(p.total() > 0 ? Math.min(1, p.done() / (double) p.total()) : UNKNOWN);
         if (stopping.get()) {
             return;
         }
-        stage.set(p.stage());
+        stage.set(newIn(p.stage()));
         String left = p.secondsLeft() >= 0 ? Numbers.duration(p.secondsLeft()) + " left" : "";
         String separator = p.message().isEmpty() || left.isEmpty() ? "" : "  ·  ";
         message.set(p.message() + separator + left);

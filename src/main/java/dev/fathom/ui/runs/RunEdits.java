@@ -22,7 +22,14 @@ import java.util.stream.Stream;
 public final class RunEdits {
     private final Desk desk;
     private final Runnable changed;
-    private final Deque<List<Trash.Deleted>> deleted = new ArrayDeque<>();
+    private final Deque<Removal> deleted = new ArrayDeque<>();
+
+    /**
+     * What was deleted in one go.
+     *
+     * @param waited those of the runs that were in the queue
+     */
+    private record Removal(List<Trash.Deleted> gone, List<RunSummary> waited) {}
 
     /** @param changed called after each change */
     RunEdits(Desk desk, Runnable changed) {
@@ -110,8 +117,11 @@ public final class RunEdits {
 
     /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */
     public void delete(List<RunSummary> runs) {
+        List<RunSummary> waited = runs.stream()
+                .filter(run -> desk.queue().contains(run.folder()))
+                .toList();
         BackgroundTask.of(() -> toTrash(runs))
-                .onSuccess(this::tellDeleted)
+                .onSuccess(gone -> tellDeleted(new Removal(gone, waited)))
                 .onFailure(desk.notices()::error)
                 .onFinished(changed)
                 .executeWith(desk.executor());
@@ -127,19 +137,19 @@ public final class RunEdits {
         return gone;
     }
 
-    private void tellDeleted(List<Trash.Deleted> gone) {
-        deleted.push(gone);
-        String what = gone.size() == 1
-                ? gone.get(0).from().getFileName() + " is in the trash"
-                : gone.size() + " runs are in the trash";
+    private void tellDeleted(Removal removal) {
+        deleted.push(removal);
+        List<Trash.Deleted> gone = removal.gone();
+        boolean one = gone.size() == 1;
         desk.notices()
                 .offer(
-                        what,
-                        (gone.size() == 1 ? "It stays in " : "They stay in ")
-                                + new Trash(desk.workspace()).folder() + " until you remove "
-                                + (gone.size() == 1 ? "it" : "them") + " there",
+                        one
+                                ? gone.get(0).from().getFileName() + " is in the trash"
+                                : gone.size() + " runs are in the trash",
+                        (one ? "It stays in " : "They stay in ") + new Trash(desk.workspace()).folder()
+                                + " until you remove " + (one ? "it" : "them") + " there",
                         "Undo",
-                        () -> restore(gone));
+                        () -> restore(removal));
     }
 
     /** Brings back what was deleted last. */
@@ -149,14 +159,22 @@ public final class RunEdits {
         }
     }
 
-    private void restore(List<Trash.Deleted> gone) {
-        if (deleted.remove(gone)) {
-            Trash trash = new Trash(desk.workspace());
-            perform(BackgroundTask.run(() -> {
-                for (Trash.Deleted one : gone) {
-                    trash.restore(one);
-                }
-            }));
+    private void restore(Removal removal) {
+        if (deleted.remove(removal)) {
+            perform(BackgroundTask.run(() -> bringBack(removal.gone())).onSuccess(done -> tellRestored(removal)));
         }
+    }
+
+    private void bringBack(List<Trash.Deleted> gone) throws IOException {
+        Trash trash = new Trash(desk.workspace());
+        for (Trash.Deleted one : gone) {
+            trash.restore(one);
+        }
+    }
+
+    private void tellRestored(Removal removal) {
+        removal.waited().forEach(run -> desk.queue().add(run.folder(), run.name()));
+        int runs = removal.gone().size();
+        desk.notices().inform(runs == 1 ? "The run is back" : runs + " runs are back", "");
     }
 }

@@ -3,6 +3,7 @@ package dev.fathom.ui.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.run.OwnerProcess;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
@@ -11,6 +12,7 @@ import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import dev.fathom.ui.base.Notices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -89,5 +91,33 @@ class DetachedWorkersTest {
             jobs.update();
             return jobs.jobs().isEmpty();
         });
+    }
+
+    @Test
+    void aQuickstartShowsTheRunThatItsOwnWorkerTrains() throws Exception {
+        Workspace workspace = new Workspace(root);
+        RunFolder run = RunFixture.create(workspace, "teacher", 10, null, 0)
+                .events(5)
+                .state(RunState.RUNNING)
+                .folder();
+        worker = startOrphan("quickstart", "--out", root.toString());
+        JobList jobs = new JobList(new FakeWorkers(), new Notices());
+        DetachedWorkers detached = new DetachedWorkers(workspace, jobs, new CurrentThreadTaskExecutor());
+        await(() -> {
+            detached.update();
+            return !jobs.jobs().isEmpty();
+        });
+        detached.update();
+        jobs.update();
+        JobItem job = jobs.jobs().get(0);
+        assertEquals("Between two trainings", job.stageProperty().get(), "the run belongs to another process");
+        await(() -> worker.children().findFirst().isPresent());
+        long child = worker.children().findFirst().orElseThrow().pid();
+        OwnerProcess owner = new OwnerProcess(child, null, OwnerProcess.current().host());
+        run.update(info -> info.running(owner, Instant.now()));
+        detached.update();
+        jobs.update();
+        assertEquals("Training teacher", job.stageProperty().get());
+        assertEquals(0.5, job.fractionProperty().get());
     }
 }

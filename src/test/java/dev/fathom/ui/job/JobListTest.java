@@ -111,4 +111,13 @@ class JobListTest {
         jobs.update();
         assertEquals("Its runs are in the list", notices.currentProperty().get().remedy());
     }
+
+    @Test
+    void aStageDoesNotRepeatTheTitle() {
+        jobs.start("Training small", List.of("resume", "/runs/small"));
+        workers.started().get(0).report("Training small", 1, 2, "epoch 1", -1);
+        jobs.update();
+        assertEquals("", jobs.jobs().get(0).stageProperty().get());
+        assertEquals("epoch 1", jobs.jobs().get(0).messageProperty().get());
+    }
 }

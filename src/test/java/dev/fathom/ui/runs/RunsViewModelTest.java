@@ -337,6 +337,19 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aDeletedRunThatWaitedWaitsAgainWhenItIsBack() throws IOException {
+        threeRuns();
+        model.queue().heldProperty().set(true);
+        choose("Zero");
+        model.actions().queue();
+        model.edits().delete(model.selection());
+        assertTrue(model.queue().waiting().isEmpty());
+        notices.currentProperty().get().action().run().run();
+        assertEquals(1, model.queue().waiting().size());
+        assertEquals("The run is back", notices.currentProperty().get().what());
+    }
+
+    @Test
     void aRunThatWasNeverStartedIsQueuedAndACopyWaitsBehindIt() throws IOException {
         threeRuns();
         choose("Zero");
