@@ -108,7 +108,8 @@ final class DetachedWorker implements Workers.Handle {
     /** The run that a process trains which this worker has started. */
     private Optional<RunFolder> child() throws IOException {
         return workspace.list().stream()
-                .filter(entry -> entry.state() == RunState.RUNNING && isMine(entry.info().process()))
+                .filter(entry ->
+                        entry.state() == RunState.RUNNING && isMine(entry.info().process()))
                 .map(Workspace.Entry::folder)
                 .findFirst();
     }

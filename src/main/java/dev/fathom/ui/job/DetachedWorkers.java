@@ -53,7 +53,8 @@ public final class DetachedWorkers {
         for (Found worker : found) {
             if (!followed.containsKey(worker.process().pid()) && !jobs.isRunning(worker.arguments())) {
                 jobs.adopt(worker.title(), worker.arguments(), listener -> {
-                    DetachedWorker handle = new DetachedWorker(worker.process(), worker.arguments(), workspace, listener);
+                    DetachedWorker handle =
+                            new DetachedWorker(worker.process(), worker.arguments(), workspace, listener);
                     followed.put(worker.process().pid(), handle);
                     return handle;
                 });

@@ -117,9 +117,8 @@ public final class RunEdits {
 
     /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */
     public void delete(List<RunSummary> runs) {
-        List<RunSummary> waited = runs.stream()
-                .filter(run -> desk.queue().contains(run.folder()))
-                .toList();
+        List<RunSummary> waited =
+                runs.stream().filter(run -> desk.queue().contains(run.folder())).toList();
         BackgroundTask.of(() -> toTrash(runs))
                 .onSuccess(gone -> tellDeleted(new Removal(gone, waited)))
                 .onFailure(desk.notices()::error)

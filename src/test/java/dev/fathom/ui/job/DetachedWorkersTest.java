@@ -113,7 +113,8 @@ class DetachedWorkersTest {
         assertEquals("Between two trainings", job.stageProperty().get(), "the run belongs to another process");
         await(() -> worker.children().findFirst().isPresent());
         long child = worker.children().findFirst().orElseThrow().pid();
-        OwnerProcess owner = new OwnerProcess(child, null, OwnerProcess.current().host());
+        OwnerProcess owner =
+                new OwnerProcess(child, null, OwnerProcess.current().host());
         run.update(info -> info.running(owner, Instant.now()));
         detached.update();
         jobs.update();
