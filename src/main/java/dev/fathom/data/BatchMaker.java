@@ -32,7 +32,7 @@ final class BatchMaker {
         this.samples = List.copyOf(samples);
         this.unlabeled = new UnlabeledStream(unlabeled, options.seed());
         this.options = options;
-        this.reader = new SampleReader(options.canvas(), options.disk());
+        this.reader = new SampleReader(options.canvas(), options.disk(), options.decoders());
         this.augmenter = new Augmenter(options.augmentation(), options.canvas());
         this.cache = new DecodedCache(options.cacheBytes());
         this.problems = problems;

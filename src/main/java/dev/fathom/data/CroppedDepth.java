@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.data.codec.Decoders;
 import java.nio.file.Path;
 
 /** The part of another depth map that a rule keeps. */
@@ -16,7 +17,15 @@ public record CroppedDepth(DepthSource whole, CropRule rule) implements DepthSou
 
     @Override
     public StoredDepth read() {
-        StoredDepth depth = whole.read();
+        return part(whole.read());
+    }
+
+    @Override
+    public StoredDepth read(Decoders decoders) {
+        return part(whole.read(decoders));
+    }
+
+    private StoredDepth part(StoredDepth depth) {
         CropRule.Window window = rule.window(depth.width(), depth.height());
         int[] from = new int[window.width() * window.height()];
         for (int i = 0; i < from.length; i++) {

@@ -1,6 +1,7 @@
 package dev.fathom.data;
 
 import dev.fathom.core.UserException;
+import dev.fathom.data.codec.Decoders;
 import dev.fathom.data.file.NpyFile;
 import dev.fathom.data.file.PfmFile;
 import dev.fathom.data.file.PgmFile;
@@ -62,9 +63,18 @@ public final class DepthFiles {
      * @throws UserException if the file is missing, damaged, or of no kind that can be read
      */
     public static StoredDepth read(Path file, double unitsPerMetre) {
+        return read(file, unitsPerMetre, Decoders.JDK);
+    }
+
+    /**
+     * The same, decoded fast.
+     *
+     * @param decoders that may be used
+     */
+    static StoredDepth read(Path file, double unitsPerMetre, Decoders decoders) {
         String ending = ending(file.getFileName().toString());
         if (ending.equals(PNG)) {
-            return DepthPng.readRaster(file, unitsPerMetre);
+            return DepthPng.readRaster(file, unitsPerMetre, decoders);
         }
         Function<Path, Plane> decoder = PLANES.get(ending);
         if (decoder == null) {

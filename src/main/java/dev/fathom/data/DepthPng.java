@@ -3,6 +3,7 @@ package dev.fathom.data;
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.UserException;
+import dev.fathom.data.codec.Decoders;
 import dev.fathom.data.file.FileBytes;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -40,9 +41,18 @@ public final class DepthPng {
      * @throws UserException as {@link #read}
      */
     public static DepthRaster readRaster(Path path, double unitsPerMetre) {
+        return readRaster(path, unitsPerMetre, Decoders.JDK);
+    }
+
+    /**
+     * The same, decoded fast.
+     *
+     * @param decoders that may be used
+     */
+    static DepthRaster readRaster(Path path, double unitsPerMetre, Decoders decoders) {
         ImageFile file = ImageFile.open(path);
         requireDepthForm(file, BITS);
-        return GrayPng16.decode(file.bytes(), unitsPerMetre, FileBytes.MAX_PIXELS)
+        return GrayPng16.decode(file.bytes(), unitsPerMetre, FileBytes.MAX_PIXELS, decoders.deflate())
                 .orElseGet(() -> decodeSlowly(file, unitsPerMetre));
     }
 

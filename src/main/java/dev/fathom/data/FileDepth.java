@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.data.codec.Decoders;
 import java.nio.file.Path;
 
 /**
@@ -24,5 +25,10 @@ public record FileDepth(Path folder, String name, double unitsPerMetre) implemen
     @Override
     public StoredDepth read() {
         return DepthFiles.read(file(), unitsPerMetre);
+    }
+
+    @Override
+    public StoredDepth read(Decoders decoders) {
+        return DepthFiles.read(file(), unitsPerMetre, decoders);
     }
 }

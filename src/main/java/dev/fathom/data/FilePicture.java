@@ -1,7 +1,11 @@
 package dev.fathom.data;
 
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
+import dev.fathom.data.codec.Decoders;
+import dev.fathom.data.codec.ScaledPicture;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A PNG or JPEG file.
@@ -29,5 +33,10 @@ public record FilePicture(Path folder, String name) implements PictureSource {
     @Override
     public StoredPicture readStored() {
         return RgbFile.readStored(file());
+    }
+
+    @Override
+    public Optional<ScaledPicture> readScaled(ImageSize least, Decoders decoders) {
+        return RgbFile.readScaled(file(), least, decoders);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.data;
 
 import dev.fathom.core.ImageSize;
+import dev.fathom.data.codec.Decoders;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param prefetch batches made ahead of the one asked for
  * @param cacheBytes memory for decoded samples, 0 for none
  * @param disk where decoded samples are kept between runs
+ * @param decoders that may be used besides the JDK's; with one for JPEG, pictures are no longer resized from their exact
+ *     pixels
  */
 public record LoaderOptions(
         ImageSize canvas,
@@ -27,11 +30,15 @@ public record LoaderOptions(
         int threads,
         int prefetch,
         long cacheBytes,
-        Optional<DiskCache> disk) {
+        Optional<DiskCache> disk,
+        Decoders decoders) {
 
     /** Memory for decoded samples unless said otherwise: a quarter of the heap, at most 1 GiB (680 of 640x480). */
     public static final long DEFAULT_CACHE_BYTES =
             Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+
+    /** Batches ahead of each thread. */
+    private static final int AHEAD = 2;
 
     public LoaderOptions {
         if (batchSize <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
@@ -43,20 +50,41 @@ public record LoaderOptions(
     /** Shuffled and augmented. */
     public static LoaderOptions training(ImageSize canvas, int batchSize, Augmentation augmentation, long seed) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, true, false, seed, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
+                canvas,
+                batchSize,
+                augmentation,
+                true,
+                false,
+                seed,
+                1,
+                AHEAD,
+                DEFAULT_CACHE_BYTES,
+                Optional.empty(),
+                Decoders.JDK);
     }
 
     /** In the order of the list, unchanged, every sample once. */
     public static LoaderOptions evaluation(ImageSize canvas, int batchSize) {
         return new LoaderOptions(
-                canvas, batchSize, Augmentation.none(), false, false, 0, 1, 2, DEFAULT_CACHE_BYTES, Optional.empty());
+                canvas,
+                batchSize,
+                Augmentation.none(),
+                false,
+                false,
+                0,
+                1,
+                AHEAD,
+                DEFAULT_CACHE_BYTES,
+                Optional.empty(),
+                Decoders.JDK);
     }
 
     public LoaderOptions withDropLast(boolean drop) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk);
+                canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk, decoders);
     }
 
+    /** Enough batches ahead that no thread waits for the one whose turn it is. */
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
                 canvas,
@@ -66,14 +94,15 @@ public record LoaderOptions(
                 dropLast,
                 seed,
                 count,
-                Math.max(prefetch, count),
+                AHEAD * count,
                 cacheBytes,
-                disk);
+                disk,
+                decoders);
     }
 
     public LoaderOptions withCacheBytes(long bytes) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk);
+                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk, decoders);
     }
 
     public LoaderOptions withDisk(DiskCache kept) {
@@ -87,6 +116,12 @@ public record LoaderOptions(
                 threads,
                 prefetch,
                 cacheBytes,
-                Optional.of(kept));
+                Optional.of(kept),
+                decoders);
+    }
+
+    public LoaderOptions withDecoders(Decoders natives) {
+        return new LoaderOptions(
+                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, cacheBytes, disk, natives);
     }
 }

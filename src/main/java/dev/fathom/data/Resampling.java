@@ -2,6 +2,7 @@ package dev.fathom.data;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
+import java.util.stream.IntStream;
 
 /** Brings pictures and depth to another size. Pixel centres lie at halves, so that both stay aligned. */
 public final class Resampling {
@@ -17,29 +18,32 @@ public final class Resampling {
         }
         Axis columns = Axis.of(image.width(), size.width());
         Axis rows = Axis.of(image.height(), size.height());
-        byte[] rgb = image.rgb();
         byte[] out = new byte[size.pixels() * 3];
-        int to = 0;
         for (int y = 0; y < size.height(); y++) {
-            int above = rows.first[y] * image.width();
-            int below = rows.second[y] * image.width();
-            for (int x = 0; x < size.width(); x++) {
-                int left = columns.first[x];
-                int right = columns.second[x];
-                float share = columns.share[x];
-                for (int channel = 0; channel < 3; channel++) {
-                    float a = mix(rgb, (above + left) * 3 + channel, (above + right) * 3 + channel, share);
-                    float b = mix(rgb, (below + left) * 3 + channel, (below + right) * 3 + channel, share);
-                    out[to++] = (byte) (a + (b - a) * rows.share[y] + 0.5f);
-                }
-            }
+            int above = rows.first[y] * image.width() * 3;
+            int below = rows.second[y] * image.width() * 3;
+            row(image.rgb(), above, below, rows.share[y], columns, out, y * size.width() * 3);
         }
         return new RgbImage(size.width(), size.height(), out);
     }
 
-    private static float mix(byte[] values, int first, int second, float share) {
-        int a = values[first] & 0xff;
-        int b = values[second] & 0xff;
+    private static void row(byte[] rgb, int above, int below, float share, Axis columns, byte[] out, int start) {
+        int to = start;
+        for (int x = 0; x < columns.share.length; x++) {
+            int left = columns.first[x] * 3;
+            int right = columns.second[x] * 3;
+            float side = columns.share[x];
+            for (int channel = 0; channel < 3; channel++) {
+                float a = mix(rgb[above + left + channel], rgb[above + right + channel], side);
+                float b = mix(rgb[below + left + channel], rgb[below + right + channel], side);
+                out[to++] = (byte) (a + (b - a) * share + 0.5f);
+            }
+        }
+    }
+
+    private static float mix(byte first, byte second, float share) {
+        int a = first & 0xff;
+        int b = second & 0xff;
         return a + (b - a) * share;
     }
 
@@ -48,11 +52,15 @@ public final class Resampling {
         if (depth.width() == size.width() && depth.height() == size.height()) {
             return depth;
         }
+        int[] columns = IntStream.range(0, size.width())
+                .map(x -> centre(x, depth.width(), size.width()))
+                .toArray();
         int[] from = new int[size.pixels()];
+        int to = 0;
         for (int y = 0; y < size.height(); y++) {
             int row = centre(y, depth.height(), size.height()) * depth.width();
-            for (int x = 0; x < size.width(); x++) {
-                from[y * size.width() + x] = row + centre(x, depth.width(), size.width());
+            for (int column : columns) {
+                from[to++] = row + column;
             }
         }
         return depth.select(size.width(), size.height(), from);

@@ -1,8 +1,12 @@
 package dev.fathom.data;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
+import dev.fathom.data.codec.Decoders;
+import dev.fathom.data.codec.ScaledPicture;
+import dev.fathom.data.file.FileBytes;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -53,6 +58,28 @@ public final class RgbFile {
     static StoredPicture readStored(Path path) {
         ImageFile file = ImageFile.open(path);
         return new StoredPicture(decoded(file), file.orientation());
+    }
+
+    /**
+     * Reads a picture that is to be made smaller. A baseline JPEG is decoded to a half, a quarter or an eighth of its
+     * size if that is whole and not below {@code least}, when there is a decoder that can; all else is as in
+     * {@link #read}.
+     *
+     * @return nothing if the file says that it is to be turned
+     * @throws UserException as {@link #read}
+     */
+    static Optional<ScaledPicture> readScaled(Path path, ImageSize least, Decoders decoders) {
+        ImageFile file = ImageFile.open(path);
+        return file.orientation() == Orientation.NORMAL
+                ? Optional.of(scaled(file, least, decoders))
+                : Optional.empty();
+    }
+
+    private static ScaledPicture scaled(ImageFile file, ImageSize least, Decoders decoders) {
+        return decoders.jpeg()
+                .filter(turbo -> file.format() == ImageFile.Format.JPEG)
+                .flatMap(turbo -> turbo.decode(file.bytes(), least, FileBytes.MAX_PIXELS))
+                .orElseGet(() -> ScaledPicture.unscaled(decoded(file)));
     }
 
     private static RgbImage decoded(ImageFile file) {

@@ -3,6 +3,8 @@ package dev.fathom.data;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
+import dev.fathom.data.codec.Decoders;
+import dev.fathom.data.codec.ScaledPicture;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,27 +12,40 @@ import java.util.function.Supplier;
 public final class SampleReader {
     private final ImageSize canvas;
     private final Optional<DiskCache> disk;
+    private final Decoders decoders;
 
+    /** Of exact pixels. */
     public SampleReader(ImageSize canvas) {
-        this(canvas, Optional.empty());
+        this(canvas, Optional.empty(), Decoders.JDK);
     }
 
-    /** @param disk where decoded samples are kept */
-    SampleReader(ImageSize canvas, Optional<DiskCache> disk) {
+    /**
+     * @param disk where decoded samples are kept
+     * @param decoders that may be used
+     */
+    SampleReader(ImageSize canvas, Optional<DiskCache> disk, Decoders decoders) {
         this.canvas = canvas;
         this.disk = disk;
+        this.decoders = decoders;
     }
 
     /** @throws BadSampleException with the file at fault, if picture or depth cannot be used */
     public DecodedSample read(Sample sample) {
-        return disk.map(kept -> kept.get(sample, canvas, "whole", () -> decode(sample)))
+        return disk.map(kept -> kept.get(sample, canvas, kind("whole"), () -> decode(sample)))
                 .orElseGet(() -> decode(sample));
     }
 
     private DecodedSample decode(Sample sample) {
-        RgbImage image = picture(sample);
-        Optional<StoredDepth> depth = sample.depth().map(source -> blaming(source, () -> readDepth(source, image)));
-        return new DecodedSample(Resampling.bilinear(image, canvas), depth.map(d -> Resampling.nearest(d, canvas)));
+        ScaledPicture picture = picture(sample);
+        Optional<StoredDepth> depth =
+                sample.depth().map(source -> blaming(source, () -> readDepth(source, picture.whole())));
+        return new DecodedSample(
+                Resampling.bilinear(picture.image(), canvas), depth.map(d -> Resampling.nearest(d, canvas)));
+    }
+
+    /** Keeps entries of reduced pictures apart from those of exact pixels. */
+    private String kind(String part) {
+        return decoders.jpeg().isPresent() ? part + " reduced" : part;
     }
 
     /**
@@ -41,23 +56,24 @@ public final class SampleReader {
      */
     public DecodedSample readCovering(Sample sample) {
         Sample alone = sample.withoutDepth();
-        return disk.map(kept -> kept.get(alone, canvas, "covering", () -> decodeCovering(alone)))
+        return disk.map(kept -> kept.get(alone, canvas, kind("covering"), () -> decodeCovering(alone)))
                 .orElseGet(() -> decodeCovering(alone));
     }
 
     private DecodedSample decodeCovering(Sample sample) {
-        RgbImage image = picture(sample);
-        RgbImage part = CentreCrop.toProportions(image, canvas);
+        RgbImage part = CentreCrop.toProportions(picture(sample).image(), canvas);
         return new DecodedSample(Resampling.bilinear(part, canvas), Optional.empty());
     }
 
-    private static RgbImage picture(Sample sample) {
-        return blaming(sample.picture(), sample::readPicture);
+    private ScaledPicture picture(Sample sample) {
+        return blaming(sample.picture(), () -> sample.picture()
+                .readScaled(canvas, decoders)
+                .orElseGet(() -> ScaledPicture.unscaled(sample.readPicture())));
     }
 
-    private static StoredDepth readDepth(DepthSource source, RgbImage image) {
-        StoredDepth depth = source.read();
-        mismatch(source, depth, image).ifPresent(e -> {
+    private StoredDepth readDepth(DepthSource source, ImageSize picture) {
+        StoredDepth depth = source.read(decoders);
+        mismatch(source, depth, picture).ifPresent(e -> {
             throw e;
         });
         if (depth.isEmpty()) {
@@ -68,24 +84,36 @@ public final class SampleReader {
 
     /** What to say if depth and picture do not show the same view. */
     public static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, RgbImage image) {
-        ImageSize depths = new ImageSize(depth.height(), depth.width());
-        ImageSize pictures = new ImageSize(image.height(), image.width());
-        if (depths.isProportionalTo(pictures)) {
+        return mismatch(source, depth, size(image));
+    }
+
+    private static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, ImageSize picture) {
+        if (size(depth).isProportionalTo(picture)) {
             return Optional.empty();
         }
-        boolean turned = isTurned(depth, image);
+        boolean turned = isTurned(depth, picture);
         return Optional.of(new UserException(
                 source.place() + " has " + depth.width() + "x" + depth.height() + " pixels, its picture "
-                        + image.width() + "x" + image.height()
+                        + picture.width() + "x" + picture.height()
                         + (turned ? ": one of them lies on its side" : ", which are different proportions"),
                 turned ? "Turn one of them by 90 degrees" : "Bring both to the same view, or remove them"));
     }
 
     /** Whether depth and picture would fit after a turn by 90 degrees, and do not as they are. */
     public static boolean isTurned(StoredDepth depth, RgbImage image) {
-        ImageSize depths = new ImageSize(depth.height(), depth.width());
-        ImageSize pictures = new ImageSize(image.height(), image.width());
-        return depths.isProportionalTo(pictures.turned()) && !depths.isProportionalTo(pictures);
+        return isTurned(depth, size(image));
+    }
+
+    private static boolean isTurned(StoredDepth depth, ImageSize picture) {
+        return size(depth).isProportionalTo(picture.turned()) && !size(depth).isProportionalTo(picture);
+    }
+
+    private static ImageSize size(StoredDepth depth) {
+        return new ImageSize(depth.height(), depth.width());
+    }
+
+    private static ImageSize size(RgbImage image) {
+        return new ImageSize(image.height(), image.width());
     }
 
     private static <T> T blaming(PixelSource source, Supplier<T> reading) {

@@ -13,6 +13,7 @@ import dev.fathom.data.PictureFolder;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SplitList;
 import dev.fathom.data.Unlabeled;
+import dev.fathom.data.codec.Decoders;
 import dev.fathom.run.AugmentationConfig;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
@@ -81,8 +82,6 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
      * @throws UserException if that is not 0 and there are no such pictures
      */
     BatchLoader training(int unlabeledPerBatch) {
-        LoaderOptions options =
-                LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed());
         return new BatchLoader(
                 folder.train(),
                 unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
@@ -91,7 +90,8 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     LoaderOptions trainingOptions() {
-        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed()));
+        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed())
+                .withDecoders(Decoders.fastest()));
     }
 
     /** With the cache on the disk, if the configuration has one. */

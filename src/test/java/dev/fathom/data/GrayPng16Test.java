@@ -49,15 +49,15 @@ class GrayPng16Test {
     @Test
     void whatIsUnusualOrBrokenIsLeftToTheOther() throws IOException {
         byte[] good = png(8, 8, 0, new Random(2), 1 << 20);
-        assertEquals(8, GrayPng16.decode(good, 1000, ENOUGH).orElseThrow().width());
-        assertEquals(Optional.empty(), GrayPng16.decode(good, 1000, 63));
-        assertEquals(Optional.empty(), GrayPng16.decode(png(8, 8, 1, new Random(2), 1 << 20), 1000, ENOUGH));
+        assertEquals(8, GrayPng16.decode(good, 1000, ENOUGH, Optional.empty()).orElseThrow().width());
+        assertEquals(Optional.empty(), GrayPng16.decode(good, 1000, 63, Optional.empty()));
+        assertEquals(Optional.empty(), GrayPng16.decode(png(8, 8, 1, new Random(2), 1 << 20), 1000, ENOUGH, Optional.empty()));
         for (int length = 0; length < good.length - 12; length++) {
             byte[] cut = Arrays.copyOf(good, length);
-            assertEquals(Optional.empty(), GrayPng16.decode(cut, 1000, ENOUGH), length + " bytes");
+            assertEquals(Optional.empty(), GrayPng16.decode(cut, 1000, ENOUGH, Optional.empty()), length + " bytes");
         }
         byte[] badFilter = png(8, 8, 0, new Random(2), 1 << 20, 7);
-        assertEquals(Optional.empty(), GrayPng16.decode(badFilter, 1000, ENOUGH));
+        assertEquals(Optional.empty(), GrayPng16.decode(badFilter, 1000, ENOUGH, Optional.empty()));
     }
 
     private void assertSame(byte[] png) throws IOException {
@@ -65,7 +65,7 @@ class GrayPng16Test {
         short[] expected =
                 ((DataBufferUShort) ImageFile.open(file).decode().getRaster().getDataBuffer()).getData();
         assertArrayEquals(
-                expected, GrayPng16.decode(png, 1000, ENOUGH).orElseThrow().raw());
+                expected, GrayPng16.decode(png, 1000, ENOUGH, Optional.empty()).orElseThrow().raw());
     }
 
     private static byte[] png(int width, int height, int interlace, Random random, int chunk) throws IOException {
