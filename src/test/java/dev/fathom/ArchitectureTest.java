@@ -62,7 +62,8 @@ class ArchitectureTest {
     private static final Map<List<String>, List<String>> HOMES = Map.of(
             List.of("javafx", "atlantafx", "org.controlsfx", "org.kordamp"), List.of("ui"),
             List.of("ai.djl"), List.of("engine", "training"),
-            List.of("org.bytedeco", "org.tensorflow", "com.sun.jna"), List.of("export"),
+            List.of("org.bytedeco.tensorflowlite", "org.tensorflow"), List.of("export"),
+            List.of("org.bytedeco", "com.sun.jna"), List.of("export", "data.codec"),
             List.of("org.apache.sshd", "javax.jmdns"), List.of("device"),
             List.of("java.awt", "javax.imageio"), List.of("data"),
             List.of("io.jhdf"), List.of("data"));

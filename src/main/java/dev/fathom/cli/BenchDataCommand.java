@@ -94,10 +94,11 @@ final class BenchDataCommand extends HeavyCommand {
     private String text(DataBench.Result r) {
         return String.format(
                 Locale.ROOT,
-                "%.0f pairs a second are read, decoded and varied for %s, %.0f are trained on by %s: %.1f times as many on"
-                        + " %d threads each; in processor time %.2f and %.2f ms a pair, %.1f times as little."
+                "%.0f pairs a second are read, decoded by %s and varied for %s, %.0f are trained on by %s: %.1f times as"
+                        + " many on %d threads each; in processor time %.2f and %.2f ms a pair, %.1f times as little."
                         + " With a cache of decoded pairs (--cache DIR) %.0f a second, %.2f ms a pair",
                 r.read(),
+                r.decoders(),
                 size,
                 r.trained(),
                 network,

@@ -48,6 +48,7 @@ public final class DataBench {
     /**
      * Medians of the rounds, in pairs a second.
      *
+     * @param decoders what decoded the pairs
      * @param threads that read and that compute, one kind at a time
      * @param read pairs that come out of the loader, nothing of them kept in memory
      * @param trained pairs that training steps take whose pairs are all in memory
@@ -57,6 +58,7 @@ public final class DataBench {
      * @param trainedCpuMillis processor time of all threads for one pair that is trained on
      */
     public record Result(
+            String decoders,
             int threads,
             double read,
             double trained,
@@ -104,6 +106,7 @@ public final class DataBench {
         }
         monitor.checkpoint("Training", 3L * ROUNDS, 3L * ROUNDS);
         return new Result(
+                options.decoders().toString(),
                 threads,
                 median(read, Rate::perSecond),
                 median(trained, Rate::perSecond),

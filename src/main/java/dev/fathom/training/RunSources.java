@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a run is made from: how its data set was read and divided, and checksums of all else, for its provenance. */
+/** What a run is made from: how its data set was read, divided and decoded, and checksums of all else, for its provenance. */
 final class RunSources {
     private RunSources() {}
 
@@ -23,6 +23,7 @@ final class RunSources {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("data.format", data.folder().format());
         sources.put("data.split", data.folder().splitRule());
+        sources.put("data.decoders", data.decoders().toString());
         ModelConfig model = config.model();
         if (!model.pretrained().equals(ModelConfig.NONE)) {
             sources.put("model.pretrained", hex(WeightsCache.standard().find(model.pretrained())));

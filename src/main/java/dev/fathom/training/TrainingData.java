@@ -91,7 +91,12 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
 
     LoaderOptions trainingOptions() {
         return kept(LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed())
-                .withDecoders(Decoders.fastest()));
+                .withDecoders(decoders()));
+    }
+
+    /** What decodes the pairs that are trained on; all other pictures are of exact pixels. */
+    Decoders decoders() {
+        return Decoders.fastest();
     }
 
     /** With the cache on the disk, if the configuration has one. */

@@ -3,6 +3,8 @@ package dev.fathom.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fathom.data.codec.Decoders;
+import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferUShort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,23 +56,53 @@ class GrayPng16Test {
     @Test
     void whatIsUnusualOrBrokenIsLeftToTheOther() throws IOException {
         byte[] good = png(8, 8, 0, new Random(2), 1 << 20);
-        assertEquals(8, GrayPng16.decode(good, 1000, ENOUGH, Optional.empty()).orElseThrow().width());
+        assertEquals(8, decode(good).orElseThrow().width());
         assertEquals(Optional.empty(), GrayPng16.decode(good, 1000, 63, Optional.empty()));
-        assertEquals(Optional.empty(), GrayPng16.decode(png(8, 8, 1, new Random(2), 1 << 20), 1000, ENOUGH, Optional.empty()));
+        assertEquals(Optional.empty(), decode(png(8, 8, 1, new Random(2), 1 << 20)));
         for (int length = 0; length < good.length - 12; length++) {
             byte[] cut = Arrays.copyOf(good, length);
-            assertEquals(Optional.empty(), GrayPng16.decode(cut, 1000, ENOUGH, Optional.empty()), length + " bytes");
+            assertEquals(Optional.empty(), decode(cut), length + " bytes");
         }
         byte[] badFilter = png(8, 8, 0, new Random(2), 1 << 20, 7);
-        assertEquals(Optional.empty(), GrayPng16.decode(badFilter, 1000, ENOUGH, Optional.empty()));
+        assertEquals(Optional.empty(), decode(badFilter));
+    }
+
+    @Test
+    void interlacedFilesAreReadByTheOther() throws IOException {
+        DepthRaster depth = TestImages.depthPlaces(13, 9);
+        BufferedImage image = new BufferedImage(13, 9, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setDataElements(0, 0, 13, 9, depth.raw());
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        Path file = dir.resolve("interlaced.png");
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        assertEquals(Optional.empty(), decode(Files.readAllBytes(file)));
+        assertArrayEquals(
+                depth.raw(),
+                DepthPng.readRaster(file, 1000, Decoders.fastest()).raw());
+    }
+
+    /** By zlib and, where there is one, by the fast library, which agree. */
+    private static Optional<DepthRaster> decode(byte[] png) {
+        Optional<DepthRaster> slow = GrayPng16.decode(png, 1000, ENOUGH, Optional.empty());
+        Optional<DepthRaster> fast =
+                GrayPng16.decode(png, 1000, ENOUGH, Decoders.fastest().deflate());
+        assertEquals(slow.isPresent(), fast.isPresent());
+        slow.ifPresent(raster -> assertArrayEquals(raster.raw(), fast.get().raw()));
+        return slow;
     }
 
     private void assertSame(byte[] png) throws IOException {
         Path file = Files.write(dir.resolve("d.png"), png);
         short[] expected =
                 ((DataBufferUShort) ImageFile.open(file).decode().getRaster().getDataBuffer()).getData();
-        assertArrayEquals(
-                expected, GrayPng16.decode(png, 1000, ENOUGH, Optional.empty()).orElseThrow().raw());
+        assertArrayEquals(expected, decode(png).orElseThrow().raw());
     }
 
     private static byte[] png(int width, int height, int interlace, Random random, int chunk) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 record JpegFrame(int width, int height) {
     private static final int BASELINE = 0xc0;
+    private static final int TABLES = 0xc4;
     private static final int START_OF_SCAN = 0xda;
     private static final int APP0 = 0xe0;
     private static final int APP14 = 0xee;
@@ -53,7 +54,7 @@ record JpegFrame(int width, int height) {
             int marker = bytes.get(at + 1) & 0xff;
             int length = bytes.getShort(at + 2) & 0xffff;
             int end = at + 2 + length;
-            if (length < 2 || end > file.length || isOtherFrame(marker)) {
+            if (length < 2 || end > file.length || isUnusual(marker)) {
                 return Optional.empty();
             }
             if (marker == START_OF_SCAN) {
@@ -71,9 +72,9 @@ record JpegFrame(int width, int height) {
         return Optional.empty();
     }
 
-    /** Frames that are not baseline; C4, C8 and CC among their markers are tables and extensions. */
-    private static boolean isOtherFrame(int marker) {
-        return marker > BASELINE && marker <= 0xcf && marker != 0xc4;
+    /** Frames that are not baseline, arithmetic coding, and what is no segment: C4 among these markers are tables. */
+    private static boolean isUnusual(int marker) {
+        return marker < BASELINE || marker > BASELINE && marker <= 0xd9 && marker != TABLES || marker == 0xff;
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] name) {
@@ -98,16 +99,20 @@ record JpegFrame(int width, int height) {
         return named && bytes.get(at + 1) != 0x11 && bytes.get(at + 4) == 0x11 && bytes.get(at + 7) == 0x11;
     }
 
-    /** The largest of 1, 2, 4 and 8 by which both sides can be divided without getting below these. */
-    int reduction(int leastWidth, int leastHeight) {
+    /** The size after a reduction that {@link #reduction} gave. */
+    ImageSize reduced(int by) {
+        return new ImageSize(height / by, width / by);
+    }
+
+    /**
+     * The largest of 1, 2, 4 and 8 that divides both sides and does not get them below {@code least}. With a remainder the
+     * last column and row of the reduced picture would be of fewer pixels than the others, and all would be shifted.
+     */
+    int reduction(ImageSize least) {
         int by = 8;
-        while (by > 1 && (reduced(width, by) < leastWidth || reduced(height, by) < leastHeight)) {
+        while (by > 1 && !(width % by == 0 && height % by == 0 && least.fitsIn(reduced(by)))) {
             by /= 2;
         }
         return by;
-    }
-
-    private static int reduced(int side, int by) {
-        return (side + by - 1) / by;
     }
 }

@@ -31,14 +31,14 @@ public final class TurboJpeg {
     }
 
     /**
-     * Decodes a file, to a half, a quarter or an eighth of its size if that is not below {@code least} in any direction.
+     * Decodes a file, to a half, a quarter or an eighth of its size if that is whole and not below {@code least}.
      *
      * @return nothing if the file is of an unusual kind, damaged, cut short or has more than {@code maxPixels}
      */
     public Optional<ScaledPicture> decode(byte[] file, ImageSize least, long maxPixels) {
         return JpegFrame.of(file)
                 .filter(frame -> (long) frame.width() * frame.height() <= maxPixels)
-                .flatMap(frame -> decode(file, frame, frame.reduction(least.width(), least.height())));
+                .flatMap(frame -> decode(file, frame, frame.reduction(least)));
     }
 
     private static Optional<ScaledPicture> decode(byte[] file, JpegFrame frame, int reduction) {
@@ -48,11 +48,15 @@ public final class TurboJpeg {
             return Optional.empty();
         }
         try {
-            boolean good = warnings[0] == 0;
+            boolean good = warnings[0] == 0 && size(pix).equals(frame.reduced(reduction));
             return good ? pixels(pix).map(image -> new ScaledPicture(image, frame.size())) : Optional.empty();
         } finally {
             leptonica.pixDestroy(pix);
         }
+    }
+
+    private static ImageSize size(PIX pix) {
+        return new ImageSize(leptonica.pixGetHeight(pix), leptonica.pixGetWidth(pix));
     }
 
     private static Optional<RgbImage> pixels(PIX pix) {
