@@ -10,6 +10,7 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.codec.Decoders;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,21 @@ class FastReadingTest {
         DecodedSample fast = read(cropped, NATIVE);
         assertArrayEquals(exact.image().rgb(), fast.image().rgb());
         assertArrayEquals(raw(exact), raw(fast));
+    }
+
+    @Test
+    void aPictureThatIsToBeTurnedIsTurnedTheSameWay() throws IOException {
+        Sample sample = pair("a", 128, 96);
+        Path jpeg = sample.picture().file();
+        byte[] turned = OrientationTest.withSegment(
+                Files.readAllBytes(jpeg), OrientationTest.tiff(6, ByteOrder.LITTLE_ENDIAN));
+        Files.write(jpeg, turned);
+        Sample alone = sample.withoutDepth();
+        assertFalse(
+                Arrays.equals(RgbFile.read(jpeg).rgb(), RgbFile.readUpright(jpeg).rgb()));
+        assertArrayEquals(
+                read(alone, Decoders.JDK).image().rgb(),
+                read(alone, NATIVE).image().rgb());
     }
 
     @Test
