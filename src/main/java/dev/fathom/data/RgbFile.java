@@ -70,9 +70,7 @@ public final class RgbFile {
      */
     static Optional<ScaledPicture> readScaled(Path path, ImageSize least, Decoders decoders) {
         ImageFile file = ImageFile.open(path);
-        return file.orientation() == Orientation.NORMAL
-                ? Optional.of(scaled(file, least, decoders))
-                : Optional.empty();
+        return file.orientation() == Orientation.NORMAL ? Optional.of(scaled(file, least, decoders)) : Optional.empty();
     }
 
     private static ScaledPicture scaled(ImageFile file, ImageSize least, Decoders decoders) {

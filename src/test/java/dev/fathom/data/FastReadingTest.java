@@ -76,12 +76,12 @@ class FastReadingTest {
     void aPictureThatIsToBeTurnedIsTurnedTheSameWay() throws IOException {
         Sample sample = pair("a", 128, 96);
         Path jpeg = sample.picture().file();
-        byte[] turned = OrientationTest.withSegment(
-                Files.readAllBytes(jpeg), OrientationTest.tiff(6, ByteOrder.LITTLE_ENDIAN));
+        byte[] turned =
+                OrientationTest.withSegment(Files.readAllBytes(jpeg), OrientationTest.tiff(6, ByteOrder.LITTLE_ENDIAN));
         Files.write(jpeg, turned);
         Sample alone = sample.withoutDepth();
-        assertFalse(
-                Arrays.equals(RgbFile.read(jpeg).rgb(), RgbFile.readUpright(jpeg).rgb()));
+        assertFalse(Arrays.equals(
+                RgbFile.read(jpeg).rgb(), RgbFile.readUpright(jpeg).rgb()));
         assertArrayEquals(
                 read(alone, Decoders.JDK).image().rgb(),
                 read(alone, NATIVE).image().rgb());

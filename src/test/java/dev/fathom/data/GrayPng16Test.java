@@ -84,8 +84,7 @@ class GrayPng16Test {
         }
         assertEquals(Optional.empty(), decode(Files.readAllBytes(file)));
         assertArrayEquals(
-                depth.raw(),
-                DepthPng.readRaster(file, 1000, Decoders.fastest()).raw());
+                depth.raw(), DepthPng.readRaster(file, 1000, Decoders.fastest()).raw());
     }
 
     /** By zlib and, where there is one, by the fast library, which agree. */

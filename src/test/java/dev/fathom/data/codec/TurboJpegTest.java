@@ -101,7 +101,8 @@ class TurboJpegTest {
         int count = 0;
         for (int y = 0; y < height / by; y++) {
             for (int x = 0; x < width / by; x++, count++) {
-                sum += Math.abs(mean(exact, x * by, y * by, by) - picture.image().channel(x, y, 1));
+                sum += Math.abs(
+                        mean(exact, x * by, y * by, by) - picture.image().channel(x, y, 1));
             }
         }
         assertTrue(sum / count < 2, "differs by " + sum / count);
