@@ -1,13 +1,12 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.DropTarget;
 import dev.fathom.ui.base.FilePicker;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 
 /** Takes pictures that are dropped on the page or chosen in a dialog, to be predicted. */
 final class PictureDrop {
@@ -24,31 +23,12 @@ final class PictureDrop {
 
     /** From now on pictures can be dropped on this node. */
     void accept(Node target) {
-        target.setOnDragOver(event -> {
-            if (!pictures(event.getDragboard().getFiles()).isEmpty()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        target.setOnDragDropped(this::drop);
+        DropTarget.make(target, PictureDrop::pictures, files -> model.drop(
+                files.stream().map(File::toPath).toList()));
     }
 
-    private void drop(DragEvent event) {
-        List<Path> pictures = pictures(event.getDragboard().getFiles());
-        event.setDropCompleted(!pictures.isEmpty());
-        event.consume();
-        if (!pictures.isEmpty()) {
-            model.drop(pictures);
-        }
-    }
-
-    private static List<Path> pictures(List<File> files) {
-        return files == null
-                ? List.of()
-                : files.stream()
-                        .filter(PictureDrop::isPicture)
-                        .map(File::toPath)
-                        .toList();
+    private static List<File> pictures(List<File> files) {
+        return files.stream().filter(PictureDrop::isPicture).toList();
     }
 
     private static boolean isPicture(File file) {

@@ -7,6 +7,7 @@ import dev.fathom.data.Sample;
 import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.Issue;
 import dev.fathom.data.format.DatasetFormats;
+import dev.fathom.ui.base.DropTarget;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
@@ -35,8 +36,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -169,8 +168,7 @@ public final class DataView {
         bindPairs();
         bindCheck();
         SplitMemory.connect(content, desk.settings(), "data.listWidth", LIST_WIDTH);
-        page.setOnDragOver(this::dragOver);
-        page.setOnDragDropped(this::drop);
+        DropTarget.make(page, files -> files, this::drop);
     }
 
     private void bindHeader() {
@@ -341,21 +339,10 @@ public final class DataView {
         }
     }
 
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void drop(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            Path dropped = files.get(0).toPath();
-            model.open(Files.isDirectory(dropped) ? dropped : dropped.getParent());
-        }
-        event.setDropCompleted(!files.isEmpty());
-        event.consume();
+    /** A file stands for the folder that it is in. */
+    private void drop(List<File> files) {
+        Path dropped = files.get(0).toPath();
+        model.open(Files.isDirectory(dropped) ? dropped : dropped.getParent());
     }
 
     @FXML

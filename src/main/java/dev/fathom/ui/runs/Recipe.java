@@ -20,19 +20,20 @@ public record Recipe(String preset, String title, String description) {
 
     private static final String SMALL = "-small";
     private static final String NEED = "preset:";
+    private static final String FIRST = " Its teacher is trained first.";
 
     boolean isQuickstart() {
         return preset.isEmpty();
     }
 
-    /** The quickstart, then the presets for a CPU that need no earlier run. */
+    /** The quickstart, then the presets for a CPU; what they need is trained first. */
     static List<Recipe> all() {
         List<Recipe> all = new ArrayList<>(List.of(QUICKSTART));
         for (String name : BundledFiles.PRESETS.names()) {
             String yaml = BundledFiles.PRESETS.find(name).yaml();
-            if (name.endsWith(SMALL) && !yaml.contains(NEED)) {
+            if (name.endsWith(SMALL)) {
                 String comment = yaml.lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
-                all.add(new Recipe(name, name, comment));
+                all.add(new Recipe(name, name, yaml.contains(NEED) ? comment + FIRST : comment));
             }
         }
         return all;

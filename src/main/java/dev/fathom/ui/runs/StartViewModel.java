@@ -2,6 +2,7 @@ package dev.fathom.ui.runs;
 
 import dev.fathom.core.UserException;
 import dev.fathom.run.BundledFiles;
+import dev.fathom.run.Chain;
 import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
@@ -62,8 +63,9 @@ public final class StartViewModel {
             desk.jobs().start("Quickstart", quickstartArguments());
         } else {
             Recipe chosen = recipe.get();
-            BackgroundTask.of(() -> makeRun(chosen))
-                    .onSuccess(run -> desk.queue().add(run, chosen.title()))
+            BackgroundTask.of(() -> makeRuns(chosen))
+                    .onSuccess(runs ->
+                            runs.forEach(run -> desk.queue().add(run, run.info().name())))
                     .onFailure(desk.notices()::error)
                     .executeWith(desk.executor());
         }
@@ -79,7 +81,7 @@ public final class StartViewModel {
     }
 
     /** @throws UserException if there is no such data */
-    private RunFolder makeRun(Recipe chosen) {
+    private List<RunFolder> makeRuns(Recipe chosen) {
         Map<String, Object> set = new HashMap<>();
         Path folder = data.get() == null ? SampleData.street() : data.get();
         set.put("data.folder", folder.toString());
@@ -87,6 +89,6 @@ public final class StartViewModel {
             set.put("training.threads", desk.settings().threadsProperty().get());
         }
         RunConfig config = ConfigOverrides.apply(BundledFiles.PRESETS.find(chosen.preset()), set);
-        return RunFolder.create(desk.workspace().runs(), config, null, Clock.systemUTC());
+        return Chain.to(config, Map.of()).create(desk.workspace().runs(), Clock.systemUTC());
     }
 }

@@ -37,10 +37,23 @@ class StartViewModelTest {
     }
 
     @Test
-    void onlyWhatNeedsNoEarlierRunIsOffered() {
+    void thePresetsForACpuAreOffered() {
         assertEquals(Recipe.QUICKSTART, model.recipes().get(0));
         assertTrue(model.recipes().contains(recipe("litedepth2022-stage1-small")));
-        assertTrue(model.recipes().stream().noneMatch(r -> r.preset().equals("litedepth2022-stage2-small")));
+        assertTrue(model.recipes().stream().noneMatch(r -> r.preset().equals("litedepth2022-stage2")));
+        assertTrue(recipe("wang2021-small").description().endsWith("Its teacher is trained first."));
+    }
+
+    @Test
+    void whatAPresetNeedsIsTrainedFirst() {
+        model.recipeProperty().set(recipe("wang2021-small"));
+        model.start();
+        RunFolder teacher =
+                RunFolder.open(Path.of(desk.workers().started().get(0).arguments().get(1)));
+        assertEquals("wang2021-teacher-small", teacher.info().name());
+        RunFolder student = desk.desk().queue().waiting().get(0).folder();
+        assertEquals(
+                teacher.path().toString(), student.readConfig().distillation().teacher());
     }
 
     @Test
