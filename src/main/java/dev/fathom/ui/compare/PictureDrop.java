@@ -23,8 +23,10 @@ final class PictureDrop {
 
     /** From now on pictures can be dropped on this node. */
     void accept(Node target) {
-        DropTarget.make(target, PictureDrop::pictures, files -> model.drop(
-                files.stream().map(File::toPath).toList()));
+        DropTarget.make(
+                target,
+                PictureDrop::pictures,
+                files -> model.drop(files.stream().map(File::toPath).toList()));
     }
 
     private static List<File> pictures(List<File> files) {

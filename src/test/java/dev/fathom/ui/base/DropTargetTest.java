@@ -44,7 +44,9 @@ class DropTargetTest {
         target.setMinSize(200, 200);
         DropTarget.make(
                 target,
-                files -> files.stream().filter(file -> file.getName().endsWith(".png")).toList(),
+                files -> files.stream()
+                        .filter(file -> file.getName().endsWith(".png"))
+                        .toList(),
                 dropped::add);
         stage.setScene(new Scene(new HBox(source, target)));
         stage.show();

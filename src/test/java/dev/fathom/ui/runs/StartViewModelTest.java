@@ -48,8 +48,8 @@ class StartViewModelTest {
     void whatAPresetNeedsIsTrainedFirst() {
         model.recipeProperty().set(recipe("wang2021-small"));
         model.start();
-        RunFolder teacher =
-                RunFolder.open(Path.of(desk.workers().started().get(0).arguments().get(1)));
+        RunFolder teacher = RunFolder.open(
+                Path.of(desk.workers().started().get(0).arguments().get(1)));
         assertEquals("wang2021-teacher-small", teacher.info().name());
         RunFolder student = desk.desk().queue().waiting().get(0).folder();
         assertEquals(
