@@ -36,6 +36,7 @@ public final class NoticeBar extends HBox {
         remedy.setMinHeight(Region.USE_PREF_SIZE);
         VBox texts = new VBox(2, what, remedy);
         texts.setFillWidth(true);
+        texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         details.setMinWidth(Region.USE_PREF_SIZE);
         action.setMinWidth(Region.USE_PREF_SIZE);

@@ -102,7 +102,8 @@ final class SummaryView {
         } else {
             row("Pictures", "no data yet");
         }
-        row("Device", "CPU, " + config.training().threads() + " threads");
+        int threads = config.training().threads();
+        row("Device", "CPU, " + threads + (threads == 1 ? " thread" : " threads"));
         facts.estimate()
                 .filter(estimate -> chosen)
                 .ifPresentOrElse(

@@ -79,20 +79,24 @@ final class WeightsRow extends VBox {
     }
 
     private void check() {
-        String network = model.config().model().architecture();
+        ModelConfig asked = model.config().model();
+        String network = asked.architecture();
         busy = model.desk()
                 .jobs()
                 .start(
                         "Checking weights",
                         List.of("weights", "check", named(), "--model", network, "--json"),
-                        this::ended);
+                        result -> ended(asked, result));
         report.setText(busy ? "Comparing the file with the encoder of " + network : "");
         show();
     }
 
-    private void ended(WorkerResult result) {
+    /** Whoever has named other weights meanwhile is not told of those. */
+    private void ended(ModelConfig asked, WorkerResult result) {
         busy = false;
-        if (result instanceof WorkerResult.Success success && success.value() != null) {
+        if (!asked.equals(model.config().model())) {
+            report.setText("");
+        } else if (result instanceof WorkerResult.Success success && success.value() != null) {
             report.setText(text(success.value().get("value")));
         } else if (result instanceof WorkerResult.Failed failed) {
             report.setText(failed.what() + ". " + failed.remedy() + ".");
