@@ -3,6 +3,7 @@ package dev.fathom.ui;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.Dialogs;
+import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Fxml;
 import dev.fathom.ui.base.HoverHint;
 import dev.fathom.ui.base.ModalLayer;
@@ -75,7 +76,7 @@ final class Shell implements Navigation, AutoCloseable {
         jobs = new JobList(host.workers(), notices);
         detached = new DetachedWorkers(workspace, jobs, executor);
         queue = new RunQueue(workspace, jobs, executor, notices);
-        StageFilePicker files = new StageFilePicker(() -> modal.getScene().getWindow());
+        FilePicker files = host.files().apply(() -> modal.getScene().getWindow());
         Desk desk =
                 new Desk(workspace, executor, jobs, queue, notices, modal, settings, this, files, host.openFolder());
         pages = PAGES.entrySet().stream()

@@ -30,6 +30,7 @@ public final class WindowApplication extends Application {
         host = new Host(
                 Workers.processes(),
                 settings,
+                StageFilePicker::new,
                 folder -> getHostServices().showDocument(folder.toUri().toString()),
                 this::show);
         stage.getIcons().add(new Image(WindowApplication.class.getResourceAsStream("/assets/icons/fathom.png")));

@@ -13,13 +13,11 @@ import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +49,6 @@ class ComparePageTest extends WindowTestBase {
 
     private double scale() {
         return onFx(() -> shell.compare().view().scale());
-    }
-
-    private static GridPane grid(FxRobot robot) {
-        return robot.lookup(".compare-middle #grid #grid").queryAs(GridPane.class);
     }
 
     @Test
@@ -95,75 +89,6 @@ class ComparePageTest extends WindowTestBase {
         robot.doubleClickOn("#pane-4");
         await("the whole image is shown", () -> shell.compare().view().scale() == fitted);
         aFixedRangeIsTypedAndWhatIsNoneIsPutBack(robot);
-    }
-
-    @Test
-    void everyKeyDoesWhatTheSheetSays(FxRobot robot) {
-        robot.push(KeyCode.LEFT);
-        awaitText(robot, "#epochText", "Epoch 10");
-        robot.push(KeyCode.RIGHT);
-        awaitText(robot, "#epochText", "Epoch 15");
-        ListView<?> images = robot.lookup("#images").queryListView();
-        robot.push(KeyCode.DOWN);
-        await("the second image is chosen", () -> images.getSelectionModel().getSelectedIndex() == 1);
-        robot.push(KeyCode.UP);
-        await("the first image is chosen", () -> images.getSelectionModel().getSelectedIndex() == 0);
-        zoomKeys(robot);
-        paneKeys(robot);
-        robot.push(KeyCode.C);
-        await(
-                "there are points",
-                () -> !robot.lookup("#cloudCaption").queryLabeled().getText().isEmpty());
-        double yaw = onFx(() -> shell.compare().cloud().orbit().pose().yaw());
-        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
-        await("they turned", () -> shell.compare().cloud().orbit().pose().yaw() > yaw);
-        robot.push(KeyCode.C).push(KeyCode.P);
-        awaitText(robot, ".notice-what", "The validation images are not there");
-        robot.push(KeyCode.E);
-        await("scores are made", () -> workers.started().size() == 1);
-        robot.push(KeyCode.L);
-        await("the list is gone", () -> !robot.lookup("#imageList").query().isVisible());
-        robot.push(KeyCode.L).push(KeyCode.N);
-        await("the numbers are gone", () -> !robot.lookup("#numbers").query().isVisible());
-        robot.push(KeyCode.N).push(KeyCode.CONTROL, KeyCode.F).write("b");
-        await("the list is filtered", () -> images.getItems().size() == 1);
-        assertEquals("1 of 2", robot.lookup("#imageCount").queryLabeled().getText());
-    }
-
-    private void zoomKeys(FxRobot robot) {
-        double fitted = scale();
-        robot.push(KeyCode.EQUALS);
-        await("zoomed in", () -> shell.compare().view().scale() > fitted);
-        double x = onFx(() -> shell.compare().view().x());
-        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
-        await("moved", () -> shell.compare().view().x() > x);
-        robot.push(KeyCode.MINUS).push(KeyCode.MINUS);
-        await("zoomed out", () -> shell.compare().view().scale() < fitted);
-        robot.push(KeyCode.DIGIT9);
-        awaitText(robot, "#zoomText", "100 %");
-        robot.push(KeyCode.DIGIT0);
-        await("fitted", () -> shell.compare().view().scale() == fitted);
-    }
-
-    private void paneKeys(FxRobot robot) {
-        robot.push(KeyCode.DIGIT3);
-        await("run A is alone", () -> grid(robot).getChildren().size() == 1);
-        assertEquals("pane-3", grid(robot).getChildren().get(0).getId());
-        robot.push(KeyCode.DIGIT3);
-        await("all are back", () -> grid(robot).getChildren().size() == 6);
-        robot.push(KeyCode.SHIFT, KeyCode.DIGIT2);
-        await("there are two", () -> grid(robot).getChildren().size() == 2);
-        robot.push(KeyCode.S);
-        await(
-                "one lies over the other",
-                () -> !robot.lookup("#swipe-handle").queryAll().isEmpty());
-        double handle = onFx(() -> robot.lookup("#swipe-handle").query().getLayoutX());
-        robot.push(KeyCode.PERIOD);
-        await("the divider moved", () -> robot.lookup("#swipe-handle").query().getLayoutX() > handle);
-        robot.push(KeyCode.COMMA);
-        await("and back", () -> robot.lookup("#swipe-handle").query().getLayoutX() == handle);
-        robot.push(KeyCode.S);
-        await("there are panes again", () -> grid(robot).getChildren().size() == 2);
     }
 
     private void aFixedRangeIsTypedAndWhatIsNoneIsPutBack(FxRobot robot) {

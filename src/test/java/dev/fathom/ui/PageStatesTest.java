@@ -102,7 +102,7 @@ class PageStatesTest extends WindowTestBase {
         onFx(() -> {
             shell.close();
             workspace = full;
-            shell = new Shell(full, new Host(workers, settings, opened::add, switched::add));
+            shell = new Shell(full, new Host(workers, settings, owner -> files, opened::add, switched::add));
             stage.setScene(shell.scene());
             shell.start();
             return null;

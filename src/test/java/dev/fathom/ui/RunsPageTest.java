@@ -130,42 +130,6 @@ class RunsPageTest extends WindowTestBase {
     }
 
     @Test
-    void everyKeyDoesWhatTheSheetSays(FxRobot robot) {
-        robot.push(KeyCode.F1);
-        await("the sheet is open", () -> !robot.lookup("#key-sheet").queryAll().isEmpty());
-        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        robot.push(KeyCode.ESCAPE);
-        await("the sheet is closed", () -> robot.lookup("#key-sheet").queryAll().isEmpty());
-        assertTrue(workers.started().isEmpty(), "keys below an open sheet are not heard");
-
-        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        await("the quickstart is started", () -> workers.started().size() == 1);
-        awaitText(robot, "#runState", "running");
-        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
-        await("the run is asked to stop", () -> running.folder().stopRequested());
-        choose(robot, "broken-off");
-        robot.push(KeyCode.CONTROL, KeyCode.R);
-        await("the run is resumed", () -> workers.started().size() == 2);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
-        await("the folder is opened", () -> opened.size() == 1);
-        assertTrue(opened.get(0).endsWith(workspace.runs().resolve(opened.get(0).getFileName())));
-
-        String theme = robot.lookup("#themeButton").queryAs(Labeled.class).getText();
-        robot.push(KeyCode.CONTROL, KeyCode.D);
-        await("the theme changes", () -> !robot.lookup("#themeButton")
-                .queryAs(Labeled.class)
-                .getText()
-                .equals(theme));
-        choose(robot, "teacher");
-        robot.push(KeyCode.CONTROL, KeyCode.E);
-        awaitText(robot, "#epochText", "Epoch 10");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        await("runs are shown", () -> isShown(robot.lookup("#runList").query()));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        await("comparisons are shown", () -> isShown(robot.lookup("#grid").query()));
-    }
-
-    @Test
     void aCurveIsHiddenByItsChip(FxRobot robot) {
         awaitText(robot, ".curve-chip", "silog");
         robot.clickOn(robot.lookup(".curve-chip").lookup("silog").<Node>query());

@@ -1,6 +1,8 @@
 package dev.fathom.ui;
 
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.desk.Destination;
+import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.FakeWorkers;
 import java.io.IOException;
@@ -31,6 +33,7 @@ abstract class WindowTestBase {
     static Path folder;
 
     final FakeWorkers workers = new FakeWorkers();
+    final ChosenFiles files = new ChosenFiles();
     final List<Path> opened = new ArrayList<>();
     final List<Workspace> switched = new ArrayList<>();
     Settings settings;
@@ -48,7 +51,7 @@ abstract class WindowTestBase {
         fill(workspace);
         stage = newStage;
         settings = Settings.load(root.resolve("window.json"));
-        shell = new Shell(workspace, new Host(workers, settings, opened::add, switched::add));
+        shell = new Shell(workspace, new Host(workers, settings, owner -> files, opened::add, switched::add));
         stage.setScene(shell.scene());
         stage.setX(0);
         stage.setY(0);
@@ -61,6 +64,22 @@ abstract class WindowTestBase {
     void closeWindow() {
         WaitForAsyncUtils.asyncFx(shell::close);
         Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    /** The keys of a page, for a robot to press. */
+    KeyPresses keysOf(PageId id, FxRobot robot) {
+        return new KeyPresses(robot, onFx(() -> shell.commands().pages().stream()
+                .filter(page -> page.id() == id)
+                .flatMap(page -> page.shortcuts().stream())
+                .toList()));
+    }
+
+    /** Shows a page. */
+    void show(PageId page) {
+        onFx(() -> {
+            shell.go(new Destination.Just(page));
+            return null;
+        });
     }
 
     /** Waits until the condition, asked on the JavaFX thread, holds. */

@@ -26,8 +26,17 @@ public record Shortcut(String group, String label, String shown, Runnable action
      */
     public static Shortcut of(String group, String label, Runnable action, String... keys) {
         List<KeyCombination> combinations =
-                Stream.of(keys).map(KeyCombination::valueOf).toList();
+                Stream.of(keys).map(Shortcut::combination).toList();
         return new Shortcut(group, label, combinations.get(0).getDisplayText(), action, combinations);
+    }
+
+    /** A misspelt key would be taken for a character and never be heard. */
+    private static KeyCombination combination(String keys) {
+        KeyCombination combination = KeyCombination.valueOf(keys);
+        if (!(combination instanceof KeyCodeCombination)) {
+            throw new IllegalArgumentException("no key is called so: " + keys);
+        }
+        return combination;
     }
 
     /** Something that has no key and is found in the command list. */

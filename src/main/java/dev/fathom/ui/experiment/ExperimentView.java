@@ -41,9 +41,9 @@ public final class ExperimentView {
             Shortcut.of(GROUP, "Copy the command line", this::copyCommand, "Shortcut+Shift+C");
     private final Shortcut yamlKey = Shortcut.of(GROUP, "Form or YAML", this::switchYaml, "Shortcut+Shift+Y");
     private final Shortcut nextKey =
-            Shortcut.of(GROUP, "Next part of the form", () -> showNext(1), "Shortcut+Page_Down");
+            Shortcut.of(GROUP, "Next part of the form", () -> showNext(1), "Shortcut+Page Down");
     private final Shortcut previousKey =
-            Shortcut.of(GROUP, "Previous part of the form", () -> showNext(-1), "Shortcut+Page_Up");
+            Shortcut.of(GROUP, "Previous part of the form", () -> showNext(-1), "Shortcut+Page Up");
     private final Shortcut presetKey = Shortcut.of(GROUP, "Choose a preset", this::showPresets, "Shortcut+P");
 
     @FXML
