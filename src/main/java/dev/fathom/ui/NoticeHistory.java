@@ -18,7 +18,7 @@ final class NoticeHistory extends DialogCard {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int SHOWN = 30;
     private static final double HEIGHT = 440;
-    private static final double ROW = 76;
+    private static final double ROW = 96;
 
     NoticeHistory(Notices notices, Consumer<Notice> onDetails, Runnable close) {
         super("notice-history", "Notices");

@@ -42,7 +42,7 @@ final class StatusStrip extends HBox {
         samples = new LatestTask(desk.executor());
         getStyleClass().add("status-strip");
         Button workspace = button("workspaceButton", desk.workspace().root().toString(), "fth-folder");
-        workspace.setTooltip(new Tooltip("Open another workspace"));
+        workspace.setTooltip(new Tooltip("Open another workspace  (Ctrl+Shift+W)"));
         workspace.setOnAction(event -> chooseWorkspace.run());
         workspace.setMinWidth(120);
         Region space = new Region();
@@ -86,7 +86,7 @@ final class StatusStrip extends HBox {
     private static Button noticeButton(Notices notices, Runnable show) {
         Button button = button("noticesButton", "", "fth-bell");
         button.setAccessibleText("Notices");
-        button.setTooltip(new Tooltip("Notices since the window opened  (Shortcut+Shift+H)"));
+        button.setTooltip(new Tooltip("Notices since the window opened  (Ctrl+Shift+H)"));
         button.setOnAction(event -> show.run());
         return button;
     }
@@ -104,7 +104,7 @@ final class StatusStrip extends HBox {
         if (living > 0) {
             jobProgress.progressProperty().bind(jobs.jobs().get(0).fractionProperty());
             jobButton.setText(living + (living == 1 ? " job running" : " jobs running"));
-            jobButton.setTooltip(new Tooltip("Progress, and stopping"));
+            jobButton.setTooltip(new Tooltip("Progress, and stopping  (Ctrl+J)"));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -42,9 +43,9 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("slow")
 class PageStatesTest extends WindowTestBase {
-    private static final int[][] SIZES = {{1440, 900}, {1280, 800}};
     private static final Path FOLDER = Path.of("target", "pages");
     private static final int SETTLING_MILLIS = 350;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /** Where each was found. */
     private final Map<String, Set<String>> faults = new TreeMap<>();
@@ -64,36 +65,48 @@ class PageStatesTest extends WindowTestBase {
     }
 
     private void then(String name, Step step) throws IOException {
-        onFx(() -> {
+        slowly(() -> {
             step.run();
             return null;
         });
         take(name);
     }
 
+    /** With many windows before it and other work beside it a step may take its time. */
+    private static <T> T slowly(Callable<T> step) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, step);
+    }
+
     private void take(String name) throws IOException {
         Pictures pictures = new Pictures(shell.scene(), FOLDER);
-        for (int[] size : SIZES) {
-            for (boolean dark : new boolean[] {false, true}) {
-                onFx(() -> {
-                    stage.setWidth(size[0]);
-                    stage.setHeight(size[1]);
-                    settings.darkProperty().set(dark);
-                    return null;
-                });
-                settle();
-                String picture = name + "-" + size[0] + "x" + size[1] + (dark ? "-dark" : "-light");
-                WritableImage taken = pictures.take(picture);
-                onFx(() -> new Inspection(shell.scene(), taken).faults())
-                        .forEach(fault -> faults.computeIfAbsent(fault, f -> new TreeSet<>())
-                                .add(picture));
-            }
+        for (boolean dark : new boolean[] {false, true}) {
+            slowly(() -> {
+                settings.darkProperty().set(dark);
+                return null;
+            });
+            settle();
+            String picture = name + "-" + (int) stage.getWidth() + "x" + (int) stage.getHeight()
+                    + (dark ? "-dark" : "-light");
+            WritableImage taken = pictures.take(picture);
+            slowly(() -> new Inspection(shell.scene(), taken).faults())
+                    .forEach(fault -> faults.computeIfAbsent(fault, f -> new TreeSet<>())
+                            .add(picture));
         }
     }
 
     private static void settle() {
         WaitForAsyncUtils.sleep(SETTLING_MILLIS, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Once and at the beginning, since a window without a screen does not survive to be resized again and again. */
+    private void size(int width, int height) {
+        slowly(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return null;
+        });
+        settle();
     }
 
     private void reopen() throws IOException {
@@ -119,7 +132,30 @@ class PageStatesTest extends WindowTestBase {
     }
 
     @Test
-    void emptyWindow(FxRobot robot) throws IOException {
+    void emptyAndLarge(FxRobot robot) throws IOException {
+        size(1440, 900);
+        emptyWindow(robot);
+    }
+
+    @Test
+    void emptyAndSmall(FxRobot robot) throws IOException {
+        size(1280, 800);
+        emptyWindow(robot);
+    }
+
+    @Test
+    void fullAndLarge(FxRobot robot) throws IOException {
+        size(1440, 900);
+        fullWindow(robot);
+    }
+
+    @Test
+    void fullAndSmall(FxRobot robot) throws IOException {
+        size(1280, 800);
+        fullWindow(robot);
+    }
+
+    private void emptyWindow(FxRobot robot) throws IOException {
         WindowStates states = new WindowStates(shell, workers);
         for (PageId page : PageId.values()) {
             then(page.key() + "-empty", () -> states.page(page));
@@ -147,8 +183,7 @@ class PageStatesTest extends WindowTestBase {
         robot.push(KeyCode.ESCAPE);
     }
 
-    @Test
-    void fullWindow(FxRobot robot) throws IOException {
+    private void fullWindow(FxRobot robot) throws IOException {
         reopen();
         WindowStates states = new WindowStates(shell, workers);
         data(robot, states);
@@ -306,12 +341,7 @@ class PageStatesTest extends WindowTestBase {
         String told = faults.entrySet().stream()
                 .map(fault -> fault.getKey() + "\n    in " + String.join(", ", fault.getValue()))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(
-                Path.of(
-                        "target",
-                        "pages",
-                        "faults-" + shell.runs().list().items().size() + ".txt"),
-                told);
+        Files.writeString(FOLDER.resolve("faults.txt"), told);
         assertEquals("", told);
     }
 }

@@ -115,6 +115,7 @@ public final class ExperimentView {
         redoButton.setTooltip(redoKey.tooltip());
         commandButton.setTooltip(commandKey.tooltip());
         yamlToggle.setTooltip(yamlKey.tooltip());
+        formToggle.setTooltip(yamlKey.tooltip());
         Reason.when(undoButton, model.canUndoProperty().not(), "Nothing was changed that could be undone");
         Reason.when(redoButton, model.canRedoProperty().not(), "Nothing was undone that could be done again");
         model.editProperty().addListener((property, before, now) -> showSubject(now));

@@ -10,10 +10,13 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 
 /** What can be done with the chosen run, once: the menu of the header, the menu of the list, and the keys. */
 final class RunMenu {
     static final String GROUP = "Runs";
+    static final String COMPARE = "Compare its pictures";
+    static final String QUEUE = "Put into the queue";
 
     private final RunsViewModel model;
     private final List<Entry> entries = new ArrayList<>();
@@ -26,7 +29,7 @@ final class RunMenu {
         RunActions actions = model.actions();
         ObservableBooleanValue readable = actions.canCompareProperty();
         ObservableBooleanValue waits = actions.waitsProperty();
-        add("Compare its pictures", "Shortcut+E", model::compare, readable);
+        add(COMPARE, "Shortcut+E", model::compare, readable);
         if (model.desk().navigation().has(PageId.EXPORT)) {
             add("Export its network", "Shortcut+Shift+E", model::export, readable);
         }
@@ -38,7 +41,7 @@ final class RunMenu {
         entries.add(new Entry(null, null));
         add("Clone as a new experiment", "Shortcut+Shift+N", about(model.edits()::cloneRun), readable);
         add("Queue a copy", "Shortcut+Shift+Q", about(model.edits()::queueCopy), readable);
-        add("Put into the queue", "Shortcut+Q", actions::queue, actions.canQueueProperty());
+        add(QUEUE, "Shortcut+Q", actions::queue, actions.canQueueProperty());
         add("Earlier in the queue", "Alt+Up", () -> actions.move(-1), waits);
         add("Later in the queue", "Alt+Down", () -> actions.move(1), waits);
         add("Take out of the queue", "Alt+Delete", actions::leaveQueue, waits);
@@ -68,6 +71,15 @@ final class RunMenu {
 
     List<Shortcut> shortcuts() {
         return entries.stream().map(Entry::shortcut).filter(s -> s != null).toList();
+    }
+
+    /** What an entry of the menu does and its key. */
+    Tooltip tooltip(String label) {
+        return shortcuts().stream()
+                .filter(shortcut -> shortcut.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .tooltip();
     }
 
     /** New items; what is not possible now is grey. */

@@ -24,6 +24,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -165,10 +166,13 @@ public final class RunsView {
         showWhen(troubleResumeButton, actions.canResumeProperty());
         troubleResumeButton.setOnAction(event -> actions.resume());
         showWhen(queueButton, actions.canQueueProperty());
+        queueButton.setTooltip(menu.tooltip(RunMenu.QUEUE));
         queueButton.setOnAction(event -> actions.queue());
         showWhen(compareButton, actions.canCompareProperty());
+        compareButton.setTooltip(menu.tooltip(RunMenu.COMPARE));
         compareButton.setOnAction(event -> model.compare());
         showWhen(moreButton, run.isNotNull());
+        moreButton.setTooltip(new Tooltip("What else can be done with the chosen run"));
         moreButton.getItems().setAll(menu.items());
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 
-/** Controls that the keyboard reaches and a screen reader cannot name, and icons without a tooltip. */
+/** Controls that the keyboard reaches and a screen reader cannot name, and icons and buttons of a page's head without a tooltip. */
 final class Nameless {
     private Nameless() {}
 
@@ -30,10 +30,11 @@ final class Nameless {
                         seen.stream()
                                 .filter(one -> one.node() instanceof ButtonBase button
                                         && isReached(button)
-                                        && isEmpty(button.getText())
-                                        && button.lookupAll(".label").isEmpty()
+                                        && (isInHeader(button)
+                                                || isEmpty(button.getText())
+                                                        && button.lookupAll(".label").isEmpty())
                                         && button.getTooltip() == null)
-                                .map(one -> "an icon without a tooltip: " + one.name()))
+                                .map(one -> "a button without a tooltip: " + one.name()))
                 .toList();
     }
 
@@ -47,6 +48,11 @@ final class Nameless {
                 && !partOfAnother
                 && !(node instanceof ScrollPane)
                 && !(node instanceof TabPane);
+    }
+
+    private static boolean isInHeader(Node node) {
+        Node parent = node.getParent();
+        return parent != null && (parent.getStyleClass().contains("page-header") || isInHeader(parent));
     }
 
     private static boolean isNamed(Control control) {
