@@ -182,17 +182,20 @@ class CompareKeysTest extends WindowTestBase {
         await("scores are made", () -> workers.started().size() == 1);
         String before = onFx(() -> shell.compare().runProperty().get().toString());
         onFx(() -> {
-            shell.compare().secondProperty().set(shell.compare().runs().stream()
-                    .filter(run -> run.id().equals(teacher))
-                    .findFirst()
-                    .orElseThrow());
+            shell.compare()
+                    .secondProperty()
+                    .set(shell.compare().runs().stream()
+                            .filter(run -> run.id().equals(teacher))
+                            .findFirst()
+                            .orElseThrow());
             return null;
         });
         keys.press("Exchange run A and run B");
         await(
                 "they are exchanged",
                 () -> shell.compare().secondProperty().get().toString().equals(before));
-        files.next = WindowStates.STREET.resolve("val/rgb").toFile().listFiles()[0].toPath();
+        files.next =
+                WindowStates.STREET.resolve("val/rgb").toFile().listFiles()[0].toPath();
         keys.press("Predict a picture with run A");
         await("the picture was asked for", () -> files.asked.startsWith("Predict a picture"));
     }

@@ -54,8 +54,10 @@ class ExperimentKeysTest extends WindowTestBase {
         undo(robot);
         parts(robot);
         keys.press("Copy the command line");
-        await("it is copied", () -> Clipboard.getSystemClipboard().hasString()
-                && Clipboard.getSystemClipboard().getString().startsWith("fathom train"));
+        await(
+                "it is copied",
+                () -> Clipboard.getSystemClipboard().hasString()
+                        && Clipboard.getSystemClipboard().getString().startsWith("fathom train"));
         await("it can start", () -> !robot.lookup("#start").query().isDisabled());
         keys.press("Start the experiment");
         await("a worker checks the run", () -> workers.started().size() == 1);

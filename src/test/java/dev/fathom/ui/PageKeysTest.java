@@ -65,7 +65,9 @@ class PageKeysTest extends WindowTestBase {
     @Test
     void export(FxRobot robot) throws IOException {
         open(PageId.EXPORT, robot);
-        await("the export can be started", () -> !robot.lookup("#exportButton").query().isDisabled());
+        await(
+                "the export can be started",
+                () -> !robot.lookup("#exportButton").query().isDisabled());
         RunFolder run = onFx(() -> states.export().runProperty().get().folder());
         onFx(() -> {
             ExportSettings now = states.export().settingsProperty().get();
@@ -76,10 +78,14 @@ class PageKeysTest extends WindowTestBase {
             return null;
         });
         keys.press("Copy the export's command line");
-        await("it is copied", () -> Clipboard.getSystemClipboard().hasString()
-                && Clipboard.getSystemClipboard().getString().endsWith("96x128"));
+        await(
+                "it is copied",
+                () -> Clipboard.getSystemClipboard().hasString()
+                        && Clipboard.getSystemClipboard().getString().endsWith("96x128"));
         keys.press("Default options");
-        await("they are the usual ones", () -> states.export().settingsProperty().get().equals(ExportSettings.DEFAULT));
+        await(
+                "they are the usual ones",
+                () -> states.export().settingsProperty().get().equals(ExportSettings.DEFAULT));
         keys.press("Open the folder of exported files");
         await("the folder is opened", () -> opened.contains(run.export()));
         keys.press("Export the chosen run");
@@ -95,9 +101,10 @@ class PageKeysTest extends WindowTestBase {
         open(PageId.DEVICE, robot);
         DeviceViewModel model = states.device();
         keys.press("Add a device");
-        await(
-                "one can type",
-                () -> robot.lookup("#promptField").tryQuery().map(Node::isFocused).orElse(false));
+        await("one can type", () -> robot.lookup("#promptField")
+                .tryQuery()
+                .map(Node::isFocused)
+                .orElse(false));
         robot.push(KeyCode.CONTROL, KeyCode.A).write("pi@127.0.0.1:1").push(KeyCode.ENTER);
         awaitText(robot, "#placeName", "pi@127.0.0.1:1");
         keys.press("Test the connection");
@@ -105,8 +112,9 @@ class PageKeysTest extends WindowTestBase {
         Path file = Files.writeString(folder.resolve("any.tflite"), "no model");
         files.next = file;
         keys.press("Add a .tflite file");
-        await("it is chosen", () -> model.chosen().size() == 1
-                && model.chosen().get(0).file().equals(file));
+        await(
+                "it is chosen",
+                () -> model.chosen().size() == 1 && model.chosen().get(0).file().equals(file));
         onFx(() -> {
             states.deviceBusy();
             return null;
@@ -126,8 +134,10 @@ class PageKeysTest extends WindowTestBase {
                         && shell.notices().currentProperty().get() != null
                         && !model.errand().busyProperty().get());
         keys.press("Find devices in the network");
-        await("the network is searched", () -> model.errand().busyProperty().get()
-                && model.errand().titleProperty().get().equals("Searching the network"));
+        await(
+                "the network is searched",
+                () -> model.errand().busyProperty().get()
+                        && model.errand().titleProperty().get().equals("Searching the network"));
         assertEquals(List.of(), keys.left());
     }
 }

@@ -85,12 +85,12 @@ class PageStatesTest extends WindowTestBase {
                 return null;
             });
             settle();
-            String picture = name + "-" + (int) stage.getWidth() + "x" + (int) stage.getHeight()
-                    + (dark ? "-dark" : "-light");
+            String picture =
+                    name + "-" + (int) stage.getWidth() + "x" + (int) stage.getHeight() + (dark ? "-dark" : "-light");
             WritableImage taken = pictures.take(picture);
             slowly(() -> new Inspection(shell.scene(), taken).faults())
-                    .forEach(fault -> faults.computeIfAbsent(fault, f -> new TreeSet<>())
-                            .add(picture));
+                    .forEach(fault ->
+                            faults.computeIfAbsent(fault, f -> new TreeSet<>()).add(picture));
         }
     }
 

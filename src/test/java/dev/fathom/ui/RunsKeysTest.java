@@ -122,9 +122,10 @@ class RunsKeysTest extends WindowTestBase {
 
     private void prompt(FxRobot robot, String label, String answer) {
         keys.press(label);
-        await(
-                "one can type for " + label,
-                () -> robot.lookup("#promptField").tryQuery().map(Node::isFocused).orElse(false));
+        await("one can type for " + label, () -> robot.lookup("#promptField")
+                .tryQuery()
+                .map(Node::isFocused)
+                .orElse(false));
         robot.write(answer).push(KeyCode.ENTER);
         await("it is taken", () -> robot.lookup("#prompt").queryAll().isEmpty());
     }

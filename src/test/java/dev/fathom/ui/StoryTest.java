@@ -59,7 +59,8 @@ class StoryTest extends WindowTestBase {
         workspace = new Workspace(root.resolve("workspace"));
         settings = Settings.load(root.resolve("window.json"));
         stage = window;
-        shell = new Shell(workspace, new Host(Workers.processes(), settings, owner -> files, opened::add, switched::add));
+        shell = new Shell(
+                workspace, new Host(Workers.processes(), settings, owner -> files, opened::add, switched::add));
         stage.setScene(shell.scene());
         stage.setX(0);
         stage.setY(0);

@@ -32,7 +32,8 @@ final class Nameless {
                                         && isReached(button)
                                         && (isInHeader(button)
                                                 || isEmpty(button.getText())
-                                                        && button.lookupAll(".label").isEmpty())
+                                                        && button.lookupAll(".label")
+                                                                .isEmpty())
                                         && button.getTooltip() == null)
                                 .map(one -> "a button without a tooltip: " + one.name()))
                 .toList();
