@@ -18,12 +18,25 @@ import java.util.regex.Pattern;
 
 /**
  * Apple's ARKitScenes: {@code lowres_wide} pictures and {@code lowres_depth} maps of 256x192 in millimetres, named
- * {@code VIDEO_SECONDS.png}, in a folder a video below {@code Training} and {@code Validation}. The camera is that of the
- * first picture; it moves by a pixel or so from picture to picture.
+ * {@code VIDEO_SECONDS.png}, in a folder a video below {@code Training} and {@code Validation}. The part for depth
+ * upsampling has pictures and the depth of a laser scanner of 1920x1440 in {@code wide} (in its read-me {@code color}) and
+ * {@code highres_depth}. The camera is that of the first picture; it moves by a pixel or so from picture to picture.
+ * Source: ARKitScenes, DATA.md, raw/README.md and depth_upsampling/README.md.
  */
 final class ArkitScenes implements DatasetFormat {
     private static final int DEPTH = 4;
+    private static final List<Folders> KINDS = List.of(
+            new Folders("lowres_wide", "lowres_depth"),
+            new Folders("wide", "highres_depth"),
+            new Folders("color", "highres_depth"));
     private static final Pattern TIMED = Pattern.compile("(.*_)?(\\d+\\.\\d+)\\.(?:png|jpg)");
+
+    /** Names of the folders that belong together. */
+    private record Folders(String pictures, String depth) {
+        boolean in(Path video) {
+            return Files.isDirectory(video.resolve(pictures)) && Files.isDirectory(video.resolve(depth));
+        }
+    }
 
     @Override
     public String name() {
@@ -32,17 +45,23 @@ final class ArkitScenes implements DatasetFormat {
 
     @Override
     public String layout() {
-        return "Training and Validation with folders of lowres_wide and lowres_depth";
+        return "Training and Validation with folders of lowres_wide and lowres_depth, or of wide and highres_depth";
     }
 
     @Override
     public Optional<Detection> detect(Path root) {
-        return FolderTree.first(root, DEPTH, ArkitScenes::isVideo)
-                .map(folder -> new Detection(Confidence.CERTAIN, folder + " has lowres_wide and lowres_depth"));
+        return FolderTree.first(root, DEPTH, ArkitScenes::isVideo).map(folder -> {
+            Folders kind = kind(folder).orElseThrow();
+            return new Detection(Confidence.CERTAIN, folder + " has " + kind.pictures + " and " + kind.depth);
+        });
     }
 
     private static boolean isVideo(Path folder) {
-        return Files.isDirectory(folder.resolve("lowres_wide")) && Files.isDirectory(folder.resolve("lowres_depth"));
+        return kind(folder).isPresent();
+    }
+
+    private static Optional<Folders> kind(Path video) {
+        return KINDS.stream().filter(kind -> kind.in(video)).findFirst();
     }
 
     @Override
@@ -52,17 +71,18 @@ final class ArkitScenes implements DatasetFormat {
         Optional<Intrinsics> camera = Optional.empty();
         for (Path video : FolderTree.all(root, DEPTH, ArkitScenes::isVideo)) {
             String prefix = Collected.prefix(root, video);
-            add(prefix.contains("Validation/") ? Part.VAL : Part.TRAIN, prefix, video, scale, found);
+            Folders kind = kind(video).orElseThrow();
+            Path wide = video.resolve(kind.pictures);
+            Part part = prefix.contains("Validation/") ? Part.VAL : Part.TRAIN;
+            add(part, prefix, wide, video.resolve(kind.depth), scale, found);
             if (camera.isEmpty()) {
-                camera = camera(video.resolve("lowres_wide_intrinsics"));
+                camera = camera(video.resolve(kind.pictures + "_intrinsics"));
             }
         }
         return found.listing(scale, camera);
     }
 
-    private static void add(Part part, String prefix, Path video, double scale, Collected found) {
-        Path wide = video.resolve("lowres_wide");
-        Path depth = video.resolve("lowres_depth");
+    private static void add(Part part, String prefix, Path wide, Path depth, double scale, Collected found) {
         NavigableMap<Double, String> pictures = byTime(wide);
         NavigableMap<Double, String> depths = byTime(depth);
         for (Timestamps.Match match : Timestamps.match(pictures, depths)) {

@@ -8,7 +8,8 @@ import dev.fathom.data.file.Plane;
 import java.nio.file.Path;
 
 /**
- * Depth of DIODE: metres in {@code NAME_depth.npy}, and {@code NAME_depth_mask.npy} that is 0 where they mean nothing.
+ * Depth of DIODE: metres in {@code NAME_depth.npy}, and {@code NAME_depth_mask.npy} that is above 0 where they mean
+ * something. Source: diode-devkit, diode.py.
  *
  * @param name of the depth file
  * @param unitsPerMetre 1, unless the user says otherwise
@@ -36,7 +37,7 @@ record DiodeDepth(Path folder, String name, double unitsPerMetre) implements Dep
         }
         float[] metres = new float[depth.values().length];
         for (int i = 0; i < metres.length; i++) {
-            metres[i] = mask.values()[i] == 0 ? Float.NaN : (float) (depth.values()[i] / unitsPerMetre);
+            metres[i] = mask.values()[i] > 0 ? (float) (depth.values()[i] / unitsPerMetre) : Float.NaN;
         }
         return new FloatDepth(depth.width(), depth.height(), metres);
     }

@@ -41,4 +41,21 @@ class ArkitScenesTest {
                 "41048190_3500.000.png",
                 data.problems().get(0).file().getFileName().toString());
     }
+
+    @Test
+    void theLaserScannersDepthOfTheUpsamplingPartIsReadFromEitherNameOfItsPictures() throws IOException {
+        DataSetFixture set = new DataSetFixture(dir);
+        set.picture("upsampling/Training/41069021/color/41069021_305.244.png");
+        set.depth("upsampling/Training/41069021/highres_depth/41069021_305.244.png", 2468, 0);
+        set.depth("upsampling/Training/41069021/lowres_depth/41069021_305.244.png", 1);
+        set.picture("upsampling/Validation/42444949/wide/42444949_17.5.png");
+        set.depth("upsampling/Validation/42444949/highres_depth/42444949_17.5.png", 3333);
+        set.text("upsampling/Validation/42444949/wide_intrinsics/42444949_17.5.pincam", "1920 1440 1601.5 1601.5 957 713");
+        DepthDataset data = set.open("arkitscenes");
+        String stem = "upsampling/Training/41069021/41069021_305.244";
+        assertEquals(List.of(stem), DataSetFixture.stems(data.train()));
+        assertEquals(2.468f, DataSetFixture.depth(data, stem).metres(0));
+        assertEquals(List.of("upsampling/Validation/42444949/42444949_17.5"), DataSetFixture.stems(data.val()));
+        assertEquals(1601.5, data.intrinsics().orElseThrow().fx());
+    }
 }
