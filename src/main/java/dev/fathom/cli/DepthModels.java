@@ -12,7 +12,7 @@ final class DepthModels {
     private DepthModels() {}
 
     static DepthModel load(RunFolder run, ModelOptions options) throws IOException {
-        options.requireNone(run.id() + " is a run, which knows its numbers");
+        options.requireNoneForRun(run.id());
         return RunDepth.load(run);
     }
 

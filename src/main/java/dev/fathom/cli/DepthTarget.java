@@ -36,6 +36,19 @@ sealed interface DepthTarget {
         if (Files.isDirectory(path) && !Files.exists(path.resolve("run.json"))) {
             return new Folder(path);
         }
+        requireName(reference, path);
         return new Run(new Workspace(workspace).find(reference));
+    }
+
+    /** Says of a path what is wrong with it, where the list of runs would be no help. */
+    private static void requireName(String reference, Path path) {
+        if (Files.isRegularFile(path)) {
+            throw new UserException(
+                    reference + " is neither a run, nor a .tflite file, nor a folder",
+                    "Name a run's folder, a .tflite file or a folder of predictions");
+        }
+        if (path.getNameCount() > 1 && !Files.exists(path)) {
+            throw new UserException("There is no folder " + reference, "Check the path");
+        }
     }
 }

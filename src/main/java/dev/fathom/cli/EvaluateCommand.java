@@ -6,6 +6,7 @@ import dev.fathom.core.DepthBands;
 import dev.fathom.core.Pooling;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.Protocols;
+import dev.fathom.core.UserException;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
@@ -121,6 +122,11 @@ final class EvaluateCommand extends HeavyCommand {
     @Override
     int work() throws IOException {
         DepthTarget target = DepthTarget.find(reference, workspace);
+        if (scale != null && !(target instanceof DepthTarget.Folder)) {
+            throw new UserException(
+                    "--scale is the unit of prediction files, and " + reference + " is none",
+                    "Leave it out; the data's own unit is --depth-scale");
+        }
         if (target instanceof DepthTarget.Run of) {
             return evaluate(of.run());
         }

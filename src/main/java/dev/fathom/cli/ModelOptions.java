@@ -107,7 +107,16 @@ final class ModelOptions {
         return inverse;
     }
 
-    /** What a run or a folder of files cannot take. */
+    /** What a run cannot take. */
+    void requireNoneForRun(String run) {
+        String why = run + " is a run, which knows its numbers";
+        requireNone(why);
+        if (inverse) {
+            throw new UserException("--inverse is for .tflite files and predictions, and " + why, "Leave it out");
+        }
+    }
+
+    /** What a folder of files cannot take. */
     void requireNone(String why) {
         if (range != null || mean != null || deviation != null || unit != null || size != null) {
             throw new UserException(

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Settings that native libraries read once, before the engine is loaded, and that therefore need a process of its own. */
 final class Environment {
-    private static final int MIN_HEAP_MEGABYTES = 512;
+    static final int MIN_HEAP_MEGABYTES = 512;
     private static final int MAX_HEAP_MEGABYTES = 2048;
     /** Share of all cores in use at which spinning no longer pays: one of four, half of one of two. */
     private static final double BUSY_SHARE = 0.25;

@@ -54,7 +54,7 @@ public record Evaluation(DepthDataset data, String split, Scoring scoring, Pooli
         data.problems().forEach(problem -> problems.add(text(problem)));
         problems.addAll(outcome.problems());
         if (pictures == 0) {
-            throw nothing(outcome, problems);
+            throw nothing(outcome, problems, predictions.surplus());
         }
         EvaluationReport report = new EvaluationReport(
                 subject.name(),
@@ -80,6 +80,7 @@ public record Evaluation(DepthDataset data, String split, Scoring scoring, Pooli
 
     private EvaluationDetails details(ScoreSummary summary, Scoring.Outcome outcome, Predictions predictions) {
         List<String> notes = new ArrayList<>(predictions.notes());
+        notes.addAll(summary.doubts(scoring.protocol()));
         outcome.resized().forEach((what, count) -> notes.add(count + " predictions " + what));
         return new EvaluationDetails(
                 summary.shares(),
@@ -91,16 +92,19 @@ public record Evaluation(DepthDataset data, String split, Scoring scoring, Pooli
                 predictions.surplus());
     }
 
-    private UserException nothing(Scoring.Outcome outcome, List<String> problems) {
+    private UserException nothing(Scoring.Outcome outcome, List<String> problems, List<String> surplus) {
         String why = outcome.missing().isEmpty()
                 ? ""
                 : "; for " + outcome.missing().size() + " pictures there is no prediction, the first "
-                        + outcome.missing().get(0);
+                        + outcome.missing().get(0)
+                        + (surplus.isEmpty() ? "" : ", and files are called " + surplus.get(0) + " and the like");
         return new UserException(
                 "No picture of " + data.root() + " could be scored under the protocol "
                         + scoring.protocol().name() + why,
                 "Check the names, the depth scale and the files"
-                        + (problems.isEmpty() ? "" : "; the first problem is " + problems.get(0)));
+                        + (problems.isEmpty()
+                                ? ""
+                                : "; the first problem is " + problems.get(0).replaceAll("\\.$", "")));
     }
 
     /** Of the files, without the ending. */

@@ -39,10 +39,28 @@ public final class PredictionFolder implements Predictions {
         files = files(root);
         if (files.isEmpty()) {
             throw new UserException(
-                    "There is no prediction in " + root,
+                    "There is no prediction in " + root + others(root),
                     "Expected are .npy, .pfm or 16-bit .png files with the names of the pictures");
         }
         names = new PredictionNames(samples, files.keySet());
+    }
+
+    /** What is there instead, by the ending of one of its files. */
+    private static String others(Path root) {
+        try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            return all.filter(Files::isRegularFile)
+                    .sorted()
+                    .findFirst()
+                    .map(file -> ", only files such as " + root.relativize(file))
+                    .orElse(", it is empty");
+        } catch (IOException | UncheckedIOException e) {
+            throw unlistable(root, e);
+        }
+    }
+
+    private static UserException unlistable(Path root, Exception e) {
+        return new UserException(
+                "The folder " + root + " cannot be listed: " + e.getMessage(), "Check its permissions", e);
     }
 
     /**
@@ -70,8 +88,7 @@ public final class PredictionFolder implements Predictions {
                             .thenComparing(file -> file))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new UserException(
-                    "The folder " + root + " cannot be listed: " + e.getMessage(), "Check its permissions", e);
+            throw unlistable(root, e);
         }
     }
 

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Means, intervals and rankings of scored pictures. */
 final class ScoreSummary {
     private static final int WORST = 20;
+
+    /** No network is wrong by so much on average; a wrong unit is. */
+    private static final double STRANGE_RATIO = 20;
 
     private final List<PictureScore> scored;
     private final String ranking;
@@ -70,6 +74,31 @@ final class ScoreSummary {
         return ranked().limit(WORST)
                 .map(one -> new EvaluationDetails.Worst(one.picture(), ranking, error(one)))
                 .toList();
+    }
+
+    /**
+     * What looks as if the numbers were misread, in sentences without a full stop.
+     *
+     * @param protocol whose predictions were scored; one that aligns them makes the unit good
+     */
+    List<String> doubts(Protocol protocol) {
+        List<String> doubts = new ArrayList<>();
+        long holed = scored.stream().filter(one -> one.predictedShare() < 1).count();
+        if (holed > 0) {
+            doubts.add(holed + " predictions have pixels that are not finite numbers above 0; the protocol "
+                    + protocol.name() + " scores them as the nearest or the farthest depth");
+        }
+        ErrorSums all = sums().stream().reduce(ErrorSums.NONE, ErrorSums::plus);
+        double ratio = Math.exp(all.logs() / all.pixels());
+        if (holed == 0 && (ratio > STRANGE_RATIO || ratio < 1 / STRANGE_RATIO)) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "On average the predictions are %s times the truth: look at the unit of both (--scale for"
+                            + " prediction files, --output-unit for .tflite files, --depth-scale for the truth), and"
+                            + " whether they are inverse depth (--inverse)",
+                    ratio > 1 ? String.valueOf(Math.round(ratio)) : "1/" + Math.round(1 / ratio)));
+        }
+        return doubts;
     }
 
     EvaluationDetails.Shares shares() {

@@ -111,6 +111,40 @@ class ScoringTest {
         predicted("d", 4, 2, 1, 1, 1, 1, 1, 1, 1, 1);
         String told = assertThrows(UserException.class, () -> evaluate("plain", Alignment.NONE, false))
                 .sentence();
-        assertTrue(told.contains("for 3 pictures there is no prediction, the first a"), told);
+        assertTrue(
+                told.contains("for 3 pictures there is no prediction, the first a, and files are called d.npy and the"),
+                told);
+        predicted("b", 4, 2, 1, 1, 1, 1, 1, 1, 1, 1);
+        Files.writeString(folder.resolve("pred/b.npy"), "broken");
+        told = assertThrows(UserException.class, () -> evaluate("plain", Alignment.NONE, false))
+                .sentence();
+        assertTrue(told.matches("(?s).*the first problem is b: .*[^.]\\."), told);
+    }
+
+    @Test
+    void aFolderWithoutPredictionsSaysWhatIsThereInstead() throws IOException {
+        Files.createDirectories(folder.resolve("pred"));
+        String told = assertThrows(UserException.class, () -> evaluate("plain", Alignment.NONE, false))
+                .sentence();
+        assertTrue(told.contains("There is no prediction in " + folder.resolve("pred") + ", it is empty."), told);
+        Files.writeString(folder.resolve("pred/a.npz"), "");
+        told = assertThrows(UserException.class, () -> evaluate("plain", Alignment.NONE, false))
+                .sentence();
+        assertTrue(told.contains(", only files such as a.npz. Expected are .npy"), told);
+    }
+
+    @Test
+    void numbersThatLookMisreadAreDoubted() throws IOException {
+        predicted("a", 4, 2, 2000, 2000, 4000, 4000, 2000, 2000, 4000, 4000);
+        EvaluationReport report = evaluate("plain", Alignment.NONE, false);
+        String notes = report.details().notes().toString();
+        assertTrue(notes.contains("On average the predictions are 1000 times the truth: look at the unit"), notes);
+        predicted("a", 4, 2, 2, 2, Float.NaN, 4, 2, 2, 4, 4);
+        notes = evaluate("plain", Alignment.NONE, false).details().notes().toString();
+        assertTrue(
+                notes.contains("1 predictions have pixels that are not finite numbers above 0; the protocol plain"),
+                notes);
+        predicted("a", 4, 2, 2, 2, 4, 4, 2, 2, 4, 4);
+        assertEquals(2, evaluate("plain", Alignment.NONE, false).details().notes().size());
     }
 }

@@ -55,7 +55,7 @@ public final class DatasetFormats {
         if (!Files.isDirectory(root)) {
             throw new UserException(
                     "The data set folder " + root + (Files.exists(root) ? " is not a folder" : " does not exist"),
-                    "Check the path. A data set is a folder with " + layouts());
+                    Files.exists(root) ? "Name the folder that holds pictures and depth" : "Check the path");
         }
         DatasetFormat format = options.format().equals(DataOptions.AUTO) ? detect(root) : named(options.format());
         return new DepthDataset(root, format.name(), format.open(root, options), options);

@@ -69,8 +69,10 @@ class DatasetFormatsTest {
     @Test
     void nothingUsableSaysTheExpectedLayout() throws IOException {
         UserException missing = assertThrows(UserException.class, () -> DatasetFormats.open(dir.resolve("no")));
-        assertTrue(missing.sentence().contains("does not exist")
-                && missing.sentence().contains("train/rgb"));
+        assertEquals("The data set folder " + dir.resolve("no") + " does not exist. Check the path.", missing.sentence());
+        UserException bare = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
+        assertTrue(bare.sentence().contains("looks like a data set")
+                && bare.sentence().contains("train/rgb"));
         touch("train/rgb/1.png");
         UserException empty = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
         assertTrue(empty.sentence().contains("1.png") && empty.sentence().contains("--format"));

@@ -63,4 +63,18 @@ class ScanNetTest {
                 DataSetFixture.metres(sample.depth().orElseThrow()));
         assertEquals(Optional.empty(), data.intrinsics());
     }
+
+    @Test
+    void theSubsetOf25000FramesHasItsCameraBesideTheFolders() throws IOException {
+        DataSetFixture set = new DataSetFixture(dir);
+        set.picture("scene0000_00/color/000000.jpg");
+        set.depth("scene0000_00/depth/000000.png", 1250);
+        set.text("scene0000_00/intrinsics_color.txt", "1170.2 0 647.7 0", "0 1170.3 483.7 0", "0 0 1 0", "0 0 0 1");
+        set.picture("scene0011_00/color/000100.jpg");
+        set.depth("scene0011_00/depth/000100.png", 2250);
+        set.text("scannetv2_val.txt", "scene0011_00");
+        DepthDataset data = set.open("scannet");
+        assertEquals(List.of("scene0000_00/000000"), DataSetFixture.stems(data.train()));
+        assertEquals(List.of("scene0011_00/000100"), DataSetFixture.stems(data.val()));
+    }
 }
