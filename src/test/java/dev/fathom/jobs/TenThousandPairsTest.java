@@ -57,7 +57,8 @@ class TenThousandPairsTest {
 
         MeasuredWorker check = new MeasuredWorker("data", "check", data.toString());
         tell("checked", check, "Checking");
-        assertEquals(TRAIN, check.value().at("/samples/train").asInt(), check.value().toString());
+        assertEquals(
+                TRAIN, check.value().at("/samples/train").asInt(), check.value().toString());
         assertEquals("{}", check.value().get("counts").toString());
 
         MeasuredWorker training = new MeasuredWorker("resume", run(data));
@@ -88,7 +89,8 @@ class TenThousandPairsTest {
             "train", config.toString(), "--data", data.toString(), "--workspace", workspace.toString(), "--later"
         };
         assertEquals(ExitCodes.SUCCESS, CommandLineFront.run(words));
-        return workspace.resolve("runs")
+        return workspace
+                .resolve("runs")
                 .resolve(workspace.resolve("runs").toFile().list()[0])
                 .toString();
     }
@@ -109,14 +111,7 @@ class TenThousandPairsTest {
         double[] q = worker.quarters(stage);
         tell(
                 "%-10s %6.1f s, %5.0f pairs a second, at most %.0f MiB; median by quarter %.0f, %.0f, %.0f, %.0f MiB",
-                what,
-                worker.seconds(),
-                PAIRS / worker.seconds(),
-                worker.peakMegabytes(),
-                q[0],
-                q[1],
-                q[2],
-                q[3]);
+                what, worker.seconds(), PAIRS / worker.seconds(), worker.peakMegabytes(), q[0], q[1], q[2], q[3]);
     }
 
     /** As it goes on, so that it is there when an assertion fails. */

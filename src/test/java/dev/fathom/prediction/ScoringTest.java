@@ -145,6 +145,7 @@ class ScoringTest {
                 notes.contains("1 predictions have pixels that are not finite numbers above 0; the protocol plain"),
                 notes);
         predicted("a", 4, 2, 2, 2, 4, 4, 2, 2, 4, 4);
-        assertEquals(2, evaluate("plain", Alignment.NONE, false).details().notes().size());
+        assertEquals(
+                2, evaluate("plain", Alignment.NONE, false).details().notes().size());
     }
 }

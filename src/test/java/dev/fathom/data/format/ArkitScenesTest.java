@@ -50,7 +50,9 @@ class ArkitScenesTest {
         set.depth("upsampling/Training/41069021/lowres_depth/41069021_305.244.png", 1);
         set.picture("upsampling/Validation/42444949/wide/42444949_17.5.png");
         set.depth("upsampling/Validation/42444949/highres_depth/42444949_17.5.png", 3333);
-        set.text("upsampling/Validation/42444949/wide_intrinsics/42444949_17.5.pincam", "1920 1440 1601.5 1601.5 957 713");
+        set.text(
+                "upsampling/Validation/42444949/wide_intrinsics/42444949_17.5.pincam",
+                "1920 1440 1601.5 1601.5 957 713");
         DepthDataset data = set.open("arkitscenes");
         String stem = "upsampling/Training/41069021/41069021_305.244";
         assertEquals(List.of(stem), DataSetFixture.stems(data.train()));

@@ -69,7 +69,8 @@ class DatasetFormatsTest {
     @Test
     void nothingUsableSaysTheExpectedLayout() throws IOException {
         UserException missing = assertThrows(UserException.class, () -> DatasetFormats.open(dir.resolve("no")));
-        assertEquals("The data set folder " + dir.resolve("no") + " does not exist. Check the path.", missing.sentence());
+        assertEquals(
+                "The data set folder " + dir.resolve("no") + " does not exist. Check the path.", missing.sentence());
         UserException bare = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
         assertTrue(bare.sentence().contains("looks like a data set")
                 && bare.sentence().contains("train/rgb"));
