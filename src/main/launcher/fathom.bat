@@ -4,4 +4,4 @@ setlocal
 set "HOME_DIR=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -Xmx1g -XX:+UseSerialGC "-Dfathom.home=%HOME_DIR%" --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls,javafx.fxml -cp "%HOME_DIR%\lib\*" dev.fathom.Main %*
+"%JAVA%" "@%HOME_DIR%\bin\jvm.options" "-Dfathom.home=%HOME_DIR%" --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls,javafx.fxml -cp "%HOME_DIR%\lib\*" dev.fathom.Main %*

@@ -2,6 +2,7 @@ package dev.fathom.jobs;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ public final class Jobs {
     /** First argument of a worker: messages as JSON lines, cancel by standard input. */
     public static final String WORKER_FLAG = "--worker";
 
+    /** Becomes the program that it is to start, so that the worker keeps the number of its process. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private Jobs() {}
 
     /**
@@ -20,7 +24,17 @@ public final class Jobs {
      * @param arguments a command line such as {@code ["train", "config.yaml"]}
      */
     public static Worker start(List<String> arguments, WorkerListener listener) {
-        List<String> command = command();
+        return start(List.of(), arguments, listener);
+    }
+
+    /** As {@link #start}, but where the system can tell, the worker gives way to what the user is working in. */
+    public static Worker startInBackground(List<String> arguments, WorkerListener listener) {
+        return start(Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "5") : List.of(), arguments, listener);
+    }
+
+    private static Worker start(List<String> prefix, List<String> arguments, WorkerListener listener) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(command());
         command.add(WORKER_FLAG);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

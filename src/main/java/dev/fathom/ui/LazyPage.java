@@ -14,6 +14,7 @@ final class LazyPage implements Page {
     private final PageId id;
     private final Supplier<Page> factory;
     private Page page;
+    private Parent content;
 
     LazyPage(PageId id, Supplier<Page> factory) {
         this.id = id;
@@ -35,7 +36,10 @@ final class LazyPage implements Page {
 
     @Override
     public Parent content() {
-        return page().content();
+        if (content == null) {
+            content = page().content();
+        }
+        return content;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fathom.ui;
 
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.Dialogs;
 import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Fxml;
@@ -182,6 +183,14 @@ final class Shell implements Navigation, AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> Platform.runLater(() -> notices.error(e)));
         queue.load();
         pump.start();
+    }
+
+    /** Makes the other pages, too, as soon as nobody does anything. */
+    void prepare() {
+        BackgroundTask<Void> first = BackgroundTask.run(ExperimentPage::readAhead);
+        Preparation preparation = new Preparation(() -> first.executeWith(executor), pages, view.stage());
+        preparation.giveWayTo(scene);
+        pump.every(Preparation.PACE, preparation::step);
     }
 
     /** Asks what to do with living workers; {@code close} is called when the question is settled. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -23,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,7 +43,6 @@ final class ShellView {
     private final Commands commands;
     private final StatusStrip strip;
     private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
-    private final Map<Page, Parent> made = new LinkedHashMap<>();
     private Page shown;
 
     @FXML
@@ -199,7 +198,7 @@ final class ShellView {
     /** Shows a page. */
     void show(Page page) {
         shown = page;
-        content.getChildren().setAll(made.computeIfAbsent(page, Page::content));
+        content.getChildren().setAll(page.content());
         entries.get(page).setSelected(true);
         desk.settings().remember(LAST_PAGE, page.id().key());
         page.refresh();
@@ -207,6 +206,11 @@ final class ShellView {
 
     Page shown() {
         return shown;
+    }
+
+    /** Where pages are shown. */
+    Pane stage() {
+        return content;
     }
 
     Commands commands() {

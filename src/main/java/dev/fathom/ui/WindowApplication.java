@@ -75,6 +75,7 @@ public final class WindowApplication extends Application {
             stage.setHeight(height);
         }
         shell.start();
+        shell.prepare();
     }
 
     @Override

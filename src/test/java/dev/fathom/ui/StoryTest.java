@@ -68,6 +68,7 @@ class StoryTest extends WindowTestBase {
         stage.setHeight(900);
         stage.show();
         shell.start();
+        shell.prepare();
         pictures = new Pictures(shell.scene(), Pictures.STORY);
         Files.createDirectories(PROBED.getParent());
         Files.deleteIfExists(PROBED);

@@ -9,6 +9,7 @@ import dev.fathom.data.check.Issue;
 import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.ui.base.DropTarget;
 import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.LateTabs;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Reason;
@@ -307,6 +308,7 @@ public final class DataView {
     }
 
     private void bindCheck() {
+        LateTabs.of(tabs);
         Errand now = model.errand();
         Nodes.showWhen(errand, now.busyProperty());
         errandTitle.textProperty().bind(now.titleProperty());

@@ -3,6 +3,7 @@ package dev.fathom.ui.device;
 import dev.fathom.run.LatencyReport;
 import dev.fathom.run.RunFolder;
 import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.LateTabs;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.base.Reason;
@@ -138,6 +139,7 @@ public final class DeviceView {
         measured.getChildren().add(new ResultsPane(model.results()));
         past.getChildren().add(new HistoryPane(model.history(), this::showRun));
         tradeOff.getChildren().add(new TradeOffPane(model.history(), this::showRun));
+        LateTabs.of(tabs);
         model.results().addListener((ListChangeListener<LatencyReport>) change -> {
             if (!model.results().isEmpty()) {
                 tabs.getSelectionModel().select(RESULTS);

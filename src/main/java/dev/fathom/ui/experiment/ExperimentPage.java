@@ -1,5 +1,7 @@
 package dev.fathom.ui.experiment;
 
+import dev.fathom.run.BundledFiles;
+import dev.fathom.run.PresetSummary;
 import dev.fathom.ui.base.Fxml;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.desk.Desk;
@@ -20,6 +22,13 @@ public final class ExperimentPage implements Page {
     public ExperimentPage(Desk desk) {
         model = new ExperimentViewModel(desk);
         view = new ExperimentView(model);
+    }
+
+    /** Reads what the page reads when it is made, so that by then the readers are warm; for any thread. */
+    public static void readAhead() {
+        DraftCheck.of(Draft.EMPTY);
+        Defaults.of(Draft.EMPTY);
+        BundledFiles.PRESETS.names().forEach(PresetSummary::of);
     }
 
     @Override

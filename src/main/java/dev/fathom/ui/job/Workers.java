@@ -34,7 +34,7 @@ public interface Workers {
     /** Real processes, started off the window's thread: looking at the machine's load takes a moment. */
     static Workers processes() {
         return (arguments, listener) ->
-                new StartedWorker(CompletableFuture.supplyAsync(() -> Jobs.start(arguments, listener)));
+                new StartedWorker(CompletableFuture.supplyAsync(() -> Jobs.startInBackground(arguments, listener)));
     }
 
     /** A {@link Worker} that may still be starting. */

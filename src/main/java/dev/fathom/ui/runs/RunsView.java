@@ -2,6 +2,7 @@ package dev.fathom.ui.runs;
 
 import static dev.fathom.ui.base.Nodes.showWhen;
 
+import dev.fathom.ui.base.LateTabs;
 import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
@@ -232,6 +233,7 @@ public final class RunsView {
     }
 
     private void bindTabs() {
+        LateTabs.of(tabs);
         curveCard.follow(model.run().curves());
         logPane.follow(model.run().logProperty());
         configView.follow(model.configs());

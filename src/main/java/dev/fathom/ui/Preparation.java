@@ -1,0 +1,64 @@
+package dev.fathom.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+/**
+ * Makes the pages that were not shown yet while nobody does anything in the window, so that they need not be waited for
+ * when they are first opened: a step at a time, as each takes about as long as the window may stand still.
+ */
+final class Preparation {
+    /** How often {@link #step} is to be called. */
+    static final Duration PACE = Duration.millis(300);
+
+    private static final long QUIET_NANOS = 1_000_000_000L;
+
+    private final Pane stage;
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private long lastInput = System.nanoTime();
+
+    /**
+     * @param first what is done before
+     * @param stage where pages are shown
+     */
+    Preparation(Runnable first, List<LazyPage> pages, Pane stage) {
+        this.stage = stage;
+        steps.add(first);
+        for (LazyPage page : pages) {
+            steps.add(page::page);
+            steps.add(page::content);
+            steps.add(() -> style(page.content()));
+        }
+    }
+
+    /** Waits whenever the user does something in this scene. */
+    void giveWayTo(Scene scene) {
+        scene.addEventFilter(InputEvent.ANY, event -> lastInput = System.nanoTime());
+    }
+
+    /** Goes on if the window is quiet. */
+    void step() {
+        if (!steps.isEmpty() && System.nanoTime() - lastInput > QUIET_NANOS) {
+            steps.remove().run();
+        }
+    }
+
+    /** Has a page styled and laid out out of sight; one that is shown is so already. */
+    private void style(Parent page) {
+        if (page.getScene() == null) {
+            page.setVisible(false);
+            stage.getChildren().add(0, page);
+            page.resize(stage.getWidth(), stage.getHeight());
+            page.applyCss();
+            page.layout();
+            stage.getChildren().remove(page);
+            page.setVisible(true);
+        }
+    }
+}
