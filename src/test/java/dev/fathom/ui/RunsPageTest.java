@@ -57,12 +57,14 @@ class RunsPageTest extends WindowTestBase {
         awaitText(robot, ".metric-value", "0.300");
         awaitText(robot, "#progressText", "Epoch 5 of 10, step 250 of 500");
         awaitText(robot, ".curve-chip", "validation si-RMSE");
-        assertEquals(List.of("the first line"), List.copyOf(onFx(() -> robot.lookup("#log")
-                .queryAs(LogView.class)
-                .getItems())));
         for (ProgressBar bar : robot.lookup(".thin-progress").queryAllAs(ProgressBar.class)) {
             assertTrue(!isShown(bar) || bar.getHeight() >= 6 && bar.getWidth() > 100, bar.toString());
         }
+        robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+        await("the log is shown", () -> isShown(robot.lookup("#log").query()));
+        assertEquals(List.of("the first line"), List.copyOf(onFx(() -> robot.lookup("#log")
+                .queryAs(LogView.class)
+                .getItems())));
     }
 
     @Test
