@@ -4,6 +4,7 @@ import dev.fathom.ui.base.Numbers;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -15,8 +16,10 @@ import javafx.scene.shape.Line;
 /** Over a {@link CurveCanvas}: a line at the pointer and a card with the value of every visible curve there. */
 final class HoverLayer extends Pane {
     private static final double DISTANCE = 14;
+    private static final double LONGEST_NAME = 260;
 
     private final DoubleFunction<String> xName;
+
     private final Line line = new Line();
     private final VBox card = new VBox(4);
     private Along along = Along.STEP;
@@ -72,6 +75,8 @@ final class HoverLayer extends Pane {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             Label name = new Label(curve.name());
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setMaxWidth(LONGEST_NAME);
             Label value = new Label(Numbers.significant(curve.series().y(i)));
             value.getStyleClass().add("number");
             HBox row = new HBox(8, new Circle(4, Palette.colour(curve.colour())), name, space, value);
@@ -90,7 +95,8 @@ final class HoverLayer extends Pane {
         double width = card.prefWidth(-1);
         double height = card.prefHeight(width);
         boolean left = px + DISTANCE + width > getWidth();
-        double cardX = left ? px - DISTANCE - width : px + DISTANCE;
+        double beside = left ? px - DISTANCE - width : px + DISTANCE;
+        double cardX = Math.max(0, Math.min(beside, getWidth() - width));
         double cardY = Math.max(0, Math.min(py, getHeight() - height));
         card.resizeRelocate(Math.rint(cardX), Math.rint(cardY), width, height);
     }
