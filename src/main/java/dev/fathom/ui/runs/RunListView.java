@@ -1,7 +1,10 @@
 package dev.fathom.ui.runs;
 
+import static dev.fathom.ui.base.Nodes.showWhen;
+
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,14 +42,21 @@ public final class RunListView extends ListView<RunItem> {
         restore();
     }
 
-    /** What stands here instead of runs: the filter may be one that was remembered. */
+    /** What stands here instead of runs: they are still being read, or the filter is one that was remembered. */
     private static Node nothingShown(RunList list) {
+        Label why = new Label();
+        why.textProperty()
+                .bind(Bindings.when(list.loadedProperty())
+                        .then("No run passes the filter")
+                        .otherwise("Reading the runs"));
         Hyperlink all = new Hyperlink("Show all runs");
         all.setId("showAllRuns");
         all.setOnAction(event -> list.filterProperty().set(""));
-        VBox box = new VBox(4, new Label("No run passes the filter"), all);
+        showWhen(all, list.loadedProperty());
+        VBox box = new VBox(4, why, all);
         box.setAlignment(Pos.CENTER);
-        box.visibleProperty().bind(list.filterProperty().isNotEmpty().and(list.loadedProperty()));
+        box.visibleProperty()
+                .bind(list.filterProperty().isNotEmpty().or(list.loadedProperty().not()));
         return box;
     }
 
