@@ -2,15 +2,18 @@ package dev.fathom.ui.compare;
 
 import dev.fathom.ui.base.Fxml;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.UiTaskExecutor;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.image.Thumbnails;
 import java.util.List;
 import javafx.scene.Parent;
 
 /** The page of comparisons. */
 public final class ComparePage implements Page {
+    private final UiTaskExecutor decoding = new UiTaskExecutor();
     private final CompareViewModel model;
     private final CompareView view;
 
@@ -19,7 +22,7 @@ public final class ComparePage implements Page {
         CompareMemory.connect(desk.settings(), model);
         PictureSaving saving = new PictureSaving(model, desk.files(), desk.executor(), desk.notices());
         Runnable runs = () -> desk.navigation().go(new Destination.Just(PageId.RUNS));
-        view = new CompareView(model, saving, new PictureDrop(model, desk.files()), runs);
+        view = new CompareView(model, saving, new PictureDrop(model, desk.files()), runs, new Thumbnails(decoding));
     }
 
     @Override
@@ -47,6 +50,11 @@ public final class ComparePage implements Page {
         if (destination instanceof Destination.ComparedRun compared) {
             model.open(compared.run());
         }
+    }
+
+    @Override
+    public void close() {
+        decoding.close();
     }
 
     public CompareViewModel model() {

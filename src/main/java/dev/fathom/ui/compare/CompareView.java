@@ -3,6 +3,7 @@ package dev.fathom.ui.compare;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import dev.fathom.ui.image.SyncView;
+import dev.fathom.ui.image.Thumbnails;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class CompareView {
     private final CompareViewModel model;
     private final PictureSaving saving;
     private final PictureDrop dropping;
+    private final Thumbnails thumbnails;
     private final Runnable goToRuns;
 
     @FXML
@@ -93,7 +95,13 @@ public final class CompareView {
     private StatisticsCard errors;
 
     /** @param goToRuns shows the page of runs */
-    CompareView(CompareViewModel model, PictureSaving saving, PictureDrop dropping, Runnable goToRuns) {
+    CompareView(
+            CompareViewModel model,
+            PictureSaving saving,
+            PictureDrop dropping,
+            Runnable goToRuns,
+            Thumbnails thumbnails) {
+        this.thumbnails = thumbnails;
         this.goToRuns = goToRuns;
         this.model = model;
         this.saving = saving;
@@ -109,7 +117,7 @@ public final class CompareView {
         body.visibleProperty().bind(noRun.map(none -> !none));
         bindRuns();
         bindEpochs();
-        imageList.follow(model.images(), model::score, model.work().living());
+        imageList.follow(model.images(), model::score, model.work().living(), thumbnails);
         grid.follow(model);
         bindWork();
         colours.follow(model.coloursProperty());

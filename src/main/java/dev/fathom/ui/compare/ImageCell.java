@@ -1,5 +1,6 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.image.Thumbnails;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ final class ImageCell extends ListCell<ImageItem> {
     protected void updateItem(ImageItem item, boolean empty) {
         super.updateItem(item, empty);
         setGraphic(empty ? null : content);
+        view.imageProperty().unbind();
         if (empty) {
             view.setImage(null);
             return;
@@ -52,6 +54,6 @@ final class ImageCell extends ListCell<ImageItem> {
         String text = order.get() == null ? "" : order.get().text(item.score());
         score.setText(item.image().origin() == ImageEntry.Origin.DROPPED ? "dropped" : text);
         setAccessibleText(item.image().id() + " " + text);
-        view.setImage(thumbnails.of(item.image().picture()));
+        view.imageProperty().bind(thumbnails.of(item.image().picture()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.ui.base.Reason;
+import dev.fathom.ui.image.Thumbnails;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -69,11 +70,10 @@ public final class ImageListCard extends VBox {
      * @param scoring called when scores are wanted
      * @param living work that goes on; meanwhile no scores can be asked for
      */
-    void follow(ImageListViewModel newModel, Runnable scoring, ObservableList<?> living) {
+    void follow(ImageListViewModel newModel, Runnable scoring, ObservableList<?> living, Thumbnails thumbnails) {
         model = newModel;
         score.setOnAction(event -> scoring.run());
         Reason.when(score, Bindings.isNotEmpty(living), "Something is being worked out already; see below the panes");
-        Thumbnails thumbnails = new Thumbnails();
         list.setCellFactory(view -> new ImageCell(thumbnails, model.orderProperty()));
         list.setItems(model.items());
         filter.textProperty().bindBidirectional(model.filterProperty());
