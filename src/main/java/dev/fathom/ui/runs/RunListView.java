@@ -56,7 +56,9 @@ public final class RunListView extends ListView<RunItem> {
         VBox box = new VBox(4, why, all);
         box.setAlignment(Pos.CENTER);
         box.visibleProperty()
-                .bind(list.filterProperty().isNotEmpty().or(list.loadedProperty().not()));
+                .bind(list.filterProperty()
+                        .isNotEmpty()
+                        .or(list.loadedProperty().not()));
         return box;
     }
 
