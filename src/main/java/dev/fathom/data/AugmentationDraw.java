@@ -40,6 +40,12 @@ record AugmentationDraw(
         return new AugmentationDraw(flip, crop, top, left, gamma, brightness, colours, turn ? angle : 0);
     }
 
+    /** The part that is kept, in the picture before the flip. */
+    CropRule.Window window(ImageSize canvas) {
+        int first = flip ? canvas.width() - left - crop.width() : left;
+        return new CropRule.Window(first, top, crop.width(), crop.height());
+    }
+
     /** What each of the 256 values of each channel becomes: {@code table[channel][value]}. */
     float[][] colourTable(Augmentation.GammaScale scale) {
         double full = scale == Augmentation.GammaScale.UNIT ? 255 : 1;

@@ -42,8 +42,9 @@ public final class Augmenter {
         AugmentationDraw draw = AugmentationDraw.of(recipe, canvas, random);
         int firstPixel = slot * canvas.pixels();
         Turn turn = new Turn(draw.degrees(), canvas);
-        writeImage(turn.image(sample.image()), draw, out.image(), firstPixel * 3);
-        sample.depth().ifPresent(depth -> writeDepth(turn.depth(depth), draw, out, firstPixel));
+        CropRule.Window part = draw.window(canvas);
+        writeImage(turn.image(sample.image(), part), draw, out.image(), firstPixel * 3);
+        sample.depth().ifPresent(depth -> writeDepth(turn.depth(depth, part), draw, out, firstPixel));
     }
 
     private void writeImage(RgbImage image, AugmentationDraw draw, float[] out, int first) {

@@ -6,6 +6,15 @@ import java.util.stream.IntStream;
 
 /** Brings pictures and depth to another size. Pixel centres lie at halves, so that both stay aligned. */
 public final class Resampling {
+    /** The 256 values, which are looked up faster than converted. */
+    private static final float[] FLOAT = new float[256];
+
+    static {
+        for (int value = 0; value < FLOAT.length; value++) {
+            FLOAT[value] = value;
+        }
+    }
+
     private Resampling() {}
 
     /**
@@ -29,22 +38,25 @@ public final class Resampling {
 
     private static void row(byte[] rgb, int above, int below, float share, Axis columns, byte[] out, int start) {
         int to = start;
-        for (int x = 0; x < columns.share.length; x++) {
+        for (int x = 0; x < columns.share.length; x++, to += 3) {
             int left = columns.first[x] * 3;
             int right = columns.second[x] * 3;
             float side = columns.share[x];
-            for (int channel = 0; channel < 3; channel++) {
-                float a = mix(rgb[above + left + channel], rgb[above + right + channel], side);
-                float b = mix(rgb[below + left + channel], rgb[below + right + channel], side);
-                out[to++] = (byte) (a + (b - a) * share + 0.5f);
-            }
+            // Unrolled, since nearly all the time is spent here.
+            int a = above + left;
+            int b = above + right;
+            int c = below + left;
+            int d = below + right;
+            out[to] = mix(rgb[a], rgb[b], rgb[c], rgb[d], side, share);
+            out[to + 1] = mix(rgb[a + 1], rgb[b + 1], rgb[c + 1], rgb[d + 1], side, share);
+            out[to + 2] = mix(rgb[a + 2], rgb[b + 2], rgb[c + 2], rgb[d + 2], side, share);
         }
     }
 
-    private static float mix(byte first, byte second, float share) {
-        int a = first & 0xff;
-        int b = second & 0xff;
-        return a + (b - a) * share;
+    private static byte mix(byte a, byte b, byte c, byte d, float side, float share) {
+        float above = FLOAT[a & 0xff] + (FLOAT[b & 0xff] - FLOAT[a & 0xff]) * side;
+        float below = FLOAT[c & 0xff] + (FLOAT[d & 0xff] - FLOAT[c & 0xff]) * side;
+        return (byte) (above + (below - above) * share + 0.5f);
     }
 
     /** The sample whose pixel holds the centre of the new pixel: source index {@code floor((i + 0.5) * in / out)}. */

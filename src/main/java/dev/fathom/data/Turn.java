@@ -2,6 +2,7 @@ package dev.fathom.data;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
+import java.util.Arrays;
 
 /**
  * Turns pictures and depth counter-clockwise about their centre: the picture bilinear and black outside, the depth by
@@ -44,6 +45,15 @@ final class Turn {
 
     /** A new picture, or the same one if there is nothing to turn. */
     RgbImage image(RgbImage image) {
+        return image(image, new CropRule.Window(0, 0, width, height));
+    }
+
+    /**
+     * The same, of which only a part will be looked at.
+     *
+     * @param part where the new picture is right; the rest is black
+     */
+    RgbImage image(RgbImage image, CropRule.Window part) {
         if (none) {
             return image;
         }
@@ -51,11 +61,12 @@ final class Turn {
         byte[] out = new byte[rgb.length];
         int lastColumn = width - 1;
         int lastRow = height - 1;
-        int to = 0;
-        for (int row = 0; row < height; row++) {
-            long x = startX - row * sin;
-            long y = startY + row * cos;
-            for (int column = 0; column < width; column++, x += cos, y += sin, to += 3) {
+        for (int row = part.top(); row < part.top() + part.height(); row++) {
+            long x = startX - row * sin + part.left() * cos;
+            long y = startY + row * cos + part.left() * sin;
+            int to = (row * width + part.left()) * 3;
+            int end = to + part.width() * 3;
+            for (; to < end; x += cos, y += sin, to += 3) {
                 int left = (int) (x >> FRACTION_BITS);
                 int top = (int) (y >> FRACTION_BITS);
                 if (left >= 0 && top >= 0 && left < lastColumn && top < lastRow) {
@@ -115,16 +126,27 @@ final class Turn {
 
     /** A new map, or the same one if there is nothing to turn; every sample is one of the source's or not measured. */
     StoredDepth depth(StoredDepth depth) {
+        return depth(depth, new CropRule.Window(0, 0, width, height));
+    }
+
+    /**
+     * The same, of which only a part will be looked at.
+     *
+     * @param part where the new map is right; the rest is not measured
+     */
+    StoredDepth depth(StoredDepth depth, CropRule.Window part) {
         if (none) {
             return depth;
         }
         int[] from = new int[width * height];
+        Arrays.fill(from, -1);
         long half = 1L << FRACTION_BITS - 1;
-        int to = 0;
-        for (int row = 0; row < height; row++) {
-            long x = startX - row * sin + half;
-            long y = startY + row * cos + half;
-            for (int column = 0; column < width; column++, x += cos, y += sin, to++) {
+        for (int row = part.top(); row < part.top() + part.height(); row++) {
+            long x = startX - row * sin + part.left() * cos + half;
+            long y = startY + row * cos + part.left() * sin + half;
+            int to = row * width + part.left();
+            int end = to + part.width();
+            for (; to < end; x += cos, y += sin, to++) {
                 int sourceX = (int) (x >> FRACTION_BITS);
                 int sourceY = (int) (y >> FRACTION_BITS);
                 boolean inside = sourceX >= 0 && sourceY >= 0 && sourceX < width && sourceY < height;

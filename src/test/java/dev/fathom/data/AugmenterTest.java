@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
@@ -74,6 +75,39 @@ class AugmenterTest {
         }
         assertEquals(Set.of(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f), lefts);
         assertEquals(Set.of(0f, 1f, 2f, 3f, 4f, 5f, 6f), tops);
+    }
+
+    @Test
+    void whatIsCutOutOfATurnedPictureIsAPartOfTheTurnedWhole() {
+        Augmenter parts = new Augmenter(flippedAndTurned(List.of(new ImageSize(6, 8))), CANVAS);
+        Augmenter wholes = new Augmenter(flippedAndTurned(List.of()), CANVAS);
+        for (int index = 0; index < 50; index++) {
+            Example part = parts.example(PLACES, 7, 0, index);
+            Example whole = wholes.example(PLACES, 7, 0, index);
+            long places = IntStream.range(0, 7 * 9)
+                    .filter(place -> isAt(part, whole, place / 9, place % 9))
+                    .count();
+            assertEquals(1, places, "example " + index);
+        }
+    }
+
+    private static Augmentation flippedAndTurned(List<ImageSize> crops) {
+        return new Augmentation(0.5, crops, Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, new Rotation(20, 1));
+    }
+
+    /** Whether a crop of 6x8 is that of the whole at a place. */
+    private static boolean isAt(Example part, Example whole, int top, int left) {
+        for (int i = 0; i < 6 * 8; i++) {
+            int mine = i / 8 * 16 + i % 8;
+            int its = (top + i / 8) * 16 + left + i % 8;
+            boolean same = part.mask()[mine] == whole.mask()[its]
+                    && part.depth()[mine] == whole.depth()[its]
+                    && Arrays.equals(part.image(), 3 * mine, 3 * mine + 3, whole.image(), 3 * its, 3 * its + 3);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

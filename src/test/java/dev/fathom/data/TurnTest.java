@@ -50,6 +50,25 @@ class TurnTest {
     }
 
     @Test
+    void aPartIsTheSameAsInTheWhole() {
+        ImageSize size = new ImageSize(30, 40);
+        Turn turn = new Turn(17, size);
+        RgbImage image = TestImages.places(40, 30, 9);
+        DepthRaster depth = TestImages.depthPlaces(40, 30);
+        CropRule.Window part = new CropRule.Window(7, 3, 20, 11);
+        RgbImage whole = turn.image(image);
+        RgbImage partly = turn.image(image, part);
+        short[] wholeDepth = raw(turn.depth(depth));
+        short[] partOfDepth = raw(turn.depth(depth, part));
+        for (int i = 0; i < size.pixels(); i++) {
+            boolean inside = i % 40 >= 7 && i % 40 < 27 && i / 40 >= 3 && i / 40 < 14;
+            assertEquals(inside ? wholeDepth[i] : 0, partOfDepth[i]);
+            assertEquals(inside ? whole.rgb()[3 * i] : 0, partly.rgb()[3 * i]);
+        }
+        assertTrue(whole.rgb()[3 * (3 * 40 + 8)] != 0, "the part is not black");
+    }
+
+    @Test
     void aPictureIsBilinearAndBlackOutside() {
         // One row of 3 pixels, turned by 60 degrees: beside the centre the source lies at (1 +- 0.5, 0 +- 0.866).
         RgbImage row = new RgbImage(3, 1, new byte[] {100, 100, 100, (byte) 200, 0, 0, 100, 100, 100});
