@@ -8,6 +8,7 @@ import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DiskCache;
 import dev.fathom.data.EpochBatches;
 import dev.fathom.data.LoaderOptions;
+import dev.fathom.data.Sample;
 import dev.fathom.engine.GraphBlock;
 import dev.fathom.engine.Torch;
 import dev.fathom.engine.Weights;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -30,6 +32,7 @@ import java.util.function.ToDoubleFunction;
 public final class DataBench {
     private static final int ROUNDS = 3;
     private static final long MOST_BYTES = 1L << 30;
+    private static final int FEWEST_PAIRS = 2000;
     private static final double NANOS = 1e9;
     private static final OperatingSystemMXBean CPU = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -124,7 +127,7 @@ public final class DataBench {
     private record Rate(double perSecond, double cpuMillis) {}
 
     private Rate reading(LoaderOptions options) {
-        try (BatchLoader loader = new BatchLoader(data.folder().train(), options, problem -> {})) {
+        try (BatchLoader loader = new BatchLoader(manyPairs(), options, problem -> {})) {
             Clock clock = new Clock();
             for (int epoch = 1; !clock.isOver(); epoch++) {
                 try (EpochBatches batches = loader.epoch(epoch, 0)) {
@@ -136,6 +139,14 @@ public final class DataBench {
             }
             return clock.rate();
         }
+    }
+
+    /** The pairs again and again, since at the end of an epoch threads wait for each other. */
+    private List<Sample> manyPairs() {
+        List<Sample> pairs = data.folder().train();
+        return Collections.nCopies(1 + FEWEST_PAIRS / pairs.size(), pairs).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Rate training() throws IOException {
