@@ -19,6 +19,7 @@ class LibDeflateTest {
     @Test
     void aSystemWithoutItHasNone() {
         assertEquals(Optional.empty(), LibDeflate.load("there-is-no-such-library"));
+        assertEquals(Optional.empty(), LibDeflate.load("m"), "a library without these functions");
     }
 
     @Test
