@@ -72,7 +72,7 @@ public final class CompareViewModel {
         this.collecting = new LatestTask(executor);
         this.showing = new LatestTask(executor);
         this.counting = new LatestTask(executor);
-        this.work = new PredictionJobs(jobs);
+        this.work = new PredictionJobs(jobs, executor, notices);
         this.cloud = new CloudViewModel(executor, notices);
         run.addListener(change -> runChosen());
         second.addListener(change -> readRuns());
@@ -288,17 +288,12 @@ public final class CompareViewModel {
             notices.error("There is nothing to predict: " + run.reason(), "Choose a run and an image");
             return;
         }
-        List<Path> files = images.files(image.origin() == ImageEntry.Origin.DROPPED);
-        if (files.isEmpty()) {
-            boolean there = images.noteProperty().get().isEmpty() || images.isScored();
-            notices.error(
-                    "The validation images are " + (there ? "no picture files of their own" : "not there"),
-                    there
-                            ? "Write them as PNG files and drop these here"
-                            : "Put the data where the run's config.yaml says");
+        List<ImageEntry> wanted = images.predictable(image.origin() == ImageEntry.Origin.DROPPED);
+        if (wanted.isEmpty()) {
+            notices.error("The validation images are not there", "Put the data where the run's config.yaml says");
             return;
         }
-        work.predict(run.value(), files, image.origin());
+        work.predictAll(run.value(), wanted, image.origin());
     }
 
     /** Shows pictures from anywhere and predicts them with run A. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -180,12 +179,11 @@ public final class ImageListViewModel {
         return collection.images().size();
     }
 
-    /** The files of the pictures that were dropped, or of all others; those that are no files of their own are left out. */
-    List<Path> files(boolean dropped) {
+    /** The images that were dropped, or all others; those are left out whose own picture is not there. */
+    List<ImageEntry> predictable(boolean dropped) {
         return collection.images().stream()
                 .filter(image -> (image.origin() == ImageEntry.Origin.DROPPED) == dropped)
-                .map(ImageEntry::file)
-                .filter(Objects::nonNull)
+                .filter(image -> image.file() != null || image.origin() == ImageEntry.Origin.VALIDATION)
                 .toList();
     }
 

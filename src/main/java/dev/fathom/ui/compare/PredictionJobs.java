@@ -1,5 +1,8 @@
 package dev.fathom.ui.compare;
 
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.Notices;
+import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import java.nio.file.Path;
@@ -15,10 +18,14 @@ public final class PredictionJobs {
     private static final int LONGEST = 28;
 
     private final JobList jobs;
+    private final TaskExecutor executor;
+    private final Notices notices;
     private final ObservableList<JobItem> own;
 
-    PredictionJobs(JobList jobs) {
+    PredictionJobs(JobList jobs, TaskExecutor executor, Notices notices) {
         this.jobs = jobs;
+        this.executor = executor;
+        this.notices = notices;
         this.own = new FilteredList<>(jobs.jobs(), PredictionJobs::isOwn);
     }
 
@@ -39,6 +46,14 @@ public final class PredictionJobs {
         Path out = BestPredictions.out(run.folder(), origin);
         arguments.addAll(List.of("--out", out.toString(), "--format", "png16"));
         start("Predicting with " + shortened(run.name()), arguments);
+    }
+
+    /** Predicts images, those too that lie inside another file. */
+    void predictAll(RunPictures run, List<ImageEntry> images, ImageEntry.Origin origin) {
+        BackgroundTask.of(() -> PictureFiles.of(images))
+                .onSuccess(files -> predict(run, files, origin))
+                .onFailure(notices::error)
+                .executeWith(executor);
     }
 
     /** Scores the validation images, so that the list can show the worst first. */
