@@ -78,7 +78,7 @@ class TurboJpegTest {
     void realPicturesHaveTheSameBits() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(KITCHEN));
         try (Stream<Path> files = Files.list(KITCHEN)) {
-            for (Path file : files.limit(20).toList()) {
+            for (Path file : files.limit(5).toList()) {
                 assertSameBits(file);
             }
         }
@@ -164,7 +164,7 @@ class TurboJpegTest {
         byte[] good = jpeg(scene(64, 48));
         Random random = new Random(5);
         int decoded = 0;
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 100; round++) {
             byte[] bad = good.clone();
             for (int i = random.nextInt(3); i >= 0; i--) {
                 bad[2 + random.nextInt(bad.length - 4)] = (byte) random.nextInt(256);
@@ -176,7 +176,7 @@ class TurboJpegTest {
                 assertArrayEquals(jdks(file), picture.get().image().rgb(), "round " + round);
             }
         }
-        assertTrue(decoded > 20, decoded + " of 400 were decoded");
+        assertTrue(decoded > 5, decoded + " of 100 were decoded");
     }
 
     private static byte[] jdks(Path file) {
