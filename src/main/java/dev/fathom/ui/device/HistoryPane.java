@@ -27,7 +27,7 @@ final class HistoryPane extends VBox {
                 .with("Threads", 86, one -> String.valueOf(one.report().threads()))
                 .with(
                         "Median, ms",
-                        104,
+                        118,
                         one -> ResultColumns.millis(one.report().statistics().p50()))
                 .with("Verdict", 100, one -> ResultColumns.kind(one.report()));
         table.setRowFactory(view -> {
