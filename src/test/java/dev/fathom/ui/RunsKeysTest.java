@@ -1,6 +1,7 @@
 package dev.fathom.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -75,6 +78,12 @@ class RunsKeysTest extends WindowTestBase {
         trash(robot);
         tabs(robot);
         assertEquals(List.of(), keys.left());
+        List<String> grey = onFx(() -> robot.lookup("#moreButton").queryAs(MenuButton.class).getItems().stream()
+                .filter(MenuItem::isDisable)
+                .map(MenuItem::getText)
+                .toList());
+        assertTrue(grey.contains("Earlier in the queue – it does not wait"), grey.toString());
+        assertTrue(grey.stream().allMatch(text -> text.contains(" – ")), grey.toString());
     }
 
     private void startAndStop(FxRobot robot) {

@@ -22,26 +22,27 @@ final class RunMenu {
     private final List<Entry> entries = new ArrayList<>();
 
     /** A line of the menu; null as {@code shortcut} for a separator. */
-    private record Entry(Shortcut shortcut, ObservableBooleanValue possible) {}
+    private record Entry(Shortcut shortcut, Condition condition) {}
+
+    /** When something can be done, and what is said beside it while it cannot. */
+    private record Condition(ObservableBooleanValue holds, String otherwise) {}
 
     RunMenu(RunsViewModel model) {
         this.model = model;
         RunActions actions = model.actions();
-        ObservableBooleanValue readable = actions.canCompareProperty();
-        ObservableBooleanValue waits = actions.waitsProperty();
+        Condition readable = new Condition(actions.canCompareProperty(), "it cannot be read");
+        Condition waits = new Condition(actions.waitsProperty(), "it does not wait");
+        Condition fresh = new Condition(actions.canQueueProperty(), "it has begun or waits");
+        Condition chosen = new Condition(model.run().runProperty().isNotNull(), "no run is chosen");
         add(COMPARE, "Shortcut+E", model::compare, readable);
         if (model.desk().navigation().has(PageId.EXPORT)) {
             add("Export its network", "Shortcut+Shift+E", model::export, readable);
         }
-        add(
-                "Open its folder",
-                "Shortcut+Shift+O",
-                model::openFolder,
-                model.run().runProperty().isNotNull());
+        add("Open its folder", "Shortcut+Shift+O", model::openFolder, chosen);
         entries.add(new Entry(null, null));
         add("Clone as a new experiment", "Shortcut+Shift+N", about(model.edits()::cloneRun), readable);
         add("Queue a copy", "Shortcut+Shift+Q", about(model.edits()::queueCopy), readable);
-        add(QUEUE, "Shortcut+Q", actions::queue, actions.canQueueProperty());
+        add(QUEUE, "Shortcut+Q", actions::queue, fresh);
         add("Earlier in the queue", "Alt+Up", () -> actions.move(-1), waits);
         add("Later in the queue", "Alt+Down", () -> actions.move(1), waits);
         add("Take out of the queue", "Alt+Delete", actions::leaveQueue, waits);
@@ -49,20 +50,16 @@ final class RunMenu {
         add("Rename", "F2", about(model.edits()::rename), readable);
         add("Tags", "Shortcut+Shift+T", about(model.edits()::tag), readable);
         add("Note", "Shortcut+Shift+M", about(model.edits()::note), readable);
-        add(
-                "Move to the trash",
-                "Shortcut+Delete",
-                () -> model.edits().delete(model.selection()),
-                model.run().runProperty().isNotNull());
+        add("Move to the trash", "Shortcut+Delete", () -> model.edits().delete(model.selection()), chosen);
     }
 
-    private void add(String label, String key, Runnable action, ObservableBooleanValue possible) {
+    private void add(String label, String key, Runnable action, Condition condition) {
         Runnable guarded = () -> {
-            if (possible.get()) {
+            if (condition.holds().get()) {
                 action.run();
             }
         };
-        entries.add(new Entry(Shortcut.of(GROUP, label, guarded, key), possible));
+        entries.add(new Entry(Shortcut.of(GROUP, label, guarded, key), condition));
     }
 
     private Runnable about(Consumer<RunSummary> action) {
@@ -82,7 +79,7 @@ final class RunMenu {
                 .tooltip();
     }
 
-    /** New items; what is not possible now is grey. */
+    /** New items; what is not possible now is grey and says why. */
     List<MenuItem> items() {
         return entries.stream().map(RunMenu::item).toList();
     }
@@ -92,10 +89,15 @@ final class RunMenu {
             return new SeparatorMenuItem();
         }
         Shortcut shortcut = entry.shortcut();
-        MenuItem item = new MenuItem(shortcut.label());
+        Condition condition = entry.condition();
+        MenuItem item = new MenuItem();
+        item.textProperty()
+                .bind(Bindings.when(condition.holds())
+                        .then(shortcut.label())
+                        .otherwise(shortcut.label() + " – " + condition.otherwise()));
         item.setAccelerator(shortcut.keys().get(0));
         item.setOnAction(event -> shortcut.action().run());
-        item.disableProperty().bind(Bindings.not(entry.possible()));
+        item.disableProperty().bind(Bindings.not(condition.holds()));
         return item;
     }
 
