@@ -120,6 +120,25 @@ class ExperimentPageTest extends WindowTestBase {
     }
 
     @Test
+    void aTeacherAndTwoStagesAreStartedWithOneButton(FxRobot robot) {
+        robot.clickOn("#sample-data");
+        onFx(() -> {
+            shell.page(PageId.EXPERIMENT, ExperimentPage.class).model().loadPreset("litedepth2022-stage2-small");
+            return null;
+        });
+        awaitText(robot, "#start", "Start 3 trainings");
+        String epochs = "#epochs-litedepth2022-teacher-small";
+        await("the teacher's epochs are shown", () -> robot.lookup(epochs).tryQuery().isPresent());
+        robot.clickOn(epochs).push(KeyCode.CONTROL, KeyCode.A).write("2").push(KeyCode.ENTER);
+        await("it can start", () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await("a worker checks the runs", () -> workers.started().size() == 1);
+        List<String> arguments = workers.started().get(0).arguments();
+        assertTrue(arguments.contains("--with-needs"), arguments.toString());
+        assertTrue(arguments.contains("litedepth2022-teacher-small=2"), arguments.toString());
+    }
+
+    @Test
     void wrongWordsAreToldBesideTheFieldAndInTheFile(FxRobot robot) {
         robot.clickOn("#section-training");
         robot.clickOn("#field-training-epochs").push(KeyCode.CONTROL, KeyCode.A).write("0");
