@@ -128,9 +128,13 @@ class ExperimentPageTest extends WindowTestBase {
         });
         awaitText(robot, "#start", "Start 3 trainings");
         String epochs = "#epochs-litedepth2022-teacher-small";
-        await("the teacher's epochs are shown", () -> robot.lookup(epochs).tryQuery().isPresent());
+        await(
+                "the teacher's epochs are shown",
+                () -> robot.lookup(epochs).tryQuery().isPresent());
         robot.clickOn(epochs).push(KeyCode.CONTROL, KeyCode.A).write("2").push(KeyCode.ENTER);
-        await("it can start", () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
+        await(
+                "it can start",
+                () -> !robot.lookup("#start").queryAs(Button.class).isDisabled());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await("a worker checks the runs", () -> workers.started().size() == 1);
         List<String> arguments = workers.started().get(0).arguments();
