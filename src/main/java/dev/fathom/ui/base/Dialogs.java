@@ -4,9 +4,6 @@ import javafx.scene.Node;
 
 /** Questions over the window, one at a time; Esc closes them. View models ask through this and stay free of nodes. */
 public interface Dialogs {
-    /** Asks; the answer's action is run after the question has closed. */
-    void ask(Question question);
-
     /** Asks for a line of text. */
     void prompt(Prompt prompt);
 

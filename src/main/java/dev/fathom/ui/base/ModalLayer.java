@@ -39,11 +39,6 @@ public final class ModalLayer extends StackPane implements Dialogs {
     }
 
     @Override
-    public void ask(Question question) {
-        show(new QuestionCard(question, this::close));
-    }
-
-    @Override
     public void prompt(Prompt prompt) {
         show(new PromptCard(prompt, this::close));
     }

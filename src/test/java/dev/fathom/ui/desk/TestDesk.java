@@ -7,7 +7,6 @@ import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Prompt;
-import dev.fathom.ui.base.Question;
 import dev.fathom.ui.job.FakeWorkers;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -22,7 +21,6 @@ import javafx.scene.Node;
 /** A desk for tests of view models: everything runs on the calling thread and every question is kept to be answered. */
 public final class TestDesk implements Dialogs, Navigation, FilePicker {
     private final FakeWorkers workers = new FakeWorkers();
-    private final List<Question> questions = new ArrayList<>();
     private final List<Prompt> prompts = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<Destination> visited = new ArrayList<>();
@@ -60,10 +58,6 @@ public final class TestDesk implements Dialogs, Navigation, FilePicker {
         return opened;
     }
 
-    public List<Question> questions() {
-        return questions;
-    }
-
     /** Texts shown, in order. */
     public List<String> texts() {
         return texts;
@@ -90,11 +84,6 @@ public final class TestDesk implements Dialogs, Navigation, FilePicker {
     }
 
     @Override
-    public void ask(Question question) {
-        questions.add(question);
-    }
-
-    @Override
     public void prompt(Prompt prompt) {
         prompts.add(prompt);
     }
@@ -116,7 +105,7 @@ public final class TestDesk implements Dialogs, Navigation, FilePicker {
 
     @Override
     public void close() {
-        questions.clear();
+        prompts.clear();
     }
 
     @Override
