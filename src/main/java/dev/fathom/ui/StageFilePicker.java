@@ -17,7 +17,7 @@ record StageFilePicker(Supplier<Window> owner) implements FilePicker {
     public Optional<Path> folder(String title, Path start) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(existing(start));
+        chooser.setInitialDirectory(beginning(start));
         return path(chooser.showDialog(owner.get()));
     }
 
@@ -25,7 +25,7 @@ record StageFilePicker(Supplier<Window> owner) implements FilePicker {
     public Optional<Path> open(String title, Path start, String kind, List<String> patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(existing(start));
+        chooser.setInitialDirectory(beginning(start));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
         return path(chooser.showOpenDialog(owner.get()));
     }
@@ -34,14 +34,22 @@ record StageFilePicker(Supplier<Window> owner) implements FilePicker {
     public Optional<Path> save(String title, Path start, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(existing(start));
+        chooser.setInitialDirectory(beginning(start));
         chooser.setInitialFileName(name);
         return path(chooser.showSaveDialog(owner.get()));
     }
 
-    /** A folder that is gone would make the dialog fail. */
-    private static File existing(Path start) {
-        return start != null && Files.isDirectory(start) ? start.toFile() : null;
+    /**
+     * The folder a dialog begins in: the one wished for, else what is left of its path, else the user's own. Never none: GTK
+     * then begins in its list of recent files, where a folder typed by hand cannot be opened.
+     */
+    static File beginning(Path start) {
+        Path folder = start == null ? null : start.toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder)) {
+            folder = folder.getParent();
+        }
+        boolean nothingLeft = folder == null || folder.getParent() == null;
+        return nothingLeft ? new File(System.getProperty("user.home")) : folder.toFile();
     }
 
     private static Optional<Path> path(File chosen) {
