@@ -34,6 +34,11 @@ public record TrainingConfig(
         Require.positive(threads, "training.threads");
     }
 
+    /** Batches in an epoch; the last may be smaller than the others. */
+    public long stepsPerEpoch(int pictures) {
+        return (pictures + batchSize - 1L) / batchSize;
+    }
+
     static TrainingConfig defaults() {
         return new TrainingConfig(null, null, null, null, null, null, null);
     }

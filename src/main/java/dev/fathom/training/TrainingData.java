@@ -114,7 +114,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     /** Global steps of the whole run, if every picture can be read. */
     long steps() {
         return (long) config.training().epochs()
-                * (folder.train().size() / config.training().batchSize());
+                * config.training().stepsPerEpoch(folder.train().size());
     }
 
     /** @throws UserException if a batch needs pictures without depth and there are none */

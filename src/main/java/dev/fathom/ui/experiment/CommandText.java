@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.device.ShellQuote;
 import dev.fathom.run.Chain;
 import dev.fathom.run.Json;
+import dev.fathom.run.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,26 @@ final class CommandText {
      *
      * @param source what {@code fathom train} can read, or empty
      * @param chain what is trained
+     * @param workspace where the run shall be
      */
-    static String of(Edit edit, String source, Chain chain) {
+    static String of(Edit edit, String source, Chain chain, Workspace workspace) {
         List<String> changes = changes(edit.base().tree(), edit.draft().tree(), "");
         boolean removed = changes.contains(null);
         if (source.isEmpty() || removed) {
             return "cat > experiment.yaml <<'END'\n" + edit.draft().yaml() + "END\nfathom train experiment.yaml"
+                    + place(workspace)
                     + needs(edit, chain);
         }
-        StringBuilder line = new StringBuilder("fathom train ").append(ShellQuote.readable(source));
+        StringBuilder line = new StringBuilder("fathom train ").append(ShellQuote.readable(source)).append(place(workspace));
         changes.forEach(change -> line.append(" --set ").append(ShellQuote.readable(change)));
         return line.append(needs(edit, chain)).toString();
+    }
+
+    /** Nothing for the workspace that every shell of this user has, too. */
+    private static String place(Workspace workspace) {
+        return workspace.equals(Workspace.standard())
+                ? ""
+                : " --workspace " + ShellQuote.readable(workspace.root().toString());
     }
 
     private static String needs(Edit edit, Chain chain) {

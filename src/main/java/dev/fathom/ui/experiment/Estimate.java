@@ -40,7 +40,7 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
             Optional<PastSpeed> past) {
         int batch = config.training().batchSize();
         int epochs = config.training().epochs();
-        long steps = (long) epochs * (data.train().size() / batch);
+        long steps = epochs * config.training().stepsPerEpoch(data.train().size());
         int unlabeled =
                 config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
         double macs = (double) TRAINING_COST * student.cost().macs()
@@ -51,7 +51,7 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         double speed = past.map(PastSpeed::imagesPerSecond).orElse(1 / perImage);
         double validations = Math.ceil(epochs / (double) config.training().validateEvery());
         double seconds = SECONDS_TO_START
-                + steps * (batch + unlabeled) / speed
+                + ((double) epochs * data.train().size() + (double) steps * unlabeled) / speed
                 + validations * data.val() / (TRAINING_COST * speed);
         String timeRule = past.map(p -> String.format(
                         Locale.ROOT,

@@ -234,7 +234,8 @@ public final class ExperimentViewModel {
     private void open(String origin, Draft draft) {
         Object folder = draft().at("data.folder");
         boolean keep = folder != null && draft.at("data.folder") == null;
-        history.put(Edit.opened(origin, keep ? draft.with("data.folder", folder) : draft), null);
+        Edit opened = Edit.opened(origin, draft);
+        history.put(keep ? opened.with(draft.with("data.folder", folder)) : opened, null);
     }
 
     /** Fills the form from a file. */
@@ -268,7 +269,7 @@ public final class ExperimentViewModel {
 
     /** The command line of what the form shows. */
     public String command() {
-        return CommandText.of(edit().with(counted(draft())), edit().origin(), chain);
+        return CommandText.of(edit().with(counted(draft())), edit().origin(), chain, desk.workspace());
     }
 
     /** Starts the experiment, or waits for its turn. */

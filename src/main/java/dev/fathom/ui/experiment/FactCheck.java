@@ -52,9 +52,9 @@ final class FactCheck {
             problems.add(Problem.of("training.batch_size", e));
         }
         long steps = (long) config.training().epochs()
-                * (data.train().size() / config.training().batchSize());
+                * config.training().stepsPerEpoch(data.train().size());
         ConfigRules.warmUpNotice(config, steps)
-                .filter(text -> steps > 0)
+                .filter(text -> data.train().size() >= config.training().batchSize())
                 .ifPresent(text -> problems.add(Problem.notice("schedule.warmup_steps", text, "")));
         if (data.val() == 0) {
             problems.add(

@@ -121,7 +121,7 @@ public final class JobList {
         notices.show(new Notice(Notice.Kind.INFORMATION, what, remedy, "", show));
     }
 
-    /** "Best si_rmse 0.186 at epoch 24", if the worker has told so. */
+    /** "Best si-RMSE 0.186 at epoch 24", if the worker has told so. */
     private static String best(WorkerResult result) {
         JsonNode told = result instanceof WorkerResult.Success success ? success.value() : null;
         JsonNode value = told == null ? MissingNode.getInstance() : told.path("value");
@@ -131,7 +131,7 @@ public final class JobList {
                 return String.format(
                         Locale.ROOT,
                         "Best %s %.3f at epoch %d",
-                        name.substring(BEST.length()),
+                        name.substring(BEST.length()).replace("si_rmse", "si-RMSE"),
                         value.get(name).asDouble(),
                         value.path(BEST + "epoch").asInt());
             }

@@ -78,7 +78,7 @@ class ExperimentViewModelTest {
         assertEquals("128x160", facts.student().value().inner().toString());
         int train = facts.data().value().train().size();
         Estimate estimate = facts.estimate().orElseThrow();
-        assertEquals(60L * (train / 16), estimate.steps());
+        assertEquals(60L * ((train + 15) / 16), estimate.steps());
         assertTrue(estimate.timeRule().contains("rough rule"), estimate.timeRule());
     }
 
@@ -446,9 +446,12 @@ class ExperimentViewModelTest {
     @Test
     void aFileIsSavedAndOpenedAgainAndTheCommandLineNamesIt() throws IOException {
         sound();
-        assertEquals(
-                "fathom train litedepth2022-stage1-small --set 'data.folder=\"" + SampleData.street() + "\"'",
-                model.command());
+        String place = " --workspace " + root;
+        String whole = "fathom train litedepth2022-stage1-small" + place + " --set 'data.folder=\"" + SampleData.street()
+                + "\"'";
+        assertEquals(whole, model.command());
+        model.loadPreset("litedepth2022-stage1-small");
+        assertEquals(whole, model.command());
         Path file = root.resolve("my experiment.yaml");
         model.saveFile(file);
         Draft saved = model.draft();
@@ -456,7 +459,7 @@ class ExperimentViewModelTest {
         model.openFile(file);
         assertEquals(saved, model.draft());
         model.write(field("training.epochs"), "2");
-        assertEquals("fathom train '" + file + "' --set training.epochs=2", model.command());
+        assertEquals("fathom train '" + file + "'" + place + " --set training.epochs=2", model.command());
         model.write(field("tags"), "");
         assertTrue(model.command().startsWith("cat > experiment.yaml <<'END'\n"), model.command());
         Files.writeString(file, "model: {architecture: litedepth}\nextra: 1\n");

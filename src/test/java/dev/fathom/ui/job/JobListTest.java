@@ -100,7 +100,7 @@ class JobListTest {
         value.put("best_si_rmse", 0.18649);
         Notice done = afterTraining(new WorkerResult.Success(Json.tree(Map.of("value", value))));
         assertEquals("Training small is done", done.what());
-        assertEquals("Best si_rmse 0.186 at epoch 24", done.remedy());
+        assertEquals("Best si-RMSE 0.186 at epoch 24", done.remedy());
         done.action().run().run();
         assertEquals(List.of(Path.of("/runs/small")), shown);
         assertEquals("", afterTraining(new WorkerResult.Success(null)).remedy(), "a worker of an earlier window");
