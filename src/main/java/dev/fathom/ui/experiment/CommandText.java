@@ -28,7 +28,9 @@ final class CommandText {
                     + place(workspace)
                     + needs(edit, chain);
         }
-        StringBuilder line = new StringBuilder("fathom train ").append(ShellQuote.readable(source)).append(place(workspace));
+        StringBuilder line = new StringBuilder("fathom train ")
+                .append(ShellQuote.readable(source))
+                .append(place(workspace));
         changes.forEach(change -> line.append(" --set ").append(ShellQuote.readable(change)));
         return line.append(needs(edit, chain)).toString();
     }

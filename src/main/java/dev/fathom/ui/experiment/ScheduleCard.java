@@ -40,7 +40,8 @@ final class ScheduleCard extends VBox {
         RunConfig config = model.config();
         Finding<DataFacts> data = model.factsProperty().get().data();
         long perEpoch = data.isThere()
-                ? Math.max(1, config.training().stepsPerEpoch(data.value().train().size()))
+                ? Math.max(
+                        1, config.training().stepsPerEpoch(data.value().train().size()))
                 : WITHOUT_DATA;
         long steps = perEpoch * config.training().epochs();
         basis.setText(

@@ -447,8 +447,8 @@ class ExperimentViewModelTest {
     void aFileIsSavedAndOpenedAgainAndTheCommandLineNamesIt() throws IOException {
         sound();
         String place = " --workspace " + root;
-        String whole = "fathom train litedepth2022-stage1-small" + place + " --set 'data.folder=\"" + SampleData.street()
-                + "\"'";
+        String whole = "fathom train litedepth2022-stage1-small" + place + " --set 'data.folder=\""
+                + SampleData.street() + "\"'";
         assertEquals(whole, model.command());
         model.loadPreset("litedepth2022-stage1-small");
         assertEquals(whole, model.command());
