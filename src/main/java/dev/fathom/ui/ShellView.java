@@ -109,6 +109,7 @@ final class ShellView {
         status.getChildren().setAll(strip);
         notice.setOnDetails(modal::details, desk.notices()::dismiss);
         notice.follow(desk.notices().currentProperty());
+        new PassingNotices(desk.notices(), notice);
         desk.settings().darkProperty().addListener(change -> showTheme());
         showTheme();
         show(lastPage());

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where the window's errors and messages end: the newest is shown until it is dismissed, earlier ones
- * can be looked up.
+ * The one place where the window's errors and messages end: the newest is shown until it is dismissed or its
+ * time is over, earlier ones can be looked up.
  */
 public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);

@@ -92,8 +92,14 @@ final class StatisticsPane extends VBox {
                 ? "none"
                 : counts.entrySet().stream()
                         .limit(4)
-                        .map(entry -> Numbers.count(entry.getValue()) + " of " + entry.getKey())
+                        .map(entry -> Numbers.count(entry.getValue()) + " of " + size(entry.getKey()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Width first, as everywhere in the window; files have the height first. */
+    private static String size(String heightByWidth) {
+        String[] sides = heightByWidth.split("x");
+        return sides.length == 2 ? sides[1] + " × " + sides[0] : heightByWidth;
     }
 
     private static Map<String, Double> marks(DepthStatistics found) {

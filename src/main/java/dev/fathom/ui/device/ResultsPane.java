@@ -47,13 +47,18 @@ final class ResultsPane extends VBox {
                 .with("Verdict", 100, ResultColumns::kind);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         results.addListener((ListChangeListener<LatencyReport>)
-                change -> table.getSelectionModel().selectFirst());
+                change -> showFirst());
         VBox.setVgrow(histogram, Priority.ALWAYS);
         details.setWrapText(true);
         details.setMinHeight(USE_PREF_SIZE);
         details.getStyleClass().add("measurement-details");
         getChildren().addAll(table, histogram, details);
         show(null);
+    }
+
+    private void showFirst() {
+        table.getSelectionModel().selectFirst();
+        table.scrollTo(0);
     }
 
     private void show(LatencyReport report) {
