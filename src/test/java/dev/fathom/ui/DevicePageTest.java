@@ -48,7 +48,9 @@ class DevicePageTest extends WindowTestBase {
         await("the measurement could begin", () -> !disabled(robot, "#measureButton"));
         robot.clickOn("#threads-1").clickOn("#threads-2").clickOn("#threads-4");
         awaitText(robot, "#obstacle", "Choose at least one number of threads");
+        robot.clickOn("History");
         robot.push(KeyCode.CONTROL, KeyCode.T);
+        await("what is found will be seen", () -> isShown(robot.lookup("#probe").query()));
         await(
                 "nobody answers at that port, and a sentence says so",
                 () -> robot.lookup(".notice-what").queryAllAs(javafx.scene.control.Label.class).stream()

@@ -48,7 +48,7 @@ public final class DeviceChecks {
 
     private void python() {
         need(
-                "Python 3.7",
+                "Python 3.7 or newer",
                 Requirements.python(probe),
                 probe.python() == null ? "none" : probe.python(),
                 "sudo apt-get install python3");

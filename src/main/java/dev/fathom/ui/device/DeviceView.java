@@ -261,6 +261,7 @@ public final class DeviceView {
 
     @FXML
     private void test() {
+        tabs.getSelectionModel().select(0);
         model.test();
     }
 

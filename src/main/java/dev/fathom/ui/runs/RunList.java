@@ -7,6 +7,8 @@ import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +155,7 @@ public final class RunList {
         lastProblem = null;
         Set<String> ids = summaries.stream().map(RunSummary::id).collect(Collectors.toSet());
         if (selected() != null && !ids.contains(selected().id())) {
-            selected.set(null);
+            selected.set(following ? null : neighbour(ids));
         }
         items.removeIf(item -> !ids.contains(item.id()));
         addAndUpdate(summaries);
@@ -163,6 +165,18 @@ public final class RunList {
             loaded.set(true);
             tellInterrupted();
         }
+    }
+
+    /** The run beside the chosen one that is still there: the one below, else the one above; null for none. */
+    private RunItem neighbour(Set<String> ids) {
+        int place = shown.indexOf(selected());
+        List<RunItem> candidates = new ArrayList<>(shown.subList(0, Math.max(0, place)));
+        Collections.reverse(candidates);
+        candidates.addAll(0, shown.subList(place + 1, shown.size()));
+        return candidates.stream()
+                .filter(item -> ids.contains(item.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void addAndUpdate(List<RunSummary> summaries) {

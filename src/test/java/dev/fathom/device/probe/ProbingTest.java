@@ -111,9 +111,9 @@ class ProbingTest {
         DeviceProbe probe = captured("alpine-no-python");
         assertNull(probe.python());
         assertNull(probe.state().throttleFlags());
-        assertEquals(List.of("Python 3.7", "TFLite", "Free disk"), failed(probe));
+        assertEquals(List.of("Python 3.7 or newer", "TFLite", "Free disk"), failed(probe));
         assertEquals(
-                "sudo apt-get install python3", checks(probe).get("Python 3.7").remedy());
+                "sudo apt-get install python3", checks(probe).get("Python 3.7 or newer").remedy());
     }
 
     @Test

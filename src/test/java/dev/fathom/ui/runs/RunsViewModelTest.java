@@ -322,6 +322,23 @@ class RunsViewModelTest {
     }
 
     @Test
+    void theRunBesideADeletedOneIsChosenNext() throws IOException {
+        RunFixture.create(workspace, "first", 10, null, 0).interrupted();
+        for (int i = 1; i < 4; i++) {
+            RunFixture.create(workspace, "run " + i, 10, null, i).state(RunState.FINISHED);
+        }
+        model.refresh();
+        choose("run 3");
+        model.edits().delete(model.selection());
+        model.refresh();
+        assertEquals("run 2", model.list().selected().summary().name());
+        choose("first");
+        model.edits().delete(model.selection());
+        model.refresh();
+        assertEquals("run 1", model.list().selected().summary().name());
+    }
+
+    @Test
     void deletedRunsComeBack() throws IOException {
         threeRuns();
         choose("student");
