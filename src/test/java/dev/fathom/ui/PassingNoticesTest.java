@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class PassingNoticesTest {
     private static final Notice NEWS = new Notice(Notice.Kind.INFORMATION, "Training is done", "");
-    private static final Notice OFFER = new Notice(
-            Notice.Kind.INFORMATION, "A run is in the trash", "", "", new Notice.Action("Undo", () -> {}));
+    private static final Notice OFFER =
+            new Notice(Notice.Kind.INFORMATION, "A run is in the trash", "", "", new Notice.Action("Undo", () -> {}));
 
     @Test
     void newsGoesAnOfferStaysLongerAnErrorStays() {

@@ -46,8 +46,7 @@ final class ResultsPane extends VBox {
                 .with("Output", 110, ResultColumns::output)
                 .with("Verdict", 100, ResultColumns::kind);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
-        results.addListener((ListChangeListener<LatencyReport>)
-                change -> showFirst());
+        results.addListener((ListChangeListener<LatencyReport>) change -> showFirst());
         VBox.setVgrow(histogram, Priority.ALWAYS);
         details.setWrapText(true);
         details.setMinHeight(USE_PREF_SIZE);

@@ -113,7 +113,8 @@ class ProbingTest {
         assertNull(probe.state().throttleFlags());
         assertEquals(List.of("Python 3.7 or newer", "TFLite", "Free disk"), failed(probe));
         assertEquals(
-                "sudo apt-get install python3", checks(probe).get("Python 3.7 or newer").remedy());
+                "sudo apt-get install python3",
+                checks(probe).get("Python 3.7 or newer").remedy());
     }
 
     @Test
