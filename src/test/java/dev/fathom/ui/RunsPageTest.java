@@ -8,11 +8,13 @@ import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.runs.LogView;
+import dev.fathom.ui.runs.RunItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -89,6 +91,29 @@ class RunsPageTest extends WindowTestBase {
         await(
                 "resume is no longer offered",
                 () -> !isShown(robot.lookup("#resumeButton").query()));
+    }
+
+    @Test
+    void deletingSelectedRunsSelectsOneOtherAndLaysNoneOverIt(FxRobot robot) throws IOException {
+        for (int i = 4; i < 6; i++) {
+            RunFixture.create(workspace, "extra " + i, 10, null, i).state(RunState.FINISHED);
+        }
+        choose(robot, "extra 5");
+        robot.press(KeyCode.SHIFT)
+                .clickOn(robot.lookup(".run-name").lookup("extra 4").<Node>query())
+                .release(KeyCode.SHIFT);
+        ListView<RunItem> list = robot.lookup("#runList").queryListView();
+        await("both are selected", () -> selected(list).equals(List.of("extra 5", "extra 4")));
+        robot.push(KeyCode.CONTROL, KeyCode.DELETE);
+        await("they are gone", () -> list.getItems().size() == 4);
+        assertEquals(List.of("student"), onFx(() -> selected(list)));
+        awaitText(robot, "#runName", "student");
+    }
+
+    private static List<String> selected(ListView<RunItem> list) {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .map(run -> run.summary().name())
+                .toList();
     }
 
     @Test
