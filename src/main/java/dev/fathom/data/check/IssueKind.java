@@ -10,10 +10,10 @@ public enum IssueKind {
     BYTE_ORDER("depth with swapped bytes"),
     ALL_INVALID("depth without a valid pixel"),
     SIZE("pairs of different proportions"),
-    TURN("pairs of which one may lie on its side or be mirrored"),
-    LEFT_OUT("files left out, most for want of a partner"),
+    TURN("pairs perhaps turned or mirrored"),
+    LEFT_OUT("files left out, most unpaired"),
     DUPLICATE("pictures that are there twice"),
-    NEAR_DUPLICATE("pictures nearly like another one of their split");
+    NEAR_DUPLICATE("near duplicates within a split");
 
     private final String title;
 

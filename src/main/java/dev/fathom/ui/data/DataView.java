@@ -23,6 +23,8 @@ import dev.fathom.ui.image.Thumbnails;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -260,8 +262,9 @@ public final class DataView {
         int left = data.problems().size();
         return String.format(
                 Locale.ROOT,
-                "%,.4g units a metre\nDivided: %s\n%s%s",
-                data.unitsPerMetre(),
+                "%s units a metre\nDivided: %s\n%s%s",
+                new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(data.unitsPerMetre()),
                 data.splitRule(),
                 camera,
                 left == 0
@@ -323,7 +326,10 @@ public final class DataView {
     private Node hint() {
         Label text = new Label("The check reads every file once and changes none: press Check, " + checkKey.shown());
         text.getStyleClass().add("empty-text");
-        text.visibleProperty().bind(model.checkProperty().isNull());
+        text.visibleProperty()
+                .bind(model.checkProperty()
+                        .isNull()
+                        .and(model.errand().busyProperty().not()));
         return text;
     }
 
