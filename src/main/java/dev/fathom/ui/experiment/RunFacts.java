@@ -19,7 +19,9 @@ record RunFacts(RunFolder folder, String name, RunState state, RunConfig config,
         RunFolder folder = RunFolder.open(path);
         RunInfo info = folder.info();
         RunInfo.Best best = info.best();
-        String text = best == null ? "" : String.format(Locale.ROOT, "%s %.3f", best.metric().replace("si_rmse", "si-RMSE"), best.value());
+        String text = best == null
+                ? ""
+                : String.format(Locale.ROOT, "%s %.3f", best.metric().replace("si_rmse", "si-RMSE"), best.value());
         return new RunFacts(folder, info.name(), RunFolder.state(info), folder.readConfig(), text);
     }
 
