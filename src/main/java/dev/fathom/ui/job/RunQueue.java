@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs that wait for their turn. One that builds on another, such as its teacher, also waits until that is finished. The order is kept in {@code queue.json} of the workspace, so that it outlives the
- * window; what waited when the window opens is started only when the user says so. View model: no nodes.
+ * Runs that wait for their turn. One that builds on another, such as its teacher, also waits until that is finished. The
+ * order is kept in {@code queue.json} of the workspace, so that it outlives the window; what waited when the window opens is
+ * started only when the user says so. View model: no nodes.
  */
 public final class RunQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
@@ -48,6 +50,7 @@ public final class RunQueue {
     private final LatestTask saving;
     private final LatestTask looking;
     private final Map<String, RunConfig> configs = new ConcurrentHashMap<>();
+    private final Set<String> resuming = new HashSet<>();
     private final Notices notices;
     private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
     private final ObservableList<Waiting> unmodifiable = FXCollections.unmodifiableObservableList(waiting);
@@ -169,23 +172,40 @@ public final class RunQueue {
         }
     }
 
-    /** Continues a run at once, whatever else trains; one that builds on an unfinished run waits for that. */
+    /**
+     * Continues a run at once, whatever else trains; one that builds on an unfinished run waits for that. Nothing happens
+     * to a run that this has been asked for already.
+     */
     public void resume(RunFolder folder, String name) {
+        if (contains(folder) || jobs.isRunning(resumption(folder)) || !resuming.add(folder.id())) {
+            return;
+        }
         Waiting run = new Waiting(folder, name);
         Set<Path> coming = coming();
         BackgroundTask.of(() -> turn(run, coming))
                 .onSuccess(turn -> {
-                    if (turn.isFree()) {
-                        jobs.start(
-                                "Resuming " + name,
-                                List.of("resume", folder.path().toString()));
-                    } else {
-                        add(folder, name);
-                        notices.inform(name + " is in the queue", "It " + turn.why());
-                    }
+                    resuming.remove(folder.id());
+                    resume(run, turn);
                 })
-                .onFailure(notices::error)
+                .onFailure(e -> {
+                    resuming.remove(folder.id());
+                    notices.error(e);
+                })
                 .executeWith(executor);
+    }
+
+    private void resume(Waiting run, Turn turn) {
+        if (turn.isFree()) {
+            jobs.start("Resuming " + run.name(), resumption(run.folder()));
+        } else {
+            add(run.folder(), run.name());
+            notices.inform(run.name() + " is in the queue", "It " + turn.why());
+        }
+    }
+
+    /** What a worker is told that trains a run. */
+    static List<String> resumption(RunFolder folder) {
+        return List.of("resume", folder.path().toString());
     }
 
     /** Runs that are trained or will be, even if they do not say so yet. */
@@ -219,9 +239,7 @@ public final class RunQueue {
             if (turn.isLost() && leave(one)) {
                 giveUp(one, turn);
             } else if (turn.isFree() && !held.get() && hasRoom() && leave(one)) {
-                jobs.start(
-                        "Training " + one.name(),
-                        List.of("resume", one.folder().path().toString()));
+                jobs.start("Training " + one.name(), resumption(one.folder()));
             } else {
                 reasons.put(one.folder().id(), turn.why());
             }

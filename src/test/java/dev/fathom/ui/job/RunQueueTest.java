@@ -11,11 +11,13 @@ import dev.fathom.run.RunState;
 import dev.fathom.run.Trash;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.RunFixture;
+import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.CurrentThreadTaskExecutor;
 import dev.fathom.ui.base.Notices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,24 @@ class RunQueueTest {
         assertEquals(
                 List.of("resume", b.path().toString()), workers.started().get(1).arguments());
         assertTrue(waiting().isEmpty());
+    }
+
+    @Test
+    void aRunThatIsBeingResumedIsNotResumedTwice() {
+        List<BackgroundTask<?>> put = new ArrayList<>();
+        queue = new RunQueue(workspace, jobs, put::add, notices);
+        RunFolder folder = RunFixture.create(workspace, "a", 10, null, 1).folder();
+        queue.resume(folder, "a");
+        queue.resume(folder, "a");
+        assertEquals(1, put.size(), "pressed again before the first press was looked at");
+        put.remove(0).perform().run();
+        queue.resume(folder, "a");
+        assertTrue(put.isEmpty(), "pressed again while the worker starts");
+        assertEquals(1, workers.started().size());
+        endFirst();
+        queue.resume(folder, "a");
+        put.remove(0).perform().run();
+        assertEquals(2, workers.started().size(), "it ended, so it can be resumed again");
     }
 
     @Test
