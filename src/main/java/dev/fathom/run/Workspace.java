@@ -16,10 +16,12 @@ public record Workspace(Path root) {
     /** {@code $FATHOM_WORKSPACE}, else {@code ~/fathom}. */
     public static Workspace standard() {
         String chosen = System.getenv("FATHOM_WORKSPACE");
-        return new Workspace(
-                chosen == null || chosen.isBlank()
-                        ? Path.of(System.getProperty("user.home"), "fathom")
-                        : Path.of(chosen));
+        return chosen == null || chosen.isBlank() ? ofUser() : new Workspace(Path.of(chosen));
+    }
+
+    /** {@code ~/fathom}. */
+    public static Workspace ofUser() {
+        return new Workspace(Path.of(System.getProperty("user.home"), "fathom"));
     }
 
     public Path runs() {

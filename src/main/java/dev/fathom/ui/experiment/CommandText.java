@@ -35,9 +35,9 @@ final class CommandText {
         return line.append(needs(edit, chain)).toString();
     }
 
-    /** Nothing for the workspace that every shell of this user has, too. */
+    /** Nothing for the one in the user's folder; one that a variable names may be another in the shell of the command. */
     private static String place(Workspace workspace) {
-        return workspace.equals(Workspace.standard())
+        return workspace.equals(Workspace.ofUser())
                 ? ""
                 : " --workspace " + ShellQuote.readable(workspace.root().toString());
     }
