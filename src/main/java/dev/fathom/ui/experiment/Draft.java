@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A configuration as far as somebody has set it; what it leaves out has its default. Unlike a {@code RunConfig} it may be
@@ -18,6 +19,7 @@ public record Draft(Map<String, Object> tree) {
     static final Draft EMPTY = new Draft(Map.of());
 
     public Draft {
+        Objects.requireNonNull(tree, "tree");
         tree = Collections.unmodifiableMap(new LinkedHashMap<>(tree));
     }
 

@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +13,14 @@ import java.util.TreeMap;
  * @param epochsBefore of presets that are trained first, where they are not the preset's own
  */
 public record Edit(Draft draft, String origin, Draft base, Map<String, Integer> epochsBefore) {
+    public Edit {
+        // One that was kept in a file may lack anything.
+        Objects.requireNonNull(draft, "draft");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(epochsBefore, "epochsBefore");
+    }
+
     /** The form as it is first shown. */
     static final Edit FIRST = new Edit(Draft.EMPTY, "", Draft.EMPTY, Map.of());
 

@@ -21,6 +21,7 @@ public final class ExperimentPage implements Page {
 
     public ExperimentPage(Desk desk) {
         model = new ExperimentViewModel(desk);
+        DraftMemory.connect(desk, model);
         view = new ExperimentView(model);
     }
 

@@ -226,6 +226,13 @@ public final class ExperimentViewModel {
         history.put(Edit.opened("", Draft.parse(config.toYaml(), config.name())), null);
     }
 
+    /** Shows what stood in the form when it was last left, unless something stands in it already. */
+    void restore(Edit kept) {
+        if (edit().equals(Edit.FIRST)) {
+            history.put(kept, null);
+        }
+    }
+
     /** Takes another data folder. */
     public void useData(Path folder) {
         put(draft().with("data.folder", folder.toString()), null);

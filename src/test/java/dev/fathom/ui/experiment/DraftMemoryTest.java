@@ -1,0 +1,63 @@
+package dev.fathom.ui.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftMemoryTest {
+    @TempDir
+    Path root;
+
+    private ExperimentDesk office;
+
+    private ExperimentViewModel window() {
+        office = new ExperimentDesk(root);
+        ExperimentViewModel model = new ExperimentViewModel(office.desk);
+        DraftMemory.connect(office.desk, model);
+        return model;
+    }
+
+    @Test
+    void theNextWindowShowsTheFormAsItWasLeft() {
+        ExperimentViewModel first = window();
+        first.loadPreset("litedepth2022-stage2-small");
+        first.set("training.epochs", 7);
+        first.set("optimizer.learning_rate", 2.5e-4);
+        first.setEpochsBefore("litedepth2022-teacher-small", 3);
+        ExperimentViewModel second = window();
+        assertEquals(first.edit(), second.edit());
+        assertEquals(first.command(), second.command(), "what was changed of which preset");
+        second.undo();
+        assertEquals(Edit.FIRST, second.edit(), "the form can still be emptied");
+        assertEquals(Edit.FIRST, window().edit(), "and then stays empty");
+    }
+
+    @Test
+    void whatIsOpenedMeanwhileIsNotOverwritten() {
+        window().set("training.epochs", 7);
+        office = new ExperimentDesk(root);
+        ExperimentViewModel model = new ExperimentViewModel(office.desk);
+        model.loadPreset("litedepth2022-stage1-small");
+        Edit opened = model.edit();
+        DraftMemory.connect(office.desk, model);
+        assertEquals(opened, model.edit());
+    }
+
+    @Test
+    void aDamagedFileIsToldOfAndTheFormIsEmpty() throws Exception {
+        ExperimentViewModel model = null;
+        for (String damaged : List.of("{\"draft\": 3", "", "{}", "{\"draft\": {}, \"origin\": \"\", \"base\": {}}")) {
+            Files.writeString(root.resolve("experiment.json"), damaged);
+            model = window();
+            assertEquals(Edit.FIRST, model.edit(), damaged);
+            assertTrue(office.notices.history().get(0).notice().what().contains("experiment.json"), damaged);
+        }
+        model.set("training.epochs", 7);
+        assertTrue(Files.readString(root.resolve("experiment.json")).contains("7"));
+    }
+}
