@@ -38,8 +38,7 @@ final class DraftMemory {
         try {
             return Files.exists(file) ? Optional.of(Json.readFile(file, Edit.class)) : Optional.empty();
         } catch (UserException e) {
-            throw new UserException(
-                    "What stood in the form cannot be read: " + e.what(), "The form begins empty", e);
+            throw new UserException("What stood in the form cannot be read: " + e.what(), "The form begins empty", e);
         }
     }
 
