@@ -44,6 +44,11 @@ public record ImageSize(int height, int width) {
         return Math.abs(across - down) <= PROPORTION_TOLERANCE * Math.max(across, down);
     }
 
+    /** True if both can show the same view after a turn by 90 degrees, and cannot as they are. */
+    public boolean fitsOnlyTurned(ImageSize other) {
+        return isProportionalTo(other.turned()) && !isProportionalTo(other);
+    }
+
     /** The size after a turn by 90 degrees. */
     public ImageSize turned() {
         return new ImageSize(width, height);

@@ -12,6 +12,10 @@ public record RgbImage(int width, int height, byte[] rgb) {
         }
     }
 
+    public ImageSize size() {
+        return new ImageSize(height, width);
+    }
+
     /** One channel of one pixel, 0 to 255. */
     public int channel(int x, int y, int channel) {
         return rgb[(y * width + x) * 3 + channel] & 0xff;

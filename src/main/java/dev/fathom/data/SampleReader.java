@@ -84,11 +84,11 @@ public final class SampleReader {
 
     /** What to say if depth and picture do not show the same view. */
     public static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, RgbImage image) {
-        return mismatch(source, depth, size(image));
+        return mismatch(source, depth, image.size());
     }
 
     private static Optional<UserException> mismatch(DepthSource source, StoredDepth depth, ImageSize picture) {
-        if (size(depth).isProportionalTo(picture)) {
+        if (depth.size().isProportionalTo(picture)) {
             return Optional.empty();
         }
         boolean turned = isTurned(depth, picture);
@@ -101,19 +101,11 @@ public final class SampleReader {
 
     /** Whether depth and picture would fit after a turn by 90 degrees, and do not as they are. */
     public static boolean isTurned(StoredDepth depth, RgbImage image) {
-        return isTurned(depth, size(image));
+        return isTurned(depth, image.size());
     }
 
     private static boolean isTurned(StoredDepth depth, ImageSize picture) {
-        return size(depth).isProportionalTo(picture.turned()) && !size(depth).isProportionalTo(picture);
-    }
-
-    private static ImageSize size(StoredDepth depth) {
-        return new ImageSize(depth.height(), depth.width());
-    }
-
-    private static ImageSize size(RgbImage image) {
-        return new ImageSize(image.height(), image.width());
+        return depth.size().fitsOnlyTurned(picture);
     }
 
     private static <T> T blaming(PixelSource source, Supplier<T> reading) {

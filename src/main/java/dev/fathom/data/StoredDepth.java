@@ -1,6 +1,7 @@
 package dev.fathom.data;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.ImageSize;
 import dev.fathom.core.ValidMask;
 import java.util.BitSet;
 
@@ -9,6 +10,10 @@ public sealed interface StoredDepth permits DepthRaster, FloatDepth {
     int width();
 
     int height();
+
+    default ImageSize size() {
+        return new ImageSize(height(), width());
+    }
 
     /** Whether the sample at a row-major index was measured. */
     boolean valid(int index);

@@ -1,6 +1,5 @@
 package dev.fathom.data;
 
-import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import java.util.Optional;
@@ -42,9 +41,7 @@ public final class StoredPicture {
 
     private boolean isUpright(DepthSource depth) {
         try {
-            StoredDepth read = depth.read();
-            ImageSize size = new ImageSize(read.height(), read.width());
-            return size.isProportionalTo(size().turned()) && !size.isProportionalTo(size());
+            return depth.read().size().fitsOnlyTurned(image.size());
         } catch (UserException e) {
             // Whoever reads the depth itself says so; the picture alone is not at fault.
             return false;
@@ -53,11 +50,8 @@ public final class StoredPicture {
 
     /** Whether it would be turned or mirrored and its size does not tell whether that was done to its depth. */
     public boolean isAmbiguous() {
-        boolean sameSize = !orientation.isSideways() || size().isProportionalTo(size().turned());
+        boolean sameSize = !orientation.isSideways()
+                || image.size().isProportionalTo(image.size().turned());
         return orientation != Orientation.NORMAL && sameSize;
-    }
-
-    private ImageSize size() {
-        return new ImageSize(image.height(), image.width());
     }
 }

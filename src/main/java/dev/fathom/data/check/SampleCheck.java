@@ -1,6 +1,5 @@
 package dev.fathom.data.check;
 
-import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthRaster;
@@ -58,7 +57,7 @@ final class SampleCheck {
                                 + " picture upright and without the orientation.");
             }
             RgbImage image = stored.over(sample.depth());
-            statistics.addPicture(new ImageSize(image.height(), image.width()));
+            statistics.addPicture(image.size());
             return Optional.of(image);
         } catch (UserException e) {
             add(IssueKind.UNREADABLE, sample.picture(), e.sentence());
@@ -91,7 +90,7 @@ final class SampleCheck {
                         SampleReader.isTurned(depth, image.orElseThrow()) ? IssueKind.TURN : IssueKind.SIZE,
                         source,
                         e.sentence()));
-        statistics.addDepth(new ImageSize(depth.height(), depth.width()), new DepthTally(depth));
+        statistics.addDepth(depth.size(), new DepthTally(depth));
     }
 
     private static IssueKind kindOfBroken(DepthSource source) {

@@ -12,6 +12,6 @@ import dev.fathom.core.RgbImage;
 public record ScaledPicture(RgbImage image, ImageSize whole) {
     /** One that was not reduced. */
     public static ScaledPicture unscaled(RgbImage image) {
-        return new ScaledPicture(image, new ImageSize(image.height(), image.width()));
+        return new ScaledPicture(image, image.size());
     }
 }

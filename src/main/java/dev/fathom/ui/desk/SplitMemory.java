@@ -1,6 +1,7 @@
 package dev.fathom.ui.desk;
 
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
@@ -39,7 +40,7 @@ public final class SplitMemory {
     private ChangeListener<Number> first() {
         return new ChangeListener<>() {
             @Override
-            public void changed(javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number now) {
+            public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
                 if (now.doubleValue() > 0) {
                     width.removeListener(this);
                     begin();

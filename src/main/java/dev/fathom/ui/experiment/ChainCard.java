@@ -2,6 +2,7 @@ package dev.fathom.ui.experiment;
 
 import dev.fathom.run.Chain;
 import dev.fathom.run.RunConfig;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,9 @@ final class ChainCard extends VBox {
         getChildren()
                 .setAll(
                         title,
-                        muted("Each starts when those that it builds on are finished, on the same data, with the same"
-                                + " seed and threads."),
+                        Nodes.muted(
+                                "Each starts when those that it builds on are finished, on the same data, with the same"
+                                        + " seed and threads."),
                         steps);
         model.editProperty().addListener(change -> show());
         model.factsProperty().addListener(change -> show());
@@ -71,12 +73,12 @@ final class ChainCard extends VBox {
         Optional<Estimate> estimate = link.preset() == null
                 ? facts.estimate()
                 : Optional.ofNullable(facts.before().get(link.preset()));
-        Label what = muted(config.model().architecture()
+        Label what = Nodes.muted(config.model().architecture()
                 + estimate.map(e -> "\nabout " + Numbers.duration(e.seconds())).orElse(""));
         what.setMinWidth(0);
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
-        Label unit = muted("epochs");
+        Label unit = Nodes.muted("epochs");
         unit.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, what, epochs(link), unit);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -114,13 +116,5 @@ final class ChainCard extends VBox {
             model.set(EPOCHS, epochs);
         }
         model.seal();
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("text-muted", "small");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -2,6 +2,7 @@ package dev.fathom.ui.experiment;
 
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.PresetSummary;
+import dev.fathom.ui.base.Nodes;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,18 +32,10 @@ final class PaperCard extends VBox {
         PresetSummary summary = PresetSummary.of(origin);
         Label title = new Label("The paper");
         title.getStyleClass().add("card-title");
-        getChildren().setAll(title, text(summary.paper()));
+        getChildren().setAll(title, Nodes.muted(summary.paper()));
         if (!summary.open().isEmpty()) {
-            getChildren().add(text("It leaves open, and the preset chooses:"));
-            summary.open().stream().distinct().forEach(open -> getChildren().add(text("·  " + open)));
+            getChildren().add(Nodes.muted("It leaves open, and the preset chooses:"));
+            summary.open().stream().distinct().forEach(open -> getChildren().add(Nodes.muted("·  " + open)));
         }
-    }
-
-    private static Label text(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("text-muted", "small");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

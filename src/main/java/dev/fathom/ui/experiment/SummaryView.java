@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.run.RunConfig;
+import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
@@ -26,9 +27,9 @@ final class SummaryView {
     private final ExperimentViewModel model;
     private final Consumer<Section> show;
     private final Button start = new Button("Start training", new FontIcon("fth-play"));
-    private final Label blocked = new Label();
+    private final Label blocked = Nodes.muted("");
     private final GridPane figures = new GridPane();
-    private final Label rules = new Label();
+    private final Label rules = Nodes.muted("");
     private final VBox problems = new VBox(8);
     private int rows;
 
@@ -45,11 +46,6 @@ final class SummaryView {
         blocked.setId("start-blocked");
         blocked.textProperty().bind(model.blockedProperty());
         blocked.managedProperty().bind(model.blockedProperty().isNotEmpty());
-        for (Label label : List.of(blocked, rules)) {
-            label.getStyleClass().addAll("text-muted", "small");
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-        }
         figures.getStyleClass().add("summary-figures");
     }
 

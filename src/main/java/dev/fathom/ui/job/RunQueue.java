@@ -204,7 +204,7 @@ public final class RunQueue {
     }
 
     /** What a worker is told that trains a run. */
-    static List<String> resumption(RunFolder folder) {
+    public static List<String> resumption(RunFolder folder) {
         return List.of("resume", folder.path().toString());
     }
 

@@ -1,9 +1,9 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.job.RunQueue;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,17 +26,13 @@ public final class RunActions {
     void update(RunSummary run) {
         chosen = run;
         RunState state = run == null ? null : run.state();
-        boolean worked = state != null && desk.jobs().isRunning(resumeArguments(run.folder()));
+        boolean worked = state != null && desk.jobs().isRunning(RunQueue.resumption(run.folder()));
         boolean waiting = state != null && desk.queue().contains(run.folder());
         canStop.set(state == RunState.RUNNING);
         canResume.set(state != null && state.isResumable() && !worked && !waiting);
         canQueue.set(state == RunState.QUEUED && !worked && !waiting);
         waits.set(waiting);
         canCompare.set(state != null);
-    }
-
-    private static List<String> resumeArguments(RunFolder folder) {
-        return List.of("resume", folder.path().toString());
     }
 
     /** Asks the run to save and stop, whoever trains it. */
