@@ -3,15 +3,10 @@ package dev.fathom.data;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.codec.Decoders;
-import dev.fathom.data.codec.ScaledPicture;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The part of another picture that a rule keeps. */
 public record CroppedPicture(PictureSource whole, CropRule rule) implements PictureSource {
-    /** No JPEG can be reduced without getting below it. */
-    private static final ImageSize LARGEST = new ImageSize(0xffff, 0xffff);
-
     @Override
     public Path file() {
         return whole.file();
@@ -28,9 +23,10 @@ public record CroppedPicture(PictureSource whole, CropRule rule) implements Pict
     }
 
     @Override
-    public Optional<ScaledPicture> readScaled(ImageSize least, Decoders decoders) {
+    public StoredPicture readStored(ImageSize least, Decoders decoders) {
         // The rule counts pixels of the whole picture, so that must not be reduced.
-        return whole.readScaled(LARGEST, decoders).map(picture -> ScaledPicture.unscaled(part(picture.image())));
+        return StoredPicture.plain(
+                part(whole.readStored(least, decoders.exact()).asStored()));
     }
 
     private RgbImage part(RgbImage image) {

@@ -3,9 +3,7 @@ package dev.fathom.data;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.codec.Decoders;
-import dev.fathom.data.codec.ScaledPicture;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A PNG or JPEG file.
@@ -36,7 +34,7 @@ public record FilePicture(Path folder, String name) implements PictureSource {
     }
 
     @Override
-    public Optional<ScaledPicture> readScaled(ImageSize least, Decoders decoders) {
-        return RgbFile.readScaled(file(), least, decoders);
+    public StoredPicture readStored(ImageSize least, Decoders decoders) {
+        return RgbFile.readStored(file(), least, decoders);
     }
 }

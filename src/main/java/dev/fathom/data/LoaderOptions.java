@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param prefetch batches made ahead of the one asked for
  * @param cacheBytes memory for decoded samples, 0 for none
  * @param disk where decoded samples are kept between runs
- * @param decoders that may be used besides the JDK's; with one for JPEG, pictures are no longer resized from their exact
- *     pixels
+ * @param decoders that may be used besides the JDK's; where they {@linkplain Decoders#reduce reduce}, pictures are no
+ *     longer resized from their exact pixels
  */
 public record LoaderOptions(
         ImageSize canvas,

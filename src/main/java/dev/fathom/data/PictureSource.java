@@ -4,8 +4,6 @@ import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.codec.Decoders;
-import dev.fathom.data.codec.ScaledPicture;
-import java.util.Optional;
 
 /** A colour picture that is decoded when it is asked for. */
 public non-sealed interface PictureSource extends PixelSource {
@@ -26,14 +24,13 @@ public non-sealed interface PictureSource extends PixelSource {
     }
 
     /**
-     * The picture for a smaller one to be made of: decoded fast, and perhaps reduced, but not below {@code least} in any
+     * The same for a smaller one to be made of: decoded fast, and perhaps reduced, but not below {@code least} in any
      * direction.
      *
      * @param decoders that may be used
-     * @return nothing if the file says that it is to be turned, or if {@link #readStored} is as good
      * @throws UserException as {@link #read}
      */
-    default Optional<ScaledPicture> readScaled(ImageSize least, Decoders decoders) {
-        return Optional.empty();
+    default StoredPicture readStored(ImageSize least, Decoders decoders) {
+        return readStored();
     }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -63,14 +62,16 @@ public final class RgbFile {
     /**
      * Reads a picture that is to be made smaller. A baseline JPEG is decoded to a half, a quarter or an eighth of its
      * size if that is whole and not below {@code least}, when there is a decoder that can; all else is as in
-     * {@link #read}.
+     * {@link #readStored(Path)}. A picture that is to be turned keeps its size.
      *
-     * @return nothing if the file says that it is to be turned
      * @throws UserException as {@link #read}
      */
-    static Optional<ScaledPicture> readScaled(Path path, ImageSize least, Decoders decoders) {
+    static StoredPicture readStored(Path path, ImageSize least, Decoders decoders) {
         ImageFile file = ImageFile.open(path);
-        return file.orientation() == Orientation.NORMAL ? Optional.of(scaled(file, least, decoders)) : Optional.empty();
+        Orientation orientation = file.orientation();
+        return orientation == Orientation.NORMAL
+                ? StoredPicture.plain(scaled(file, least, decoders))
+                : new StoredPicture(scaled(file, least, decoders.exact()).image(), orientation);
     }
 
     private static ScaledPicture scaled(ImageFile file, ImageSize least, Decoders decoders) {

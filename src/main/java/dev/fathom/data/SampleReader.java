@@ -36,16 +36,17 @@ public final class SampleReader {
     }
 
     private DecodedSample decode(Sample sample) {
-        ScaledPicture picture = picture(sample);
-        Optional<StoredDepth> depth =
-                sample.depth().map(source -> blaming(source, () -> readDepth(source, picture.whole())));
+        StoredPicture stored = stored(sample);
+        Optional<StoredDepth> depth = sample.depth().map(source -> blaming(source, () -> source.read(decoders)));
+        ScaledPicture picture = stored.overSize(depth.map(StoredDepth::size));
+        depth.ifPresent(read -> requireUsable(sample.depth().orElseThrow(), read, picture.whole()));
         return new DecodedSample(
                 Resampling.bilinear(picture.image(), canvas), depth.map(d -> Resampling.nearest(d, canvas)));
     }
 
     /** Keeps entries of reduced pictures apart from those of exact pixels. */
     private String kind(String part) {
-        return decoders.jpeg().isPresent() ? part + " reduced" : part;
+        return decoders.reduce() ? part + " reduced" : part;
     }
 
     /**
@@ -61,25 +62,24 @@ public final class SampleReader {
     }
 
     private DecodedSample decodeCovering(Sample sample) {
-        RgbImage part = CentreCrop.toProportions(picture(sample).image(), canvas);
+        RgbImage part = CentreCrop.toProportions(
+                stored(sample).overSize(Optional.empty()).image(), canvas);
         return new DecodedSample(Resampling.bilinear(part, canvas), Optional.empty());
     }
 
-    private ScaledPicture picture(Sample sample) {
-        return blaming(sample.picture(), () -> sample.picture()
-                .readScaled(canvas, decoders)
-                .orElseGet(() -> ScaledPicture.unscaled(sample.readPicture())));
+    private StoredPicture stored(Sample sample) {
+        return blaming(sample.picture(), () -> sample.picture().readStored(canvas, decoders));
     }
 
-    private StoredDepth readDepth(DepthSource source, ImageSize picture) {
-        StoredDepth depth = source.read(decoders);
+    private static void requireUsable(DepthSource source, StoredDepth depth, ImageSize picture) {
         mismatch(source, depth, picture).ifPresent(e -> {
-            throw e;
+            throw bad(source, e);
         });
         if (depth.isEmpty()) {
-            throw new UserException(source.place() + " has not one valid pixel", "Remove the file and its picture");
+            throw bad(
+                    source,
+                    new UserException(source.place() + " has not one valid pixel", "Remove the file and its picture"));
         }
-        return depth;
     }
 
     /** What to say if depth and picture do not show the same view. */
@@ -112,7 +112,11 @@ public final class SampleReader {
         try {
             return reading.get();
         } catch (UserException e) {
-            throw new BadSampleException(new DataProblem(source.file(), e.sentence()), e);
+            throw bad(source, e);
         }
+    }
+
+    private static BadSampleException bad(PixelSource source, UserException e) {
+        return new BadSampleException(new DataProblem(source.file(), e.sentence()), e);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param valShare share of the pairs to validate on, drawn with {@code split_seed}; null to keep the data set's division
  * @param splitSeed of {@code val_share}
  * @param crop whether the part is cut out that users of the format keep, such as the 352x1216 of KITTI
+ * @param exactPictures whether pictures are decoded whole for training, too; otherwise to a half, a quarter or an eighth of
+ *     their size where the network's image is that small, which is faster and smooths them
  * @param cache folder for decoded pairs, worth it where decoding is slower than training; null for none
  * @param cacheGib what that folder may take in GiB
  * @param unlabeled a folder of PNG or JPEG pictures without depth, also in folders below it, of any size; null for the
@@ -29,6 +31,7 @@ public record DataConfig(
         Double valShare,
         Long splitSeed,
         Boolean crop,
+        Boolean exactPictures,
         String cache,
         Double cacheGib,
         String unlabeled,
@@ -49,6 +52,7 @@ public record DataConfig(
                 "Keep one of them");
         splitSeed = splitSeed == null ? 1L : splitSeed;
         crop = crop == null || crop;
+        exactPictures = exactPictures != null && exactPictures;
         cacheGib = cacheGib == null ? 20.0 : cacheGib;
         Require.positive(cacheGib, "data.cache_gib");
         Require.that(
@@ -64,6 +68,6 @@ public record DataConfig(
 
     /** A folder, the rest at its default. */
     public static DataConfig of(String folder) {
-        return new DataConfig(folder, null, null, null, null, null, null, null, null, null, null, null);
+        return new DataConfig(folder, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

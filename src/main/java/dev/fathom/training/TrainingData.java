@@ -94,9 +94,10 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
                 .withDecoders(decoders()));
     }
 
-    /** What decodes the pairs that are trained on; all other pictures are of exact pixels. */
+    /** What decodes the pairs that are trained on; all other pictures are of exact pixels in any case. */
     Decoders decoders() {
-        return Decoders.fastest();
+        Decoders fastest = Decoders.fastest();
+        return config.data().exactPictures() ? fastest.exact() : fastest;
     }
 
     /** With the cache on the disk, if the configuration has one. */

@@ -52,6 +52,17 @@ class FastReadingTest {
     }
 
     @Test
+    void exactPicturesHaveTheBitsOfTheJdkThoughTheyAreDecodedNatively() throws IOException {
+        Sample sample = pair("a", 128, 96);
+        assertTrue(NATIVE.reduce(), "this machine has libjpeg-turbo");
+        assertFalse(NATIVE.exact().reduce());
+        assertArrayEquals(
+                read(sample, Decoders.JDK).image().rgb(),
+                read(sample, NATIVE.exact()).image().rgb());
+        assertTrue(NATIVE.exact().toString().startsWith("libjpeg-turbo (exact pictures) and "), "" + NATIVE.exact());
+    }
+
+    @Test
     void picturesLessThanTwiceAsLargeOrOddAreNotReduced() throws IOException {
         for (Sample sample : List.of(pair("small", 62, 46), pair("odd", 129, 97))) {
             assertArrayEquals(
@@ -121,7 +132,7 @@ class FastReadingTest {
         Path folder = dir.resolve("cache");
         Optional<DiskCache> cache = Optional.of(new DiskCache(folder, 1 << 20));
         for (int round = 0; round < 2; round++) {
-            for (Decoders decoders : List.of(NATIVE, Decoders.JDK)) {
+            for (Decoders decoders : List.of(NATIVE, Decoders.JDK, NATIVE.exact())) {
                 DecodedSample kept = new SampleReader(CANVAS, cache, decoders).read(sample);
                 assertArrayEquals(
                         read(sample, decoders).image().rgb(), kept.image().rgb());

@@ -12,6 +12,7 @@ import dev.fathom.core.RgbImage;
 import dev.fathom.data.check.DatasetCheck;
 import dev.fathom.data.check.Issue;
 import dev.fathom.data.check.IssueKind;
+import dev.fathom.data.codec.Decoders;
 import dev.fathom.data.format.DatasetFormats;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,72 @@ class TurnedPairsTest {
         // Nearest samples of a 20x30 map whose pixels tell their place: the centres lie at 5 and 15, so 5 and 15.
         assertEquals(1000 + 100 * 5 + 5, 1000 * decoded.depth().orElseThrow().metres(0), 1e-3);
         assertEquals(1000 + 100 * 25 + 15, 1000 * decoded.depth().orElseThrow().metres(5), 1e-3);
+    }
+
+    /** Counts how often it is decoded. */
+    private record CountedPicture(PictureSource of, AtomicInteger reads) implements PictureSource {
+        @Override
+        public Path file() {
+            return of.file();
+        }
+
+        @Override
+        public RgbImage read() {
+            reads.incrementAndGet();
+            return of.read();
+        }
+
+        @Override
+        public StoredPicture readStored() {
+            reads.incrementAndGet();
+            return of.readStored();
+        }
+
+        @Override
+        public StoredPicture readStored(ImageSize least, Decoders decoders) {
+            reads.incrementAndGet();
+            return of.readStored(least, decoders);
+        }
+    }
+
+    /** Counts how often it is decoded. */
+    private record CountedDepth(DepthSource of, AtomicInteger reads) implements DepthSource {
+        @Override
+        public Path file() {
+            return of.file();
+        }
+
+        @Override
+        public StoredDepth read() {
+            reads.incrementAndGet();
+            return of.read();
+        }
+
+        @Override
+        public StoredDepth read(Decoders decoders) {
+            reads.incrementAndGet();
+            return of.read(decoders);
+        }
+    }
+
+    @Test
+    void aTurnedPictureAndItsDepthAreReadOnce() throws IOException {
+        Sample files = sample(6, 20, 30);
+        AtomicInteger pictures = new AtomicInteger();
+        AtomicInteger depths = new AtomicInteger();
+        Sample counted = new Sample(
+                "p",
+                new CountedPicture(files.picture(), pictures),
+                Optional.of(new CountedDepth(files.depth().orElseThrow(), depths)));
+        for (Decoders decoders : List.of(Decoders.JDK, Decoders.fastest())) {
+            pictures.set(0);
+            depths.set(0);
+            DecodedSample decoded =
+                    new SampleReader(new ImageSize(3, 2), Optional.empty(), decoders).read(counted);
+            assertLetters("da/eb/fc", decoded.image());
+            assertEquals(1, pictures.get());
+            assertEquals(1, depths.get());
+        }
     }
 
     @Test

@@ -96,6 +96,7 @@ class DistilledTrainingTest {
                         null,
                         null,
                         null,
+                        null,
                         folder.resolve("unlabelled").toString(),
                         null),
                 c.training(),

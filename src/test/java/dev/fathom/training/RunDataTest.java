@@ -44,6 +44,6 @@ class RunDataTest {
 
     private DataConfig config(Double scale, boolean crop) {
         return new DataConfig(
-                dir.resolve("own").toString(), null, scale, null, null, null, null, crop, null, null, null, null);
+                dir.resolve("own").toString(), null, scale, null, null, null, null, crop, null, null, null, null, null);
     }
 }

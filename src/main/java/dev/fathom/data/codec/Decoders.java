@@ -22,10 +22,21 @@ public record Decoders(Optional<TurboJpeg> jpeg, Optional<LibDeflate> deflate) {
         static final Decoders DECODERS = new Decoders(TurboJpeg.load(), LibDeflate.load());
     }
 
+    /** The same without reducing pictures: all pixels have the bits that the JDK's decoders give. */
+    public Decoders exact() {
+        return new Decoders(jpeg.map(turbo -> new TurboJpeg(false)), deflate);
+    }
+
+    /** Whether pictures may be decoded to a part of their size. */
+    public boolean reduce() {
+        return jpeg.filter(TurboJpeg::reduces).isPresent();
+    }
+
     /** What decodes, for people. */
     @Override
     public String toString() {
-        String pictures = jpeg.isPresent() ? "libjpeg-turbo" : "the JDK's JPEG decoder";
+        String pictures = jpeg.map(turbo -> turbo.reduces() ? "libjpeg-turbo" : "libjpeg-turbo (exact pictures)")
+                .orElse("the JDK's JPEG decoder");
         String depth = deflate.isPresent() ? "libdeflate" : "zlib";
         return pictures + " and " + depth;
     }

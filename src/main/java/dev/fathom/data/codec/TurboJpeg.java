@@ -11,34 +11,35 @@ import org.bytedeco.leptonica.global.leptonica;
  * libjpeg-turbo, in the build that Leptonica's Java binding brings. Whole pictures have the bits of the JDK's decoder;
  * reduced ones are made by a smaller inverse transform of each block, which averages and takes less time.
  * Safe from several threads.
+ *
+ * @param reduces whether pictures are decoded to a part of their size where that is enough
  */
-public final class TurboJpeg {
+public record TurboJpeg(boolean reduces) {
     private static final int WITHOUT_PALETTE = 0;
     private static final int GRAY_BITS = 8;
     private static final int COLOUR_BITS = 32;
-
-    private TurboJpeg() {}
 
     /** Loads the library; nothing if there is none for this machine. */
     static Optional<TurboJpeg> load() {
         try {
             // Refused files are read again by a decoder that says why; nobody would see these messages.
             leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
-            return Optional.of(new TurboJpeg());
+            return Optional.of(new TurboJpeg(true));
         } catch (LinkageError e) {
             return Optional.empty();
         }
     }
 
     /**
-     * Decodes a file, to a half, a quarter or an eighth of its size if that is whole and not below {@code least}.
+     * Decodes a file: whole, or if this one reduces to a half, a quarter or an eighth of its size where that is whole
+     * pixels and not below {@code least}.
      *
      * @return nothing if the file is of an unusual kind, damaged, cut short or has more than {@code maxPixels}
      */
     public Optional<ScaledPicture> decode(byte[] file, ImageSize least, long maxPixels) {
         return JpegFrame.of(file)
                 .filter(frame -> (long) frame.width() * frame.height() <= maxPixels)
-                .flatMap(frame -> decode(file, frame, frame.reduction(least)));
+                .flatMap(frame -> decode(file, frame, reduces ? frame.reduction(least) : 1));
     }
 
     private static Optional<ScaledPicture> decode(byte[] file, JpegFrame frame, int reduction) {

@@ -96,19 +96,22 @@ class ExperimentViewModelTest {
                 FieldKind.FOLDER, "/nowhere",
                 FieldKind.INTEGER, "7",
                 FieldKind.NUMBER, "0.125",
-                FieldKind.FLAG, "false",
                 FieldKind.WORDS, "a, b",
                 FieldKind.RANGE, "0.5, 1.5",
                 FieldKind.SIZES, "100x120, 96x96");
         for (Field field : Field.ALL) {
             String before = model.text(field);
             Draft draft = model.draft();
-            String text = field.kind() == FieldKind.CHOICE
-                    ? field.options().stream()
-                            .filter(o -> !o.equals(before))
-                            .findFirst()
-                            .orElseThrow()
-                    : other.get(field.kind());
+            String text =
+                    switch (field.kind()) {
+                        case CHOICE ->
+                            field.options().stream()
+                                    .filter(o -> !o.equals(before))
+                                    .findFirst()
+                                    .orElseThrow();
+                        case FLAG -> before.equals("true") ? "false" : "true";
+                        default -> other.get(field.kind());
+                    };
             model.write(field, text);
             assertEquals(text, model.text(field), field.path());
             assertTrue(model.isChanged(field.path()), field.path());
