@@ -138,8 +138,7 @@ class TurnedPairsTest {
         for (Decoders decoders : List.of(Decoders.JDK, Decoders.fastest())) {
             pictures.set(0);
             depths.set(0);
-            DecodedSample decoded =
-                    new SampleReader(new ImageSize(3, 2), Optional.empty(), decoders).read(counted);
+            DecodedSample decoded = new SampleReader(new ImageSize(3, 2), Optional.empty(), decoders).read(counted);
             assertLetters("da/eb/fc", decoded.image());
             assertEquals(1, pictures.get());
             assertEquals(1, depths.get());

@@ -50,8 +50,8 @@ class TrainingDataTest {
         Path picture = tiny.data().resolve("train/rgb/large.jpg");
         RgbFile.writeJpeg(picture, fineTexture(4 * TinyRuns.WIDTH, 4 * TinyRuns.HEIGHT), 0.9);
         Files.copy(tiny.data().resolve("train/depth/scene0.png"), tiny.data().resolve("train/depth/large.png"));
-        float[] exact = floats(
-                Resampling.bilinear(RgbFile.read(picture), new ImageSize(TinyRuns.HEIGHT, TinyRuns.WIDTH)));
+        float[] exact =
+                floats(Resampling.bilinear(RgbFile.read(picture), new ImageSize(TinyRuns.HEIGHT, TinyRuns.WIDTH)));
         RunConfig usual = tiny.unvaried(1);
         RunConfig strict = ConfigOverrides.apply(usual, Map.of("data.exact_pictures", "true"));
         assertArrayEquals(exact, trainedOn(picture, strict));
@@ -62,12 +62,12 @@ class TrainingDataTest {
                 .orElseThrow();
         // A texture of single pixels: sampling every fourth keeps its contrast, the mean of 4x4 loses most of it.
         assertTrue(difference > 20, "reduced pictures differ by " + difference);
-        assertTrue(TrainingData.open(strict, problem -> {}).decoders().toString().contains("exact pictures"));
+        assertTrue(
+                TrainingData.open(strict, problem -> {}).decoders().toString().contains("exact pictures"));
     }
 
     private static float[] trainedOn(Path picture, RunConfig config) {
-        try (BatchLoader loader =
-                TrainingData.open(config, problem -> {}).training(0)) {
+        try (BatchLoader loader = TrainingData.open(config, problem -> {}).training(0)) {
             for (EpochBatches batches = loader.epoch(1, 0); batches.hasNext(); ) {
                 Batch batch = batches.next();
                 int values = batch.canvas().pixels() * 3;
