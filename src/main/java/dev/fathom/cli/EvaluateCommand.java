@@ -115,8 +115,9 @@ final class EvaluateCommand extends HeavyCommand {
 
     @Override
     Optional<Duration> patience() throws IOException {
+        Duration most = PatientWorker.patience(patience);
         boolean file = DepthTarget.find(reference, workspace) instanceof DepthTarget.Model;
-        return file ? Optional.of(Duration.ofSeconds(patience)) : Optional.empty();
+        return file ? Optional.of(most) : Optional.empty();
     }
 
     @Override

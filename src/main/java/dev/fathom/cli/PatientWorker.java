@@ -1,5 +1,6 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.UsageException;
 import dev.fathom.jobs.Jobs;
 import dev.fathom.jobs.Worker;
 import dev.fathom.jobs.WorkerResult;
@@ -17,6 +18,18 @@ final class PatientWorker {
     private final Duration patience;
     private volatile long lastSign;
     private boolean lostPatience;
+
+    /**
+     * The patience that a user has given.
+     *
+     * @throws UsageException if it is less than a second
+     */
+    static Duration patience(int seconds) {
+        if (seconds < 1) {
+            throw new UsageException("--patience is " + seconds, "Set it to a number of seconds, 1 or more");
+        }
+        return Duration.ofSeconds(seconds);
+    }
 
     PatientWorker(Session session, Duration patience) {
         this.session = session;

@@ -74,8 +74,9 @@ final class PredictCommand extends HeavyCommand {
 
     @Override
     Optional<Duration> patience() throws IOException {
+        Duration most = PatientWorker.patience(patience);
         boolean file = DepthTarget.find(reference, workspace) instanceof DepthTarget.Model;
-        return file ? Optional.of(Duration.ofSeconds(patience)) : Optional.empty();
+        return file ? Optional.of(most) : Optional.empty();
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class ConfigRules {
                     crop.get(0) <= height && crop.get(1) <= width,
                     "The crop [" + crop.get(0) + ", " + crop.get(1) + "] is larger than the image of " + height + "x"
                             + width,
-                    "Remove it from augmentation.crops, or set crops: []");
+                    "Remove it from augmentation.crops, or set augmentation.crops: []");
         }
     }
 

@@ -44,10 +44,13 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final ObjectMapper YAML = settings(YAMLMapper.builder()
+    private static final ObjectMapper YAML = settings(YAMLMapper.builder(new YamlWriting())
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
             .build();
+
+    private static final String RIGHT_FORM = "of the right form";
+    private static final String CORRECT = "Correct the file and try again";
 
     private Json() {}
 
@@ -205,16 +208,17 @@ public final class Json {
             }
             if (root instanceof MismatchedInputException mismatch
                     && !mismatch.getPath().isEmpty()) {
+                String expected = expected(mismatch);
                 throw new UserException(
-                        file + ": the value of " + pathOf((JsonMappingException) e) + " is not " + expected(mismatch),
-                        "Correct the file and try again",
+                        file + ": the value of " + pathOf((JsonMappingException) e) + " is not " + expected,
+                        expected.equals(RIGHT_FORM) ? CORRECT : "Set it to " + expected,
                         e);
             }
             if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
             throw new UserException(
-                    file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), "Correct the file and try again", e);
+                    file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), CORRECT, e);
         }
     }
 
@@ -267,7 +271,10 @@ public final class Json {
         if (type == String.class) {
             return "a text";
         }
-        return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "of the right form";
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        return type != null && Collection.class.isAssignableFrom(type) ? "a list" : RIGHT_FORM;
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -25,7 +25,7 @@ public record ModelConfig(
         Require.that(
                 initFrom == null || pretrained.equals(NONE),
                 "model.init_from and model.pretrained both name weights",
-                "Keep init_from for a whole network, or pretrained for its encoder alone");
+                "Keep model.init_from for a whole network, or model.pretrained for its encoder alone");
     }
 
     /** Without weights to begin from. */

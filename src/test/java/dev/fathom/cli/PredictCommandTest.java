@@ -119,6 +119,14 @@ class PredictCommandTest {
     }
 
     @Test
+    void patienceIsASecondOrMore() {
+        for (String command : List.of("evaluate", "predict")) {
+            assertEquals(2, fathom(command, model.toString(), "--data", path("data"), "--patience", "-3"), command);
+            assertTrue(errors().contains("--patience is -3. Set it to a number of seconds, 1 or more"), errors());
+        }
+    }
+
+    @Test
     void aFileThatIsNoPictureToDepthIsRefused() throws IOException {
         Path other = Files.write(folder.resolve("other.tflite"), ForeignFiles.int8());
         assertEquals(1, fathom("predict", other.toString(), path("data/val/rgb"), "--out", path("out")));

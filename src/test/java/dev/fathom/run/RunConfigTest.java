@@ -59,6 +59,20 @@ class RunConfigTest {
     }
 
     @Test
+    void numbersOfAListAreWrittenSideBySide() {
+        RunConfig config = Json.parseYaml(
+                "model: {architecture: litedepth}\ndata: {folder: x}\ntags: [a, b]\naugmentation: {crops: [[240, 384]],"
+                        + " gamma: [0.9, 1.1]}\n",
+                RunConfig.class,
+                "test");
+        String yaml = config.toYaml();
+        assertTrue(yaml.contains("\n  crops:\n  - [240, 384]\n  gamma: [0.9, 1.1]\n"), yaml);
+        assertTrue(yaml.contains("\ntags:\n- a\n- b\n"), yaml);
+        assertTrue(yaml.contains("losses:\n- name: silog\n"), yaml);
+        assertEquals(config, Json.parseYaml(yaml, RunConfig.class, "test"));
+    }
+
+    @Test
     void aNewerVersionIsRefused() throws IOException {
         Path file = yaml("schema_version: 2\nmodel: {architecture: litedepth}\ndata: {folder: x}\n");
         UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));

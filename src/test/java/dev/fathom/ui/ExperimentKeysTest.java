@@ -53,6 +53,11 @@ class ExperimentKeysTest extends WindowTestBase {
         });
         undo(robot);
         parts(robot);
+        show(PageId.EXPERIMENT);
+        robot.clickOn("#section-training").clickOn("#field-seed").write("7");
+        await("the seed is changed", () -> yaml(robot).contains("seed: "));
+        keys.press("Put the field back that has the focus");
+        await("the seed is as before", () -> !yaml(robot).contains("seed: "));
         keys.press("Copy the command line");
         await(
                 "it is copied",

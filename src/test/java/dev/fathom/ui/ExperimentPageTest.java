@@ -148,12 +148,29 @@ class ExperimentPageTest extends WindowTestBase {
         robot.clickOn("#field-training-epochs").push(KeyCode.CONTROL, KeyCode.A).write("0");
         await("the field says so", () -> robot.lookup(".field-error").queryAll().stream()
                 .anyMatch(node -> node.isVisible()
-                        && ((javafx.scene.control.Label) node).getText().startsWith("training.epochs is 0")));
+                        && ((javafx.scene.control.Label) node).getText().startsWith("\"Epochs\" is 0")));
+        assertTrue(robot.lookup("#commandButton").query().isDisabled());
+        robot.push(KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(field(robot, "#field-training-epochs").isFocused(), "the arrow is no stop");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        await(
+                "the default is back",
+                () -> field(robot, "#field-training-epochs").getText().equals("100"));
+        robot.write("5");
         robot.clickOn("#field-training-epochs-reset");
         await(
                 "the default is back",
                 () -> field(robot, "#field-training-epochs").getText().equals("100"));
         assertFalse(robot.lookup("#field-training-epochs-reset").query().isVisible());
+        onFx(() -> {
+            field(robot, "#field-schedule-power").setText("0");
+            return null;
+        });
+        robot.clickOn("#section-data");
+        robot.clickOn("Training  ·  Power");
+        await("the check leads to its field", () -> field(robot, "#field-schedule-power")
+                .isFocused());
+        robot.clickOn("#field-schedule-power").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
         robot.clickOn("#yamlText").write("modle: 1");
         awaitText(robot, "#start-blocked", "The YAML cannot be read");

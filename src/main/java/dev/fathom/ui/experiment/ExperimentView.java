@@ -44,6 +44,8 @@ public final class ExperimentView {
             Shortcut.of(GROUP, "Next part of the form", () -> showNext(1), "Shortcut+Page Down");
     private final Shortcut previousKey =
             Shortcut.of(GROUP, "Previous part of the form", () -> showNext(-1), "Shortcut+Page Up");
+    private final Shortcut resetKey =
+            Shortcut.of(GROUP, "Put the field back that has the focus", this::resetField, FieldRow.RESET_KEY);
     private final Shortcut presetKey = Shortcut.of(GROUP, "Choose a preset", this::showPresets, "Shortcut+P");
 
     @FXML
@@ -100,7 +102,7 @@ public final class ExperimentView {
         bindHeader();
         bindSections();
         bindYaml();
-        summary.getChildren().setAll(new SummaryView(model, this::show, startKey).cards());
+        summary.getChildren().setAll(new SummaryView(model, this::showPlace, startKey).cards());
         show(Section.DATA);
     }
 
@@ -116,6 +118,7 @@ public final class ExperimentView {
         commandButton.setTooltip(commandKey.tooltip());
         yamlToggle.setTooltip(yamlKey.tooltip());
         formToggle.setTooltip(yamlKey.tooltip());
+        Reason.bind(commandButton, model.noCommandProperty());
         Reason.when(undoButton, model.canUndoProperty().not(), "Nothing was changed that could be undone");
         Reason.when(redoButton, model.canRedoProperty().not(), "Nothing was undone that could be done again");
         model.editProperty().addListener((property, before, now) -> showSubject(now));
@@ -190,6 +193,11 @@ public final class ExperimentView {
         formToggle.setSelected(true);
     }
 
+    private void showPlace(Problem problem) {
+        show(problem.section());
+        FormPlace.reveal(form, problem.path());
+    }
+
     private void bindYaml() {
         ToggleGroup group = new ToggleGroup();
         group.getToggles().setAll(formToggle, yamlToggle);
@@ -245,12 +253,27 @@ public final class ExperimentView {
 
     @FXML
     private void copyCommand() {
+        String why = model.noCommandProperty().get();
+        if (!why.isEmpty()) {
+            model.desk().notices().inform("The command line is not copied", why);
+            return;
+        }
         Copying.text(model.command());
         model.desk().notices().inform("The command line is copied", "Paste it into a terminal");
     }
 
     private void start() {
         model.start();
+    }
+
+    private void resetField() {
+        Node focused = form.getScene().getFocusOwner();
+        while (focused != null && !(focused instanceof FieldRow)) {
+            focused = focused.getParent();
+        }
+        if (focused instanceof FieldRow row) {
+            row.reset();
+        }
     }
 
     private void switchYaml() {
@@ -264,6 +287,6 @@ public final class ExperimentView {
     /** The keys of this page. */
     List<Shortcut> shortcuts() {
         return List.of(
-                startKey, presetKey, undoKey, redoKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
+                startKey, presetKey, undoKey, redoKey, resetKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
     }
 }

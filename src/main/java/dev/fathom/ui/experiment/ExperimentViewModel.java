@@ -36,6 +36,7 @@ public final class ExperimentViewModel {
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.NONE);
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper noCommand = new ReadOnlyStringWrapper("");
     private DraftCheck check = DraftCheck.of(Draft.EMPTY);
     private Chain chain = ChainDraft.of(check.effective(), Map.of());
     private Defaults defaults = Defaults.of(Draft.EMPTY);
@@ -99,16 +100,16 @@ public final class ExperimentViewModel {
                 all.add(problem);
             }
         }
-        if (!all.equals(problems.get())) {
-            problems.set(List.copyOf(all));
+        List<Problem> told = all.stream().map(FormWords::of).toList();
+        if (!told.equals(problems.get())) {
+            problems.set(told);
         }
-        blocked.set(reason(all));
+        String inTheWay = inTheWay(all);
+        noCommand.set(inTheWay.isEmpty() ? "" : inTheWay + ", so there is no command that would start");
+        blocked.set(launch.busyProperty().get() ? "The experiment is being checked" : inTheWay);
     }
 
-    private String reason(List<Problem> all) {
-        if (launch.busyProperty().get()) {
-            return "The experiment is being checked";
-        }
+    private String inTheWay(List<Problem> all) {
         if (!yaml.problemProperty().get().isEmpty()) {
             return "The YAML cannot be read";
         }
@@ -347,6 +348,11 @@ public final class ExperimentViewModel {
     /** Why the experiment cannot be started; empty if it can. */
     ReadOnlyStringProperty blockedProperty() {
         return blocked.getReadOnlyProperty();
+    }
+
+    /** Why there is no command line to copy; empty if there is one. */
+    ReadOnlyStringProperty noCommandProperty() {
+        return noCommand.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty canUndoProperty() {

@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A field with its name, its control, its default with the way back to it, and what is wrong with it. */
 final class FieldRow extends VBox {
+    /** Puts the field back that has the focus. */
+    static final String RESET_KEY = "Shortcut+Shift+R";
+
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -60,11 +63,20 @@ final class FieldRow extends VBox {
         reset.getStyleClass().addAll("flat", "field-reset");
         reset.setGraphic(new FontIcon("fth-rotate-ccw"));
         reset.setAccessibleText("Reset " + field.label());
-        reset.setTooltip(new Tooltip("Put back"));
-        reset.setOnAction(event -> model.reset(field.path()));
+        reset.setTooltip(new Tooltip("Put back  (Ctrl+Shift+R in the field)"));
+        // Whoever goes from field to field with the keyboard has a key for it.
+        reset.setFocusTraversable(false);
+        reset.setOnAction(event -> reset());
         HBox row = new HBox(4, note, reset);
         row.getStyleClass().add("field-note-row");
         return row;
+    }
+
+    /** Puts the field back to what the preset or file had, else to its default. */
+    void reset() {
+        if (reset.isVisible()) {
+            model.reset(field.path());
+        }
     }
 
     private Control control() {

@@ -8,6 +8,7 @@ import dev.fathom.ui.base.Shortcut;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,16 +26,16 @@ final class SummaryView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final ExperimentViewModel model;
-    private final Consumer<Section> show;
+    private final Consumer<Problem> show;
     private final Button start = new Button("Start training", new FontIcon("fth-play"));
-    private final Label blocked = Nodes.muted("");
+    private final Label ready = Nodes.muted("");
     private final GridPane figures = new GridPane();
     private final Label rules = Nodes.muted("");
     private final VBox problems = new VBox(8);
     private int rows;
 
-    /** @param show brings a section into view */
-    SummaryView(ExperimentViewModel model, Consumer<Section> show, Shortcut startKey) {
+    /** @param show brings what a problem is about into view */
+    SummaryView(ExperimentViewModel model, Consumer<Problem> show, Shortcut startKey) {
         this.model = model;
         this.show = show;
         start.setId("start");
@@ -43,14 +44,17 @@ final class SummaryView {
         start.setTooltip(startKey.tooltip());
         start.setOnAction(event -> model.start());
         Reason.bind(start, model.blockedProperty());
-        blocked.setId("start-blocked");
-        blocked.textProperty().bind(model.blockedProperty());
-        blocked.managedProperty().bind(model.blockedProperty().isNotEmpty());
+        // A line in every state, so that nothing below moves when the state changes.
+        ready.setId("start-blocked");
+        ready.textProperty()
+                .bind(Bindings.when(model.blockedProperty().isEmpty())
+                        .then("Ready to start")
+                        .otherwise(model.blockedProperty()));
         figures.getStyleClass().add("summary-figures");
     }
 
     List<Node> cards() {
-        VBox go = SectionView.card("Start", start, blocked);
+        VBox go = SectionView.card("Start", start, ready);
         go.setMinHeight(Region.USE_PREF_SIZE);
         VBox estimate = SectionView.card("What it takes", figures, rules);
         estimate.setMinHeight(Region.USE_PREF_SIZE);
@@ -147,9 +151,10 @@ final class SummaryView {
     }
 
     private Node problem(Problem problem) {
-        Hyperlink place = new Hyperlink(problem.section().title());
+        Hyperlink place = new Hyperlink(problem.section().title()
+                + FormWords.label(problem.path()).map(label -> "  ·  " + label).orElse(""));
         place.getStyleClass().add("problem-place");
-        place.setOnAction(event -> show.accept(problem.section()));
+        place.setOnAction(event -> show.accept(problem));
         Label text = new Label(problem.sentence());
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

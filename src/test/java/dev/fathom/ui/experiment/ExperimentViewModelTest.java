@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,33 @@ class ExperimentViewModelTest {
         assertEquals("2 things are still to be chosen", model.blockedProperty().get());
         model.start();
         assertTrue(office.workers.started().isEmpty());
+        assertEquals(
+                "2 things are still to be chosen, so there is no command that would start",
+                model.noCommandProperty().get());
+        sound();
+        assertEquals("", model.noCommandProperty().get());
+    }
+
+    private static final Pattern PLACE_IN_A_FILE = Pattern.compile("\\b(model|data|training|optimizer|schedule"
+            + "|augmentation|distillation)\\.[a-z]|\\b[a-z]+_[a-z_]+\\b|: \\[|[Cc]orrect the file");
+
+    @Test
+    void noSentenceOfTheFormNamesAPlaceInAFile() {
+        withoutFacts();
+        int told = 0;
+        for (Field field : Field.ALL) {
+            for (String wrong : List.of("-1", "wrong", "-1, -2", "9999x9999", "none")) {
+                sound();
+                model.set("distillation", Map.of("teacher", "t"));
+                model.write(field, wrong);
+                for (Problem problem : model.problemsProperty().get()) {
+                    String rest = problem.sentence().replaceAll("virtual_normal|\"litedepth[^\"]*\"", "");
+                    assertFalse(PLACE_IN_A_FILE.matcher(rest).find(), field.path() + ": " + problem.sentence());
+                    told++;
+                }
+            }
+        }
+        assertTrue(told > 100, "only " + told);
     }
 
     @Test
@@ -228,21 +256,32 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void theSentencesAreThoseOfTheCommandLineAndStandBesideTheirFields() {
+    void theSentencesNameTheFieldsOfTheFormAndStandBesideThem() {
         sound();
         model.write(field("training.epochs"), "-1");
-        assertEquals(
-                "training.epochs is -1. Set it to a number greater than 0.",
-                sentence("training.epochs").replace("-1.0", "-1"));
+        assertEquals("\"Epochs\" is -1. Set it to a number greater than 0.", sentence("training.epochs"));
         model.undo();
         model.write(field("training.epochs"), "many");
-        assertTrue(sentence("training.epochs").contains("is not a whole number"), sentence("training.epochs"));
+        assertEquals("\"Epochs\" is not a whole number. Set it to a whole number.", sentence("training.epochs"));
+        model.undo();
+        model.write(field("augmentation.gamma"), "0.9, high");
+        assertEquals("Entry 2 of \"Gamma\" is not a number. Set it to a number.", sentence("augmentation.gamma"));
+        model.undo();
+        model.write(field("augmentation.gamma"), "1.1, 0.9");
+        assertEquals(
+                "\"Gamma\" is 1.1, 0.9. Write it as low, high with 0 < low <= high.", sentence("augmentation.gamma"));
         model.undo();
         model.write(field("optimizer.learning_rate"), "1e-5");
-        assertTrue(sentence("schedule.min_learning_rate").contains("is above optimizer.learning_rate"));
+        assertEquals(
+                "\"Lowest rate\" (0.001) is above \"Learning rate\" (1e-5). Set \"Lowest rate\" to at most 1e-5;"
+                        + " the rate decays from the one to the other.",
+                sentence("schedule.min_learning_rate"));
         model.undo();
         model.write(field("augmentation.crops"), "1000x1000");
-        assertTrue(sentence("augmentation.crops").contains("is larger than the image"));
+        assertEquals(
+                "The crop 1000x1000 is larger than the image of 480x640. Remove it from \"R2 crop sizes\","
+                        + " or set \"R2 crop sizes\" to none.",
+                sentence("augmentation.crops"));
         model.undo();
         model.write(field("training.batch_size"), "5000");
         assertTrue(sentence("training.batch_size").contains("do not make one batch of 5000"));
@@ -437,7 +476,7 @@ class ExperimentViewModelTest {
                 .get(0)
                 .end(new WorkerResult.Failed("model.pretrained names weights of 3 MB", "Fetch them"));
         office.jobs.update();
-        assertEquals("model.pretrained names weights of 3 MB. Fetch them.", sentence("model.pretrained"));
+        assertEquals("\"Pretrained encoder\" names weights of 3 MB. Fetch them.", sentence("model.pretrained"));
         assertEquals("One thing has to be put right", model.blockedProperty().get());
         model.write(field("seed"), "9");
         assertEquals("", model.blockedProperty().get());
