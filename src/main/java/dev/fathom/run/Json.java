@@ -217,8 +217,7 @@ public final class Json {
             if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
-            throw new UserException(
-                    file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), CORRECT, e);
+            throw new UserException(file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), CORRECT, e);
         }
     }
 

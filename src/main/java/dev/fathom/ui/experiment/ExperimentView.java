@@ -287,6 +287,16 @@ public final class ExperimentView {
     /** The keys of this page. */
     List<Shortcut> shortcuts() {
         return List.of(
-                startKey, presetKey, undoKey, redoKey, resetKey, openKey, saveKey, commandKey, yamlKey, nextKey, previousKey);
+                startKey,
+                presetKey,
+                undoKey,
+                redoKey,
+                resetKey,
+                openKey,
+                saveKey,
+                commandKey,
+                yamlKey,
+                nextKey,
+                previousKey);
     }
 }

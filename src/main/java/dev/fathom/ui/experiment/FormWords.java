@@ -18,7 +18,8 @@ final class FormWords {
             + "(?<path>[a-z]\\w*(?:\\.[a-z]\\w*)+|(?:^|(?<=[Ss]et |value of ))(?:seed|reweighting|name|tags|losses)\\b)"
             + "(?:\\.\\[(?<entry>\\d+)])?(?:: (?<value>\\[]|[\\w.+-]+))?");
     private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
-    private static final Pattern NUMBER = Pattern.compile("(?<=\\bis |\\(|at most )-?\\d+\\.\\d+(?:E-?\\d+)?(?![\\w/])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<=\\bis |\\(|at most )-?\\d+\\.\\d+(?:E-?\\d+)?(?![\\w/])");
     private static final Pattern WEIGHT = Pattern.compile("losses\\.(?<loss>\\w+)\\.weight");
 
     /** Fields that have a place of their own in the form. */
@@ -61,8 +62,7 @@ final class FormWords {
 
     private static String words(String sentence, String path) {
         String named = PLACE.matcher(sentence).replaceAll(FormWords::named);
-        String plain = NUMBER.matcher(named)
-                .replaceAll(number -> FieldKind.number(Double.parseDouble(number.group())));
+        String plain = NUMBER.matcher(named).replaceAll(number -> FieldKind.number(Double.parseDouble(number.group())));
         return Field.at(path)
                 .map(field -> LIST.matcher(plain).replaceAll(list -> listed(field.kind(), list)))
                 .orElse(plain);
