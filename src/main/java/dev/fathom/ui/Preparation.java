@@ -3,7 +3,6 @@ package dev.fathom.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Pane;
@@ -15,9 +14,9 @@ import javafx.util.Duration;
  */
 final class Preparation {
     /** How often {@link #step} is to be called. */
-    static final Duration PACE = Duration.millis(300);
+    static final Duration PACE = Duration.millis(100);
 
-    private static final long QUIET_NANOS = 1_000_000_000L;
+    private static final long QUIET_NANOS = 400_000_000L;
 
     private final Pane stage;
     private final Deque<Runnable> steps = new ArrayDeque<>();
@@ -33,7 +32,7 @@ final class Preparation {
         for (LazyPage page : pages) {
             steps.add(page::page);
             steps.add(page::content);
-            steps.add(() -> style(page.content()));
+            steps.add(() -> rehearse(page));
         }
     }
 
@@ -49,16 +48,14 @@ final class Preparation {
         }
     }
 
-    /** Has a page styled and laid out out of sight; one that is shown is so already. */
-    private void style(Parent page) {
-        if (page.getScene() == null) {
-            page.setVisible(false);
-            stage.getChildren().add(0, page);
-            page.resize(stage.getWidth(), stage.getHeight());
-            page.applyCss();
-            page.layout();
-            stage.getChildren().remove(page);
-            page.setVisible(true);
+    private void rehearse(LazyPage page) {
+        Rehearsal rehearsal = new Rehearsal(page.content(), stage);
+        steps.addFirst(() -> goOn(rehearsal));
+    }
+
+    private void goOn(Rehearsal rehearsal) {
+        if (!rehearsal.goOn()) {
+            steps.addFirst(() -> goOn(rehearsal));
         }
     }
 }

@@ -30,6 +30,7 @@ public final class ExperimentPage implements Page {
         DraftCheck.of(Draft.EMPTY);
         Defaults.of(Draft.EMPTY);
         BundledFiles.PRESETS.names().forEach(PresetSummary::of);
+        PresetChoice.all();
     }
 
     @Override

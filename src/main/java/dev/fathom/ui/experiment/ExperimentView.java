@@ -27,11 +27,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds {@code Experiment.fxml} to its view model. */
 public final class ExperimentView {
     private static final String GROUP = "Experiment";
+    private static final Section FIRST = Section.DATA;
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final ExperimentViewModel model;
     private final Map<Section, ToggleButton> entries = new EnumMap<>(Section.class);
     private final Map<Section, Node> made = new EnumMap<>(Section.class);
+    private final List<Node> summaryCards;
     private final Shortcut startKey = Shortcut.of(GROUP, "Start the experiment", this::start, "Shortcut+Enter");
     private final Shortcut undoKey = Shortcut.of(GROUP, "Undo", this::undo, "Shortcut+Z");
     private final Shortcut redoKey = Shortcut.of(GROUP, "Redo", this::redo, "Shortcut+Shift+Z", "Shortcut+Y");
@@ -93,8 +95,11 @@ public final class ExperimentView {
     @FXML
     private VBox summary;
 
+    /** Makes what stands on the page at first, so that less is left to make with the page itself. */
     ExperimentView(ExperimentViewModel model) {
         this.model = model;
+        summaryCards = new SummaryView(model, this::showPlace, startKey).cards();
+        made.put(FIRST, SectionView.of(FIRST, model));
     }
 
     @FXML
@@ -102,8 +107,8 @@ public final class ExperimentView {
         bindHeader();
         bindSections();
         bindYaml();
-        summary.getChildren().setAll(new SummaryView(model, this::showPlace, startKey).cards());
-        show(Section.DATA);
+        summary.getChildren().setAll(summaryCards);
+        show(FIRST);
     }
 
     private void bindHeader() {

@@ -16,8 +16,13 @@ import java.util.Optional;
  * @param needs the presets that it builds on
  */
 record PresetChoice(String name, String architecture, boolean isTeacher, boolean distils, List<String> needs) {
-    static final List<PresetChoice> ALL =
+    private static final List<PresetChoice> ALL =
             BundledFiles.PRESETS.names().stream().map(PresetChoice::of).toList();
+
+    /** Every preset, in the order in which to show them. */
+    static List<PresetChoice> all() {
+        return ALL;
+    }
 
     private static PresetChoice of(String name) {
         RunConfig config =

@@ -93,7 +93,7 @@ final class RunBox extends SearchableComboBox<String> {
         model.factsProperty().get().runs().stream()
                 .filter(run -> run.hasWeights() && fits.test(run))
                 .forEach(run -> choices.add(run.folder().path().toString()));
-        PresetChoice.ALL.stream().filter(presets).forEach(preset -> choices.add(Needs.reference(preset.name())));
+        PresetChoice.all().stream().filter(presets).forEach(preset -> choices.add(Needs.reference(preset.name())));
         Object set = model.draft().at(path);
         String value = set == null ? (none.isEmpty() ? null : "") : byPath(String.valueOf(set));
         if (value != null && !choices.contains(value)) {
