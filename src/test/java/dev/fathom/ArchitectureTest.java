@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     /** Every package with the packages it may use besides itself and {@code core}. */
     private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.ofEntries(
-            Map.entry("ui", List.of("jobs", "device", "data", "network", "run", "graph")),
+            Map.entry("ui", List.of("jobs", "device", "dataset", "data", "network", "run", "graph")),
             Map.entry(
                     "cli",
                     List.of(
@@ -38,6 +38,7 @@ class ArchitectureTest {
                             "export",
                             "prediction",
                             "device",
+                            "dataset",
                             "data",
                             "hub",
                             "engine",
@@ -46,9 +47,10 @@ class ArchitectureTest {
                             "graph")),
             Map.entry("study", List.of("jobs", "run")),
             Map.entry("jobs", List.of("run")),
-            Map.entry("training", List.of("prediction", "engine", "data", "hub", "network", "run", "graph")),
+            Map.entry("training", List.of("prediction", "engine", "dataset", "data", "hub", "network", "run", "graph")),
             Map.entry("export", List.of("prediction", "engine", "data", "network", "run", "graph")),
             Map.entry("prediction", List.of("data", "run")),
+            Map.entry("dataset", List.of("data", "run")),
             Map.entry("device", List.of("run")),
             Map.entry("engine", List.of("network", "graph")),
             Map.entry("data", List.of()),

@@ -2,7 +2,6 @@ package dev.fathom.data;
 
 import dev.fathom.core.ImageSize;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How training pictures are varied. The colour change of a picture x in 0..255 is
@@ -71,35 +70,6 @@ public record Augmentation(
             throw new IllegalArgumentException("flip probability " + flipProbability);
         }
         crops = List.copyOf(crops);
-    }
-
-    /**
-     * In the words of a configuration.
-     *
-     * @param crops each [height, width]
-     * @param gamma [low, high], as the other ranges
-     * @param gammaScale {@code unit} or {@code byte}
-     */
-    public static Augmentation of(
-            double flip,
-            List<List<Integer>> crops,
-            List<Double> gamma,
-            List<Double> brightness,
-            List<Double> colour,
-            String gammaScale,
-            Rotation rotation) {
-        return new Augmentation(
-                flip,
-                crops.stream().map(c -> new ImageSize(c.get(0), c.get(1))).toList(),
-                range(gamma),
-                range(brightness),
-                range(colour),
-                GammaScale.valueOf(gammaScale.toUpperCase(Locale.ROOT)),
-                rotation);
-    }
-
-    private static Range range(List<Double> lowHigh) {
-        return new Range(lowHigh.get(0), lowHigh.get(1));
     }
 
     /** No change at all. */

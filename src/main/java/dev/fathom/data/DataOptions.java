@@ -2,8 +2,6 @@ package dev.fathom.data;
 
 import dev.fathom.core.Intrinsics;
 import dev.fathom.core.UserException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,32 +29,6 @@ public record DataOptions(
                     "The depth scale " + unitsPerMetre.get() + " is not a positive number",
                     "Give raw units per metre, 1000 for millimetres");
         }
-    }
-
-    /**
-     * In the words of a configuration; null for what it does not say. Of the ways to divide at most one is given.
-     *
-     * @param lists folder of list files
-     * @param valFolders folders to validate on
-     * @param valShare share of the pairs to validate on
-     */
-    public static DataOptions of(
-            String format,
-            Double unitsPerMetre,
-            Path lists,
-            List<String> valFolders,
-            Double valShare,
-            long seed,
-            boolean crop) {
-        SplitRule rule = new SplitRule.AsFound();
-        if (lists != null) {
-            rule = new SplitRule.Lists(lists);
-        } else if (valFolders != null) {
-            rule = new SplitRule.Folders(valFolders, List.of());
-        } else if (valShare != null) {
-            rule = new SplitRule.Ratio(valShare, 0, seed);
-        }
-        return new DataOptions(format, Optional.ofNullable(unitsPerMetre), Optional.empty(), rule, crop);
     }
 
     public DataOptions withFormat(String name) {

@@ -2,7 +2,6 @@ package dev.fathom.training;
 
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
-import dev.fathom.data.Augmentation;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthDataset;
@@ -14,7 +13,8 @@ import dev.fathom.data.Sample;
 import dev.fathom.data.SplitList;
 import dev.fathom.data.Unlabeled;
 import dev.fathom.data.codec.Decoders;
-import dev.fathom.run.AugmentationConfig;
+import dev.fathom.dataset.RunAugmentation;
+import dev.fathom.dataset.RunData;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
@@ -90,7 +90,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     LoaderOptions trainingOptions() {
-        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), augmentation(), config.seed())
+        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), RunAugmentation.of(config.augmentation()), config.seed())
                 .withDecoders(decoders()));
     }
 
@@ -181,17 +181,5 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
 
     private static long heap(int share) {
         return Math.min(LoaderOptions.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / share);
-    }
-
-    private Augmentation augmentation() {
-        AugmentationConfig a = config.augmentation();
-        return Augmentation.of(
-                a.flip(),
-                a.crops(),
-                a.gamma(),
-                a.brightness(),
-                a.color(),
-                a.gammaScale(),
-                new Augmentation.Rotation(a.rotation(), a.rotationProbability()));
     }
 }

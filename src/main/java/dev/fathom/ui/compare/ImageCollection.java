@@ -6,8 +6,8 @@ import dev.fathom.data.DepthDataset;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.FileDepth;
 import dev.fathom.data.FilePicture;
+import dev.fathom.dataset.RunData;
 import dev.fathom.run.Samples;
-import dev.fathom.ui.data.ConfiguredData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ record ImageCollection(
         String note = "";
         Optional<Intrinsics> camera = Optional.empty();
         try {
-            DepthDataset data = ConfiguredData.open(run.config().data());
+            DepthDataset data = RunData.open(run.config().data());
             camera = data.intrinsics();
             validation(data).forEach(image -> byId.put(image.id(), image));
         } catch (UserException e) {

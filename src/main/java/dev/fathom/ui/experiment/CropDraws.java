@@ -1,14 +1,13 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.core.ImageSize;
-import dev.fathom.data.Augmentation;
 import dev.fathom.data.Augmenter;
 import dev.fathom.data.DecodedSample;
 import dev.fathom.data.Example;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;
 import dev.fathom.data.SeededRandom;
-import dev.fathom.run.AugmentationConfig;
+import dev.fathom.dataset.RunAugmentation;
 import dev.fathom.run.RunConfig;
 import dev.fathom.ui.image.Raster;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class CropDraws {
     static List<Raster> of(RunConfig config, List<Sample> train, int draw, int wanted) {
         ImageSize canvas =
                 new ImageSize(config.model().imageHeight(), config.model().imageWidth());
-        Augmenter augmenter = new Augmenter(augmentation(config.augmentation()), canvas);
+        Augmenter augmenter = new Augmenter(RunAugmentation.of(config.augmentation()), canvas);
         SampleReader reader = new SampleReader(canvas);
         SeededRandom choice = SeededRandom.of(config.seed(), draw);
         List<Raster> pictures = new ArrayList<>();
@@ -38,17 +37,6 @@ final class CropDraws {
             pictures.add(raster(augmenter.example(sample, config.seed(), draw * wanted + i, index), canvas));
         }
         return pictures;
-    }
-
-    private static Augmentation augmentation(AugmentationConfig a) {
-        return Augmentation.of(
-                a.flip(),
-                a.crops(),
-                a.gamma(),
-                a.brightness(),
-                a.color(),
-                a.gammaScale(),
-                new Augmentation.Rotation(a.rotation(), a.rotationProbability()));
     }
 
     private static Raster raster(Example example, ImageSize size) {

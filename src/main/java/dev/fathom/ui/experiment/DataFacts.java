@@ -2,8 +2,8 @@ package dev.fathom.ui.experiment;
 
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Sample;
+import dev.fathom.dataset.RunData;
 import dev.fathom.run.DataConfig;
-import dev.fathom.ui.data.ConfiguredData;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record DataFacts(Path folder, String format, List<Sample> train, int val, int un
 
     /** @throws dev.fathom.core.UserException if there is no data set */
     static DataFacts of(DataConfig config) {
-        DepthDataset data = ConfiguredData.open(config);
+        DepthDataset data = RunData.open(config);
         return new DataFacts(
                 data.root(),
                 data.format(),

@@ -1,4 +1,4 @@
-package dev.fathom.training;
+package dev.fathom.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

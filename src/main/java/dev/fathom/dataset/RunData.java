@@ -1,10 +1,13 @@
-package dev.fathom.training;
+package dev.fathom.dataset;
 
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
+import dev.fathom.data.SplitRule;
 import dev.fathom.run.DataConfig;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The data set of a run, as its configuration names it. */
 public final class RunData {
@@ -34,13 +37,24 @@ public final class RunData {
 
     /** What a configuration says about its data set. */
     static DataOptions options(DataConfig config) {
-        return DataOptions.of(
+        return new DataOptions(
                 config.format(),
-                config.depthScale(),
-                config.lists() == null ? null : Path.of(config.lists()),
-                config.valFolders(),
-                config.valShare(),
-                config.splitSeed(),
+                Optional.ofNullable(config.depthScale()),
+                Optional.empty(),
+                division(config),
                 config.crop());
+    }
+
+    /** A configuration names one way to divide at most. */
+    private static SplitRule division(DataConfig config) {
+        if (config.lists() != null) {
+            return new SplitRule.Lists(Path.of(config.lists()));
+        }
+        if (config.valFolders() != null) {
+            return new SplitRule.Folders(config.valFolders(), List.of());
+        }
+        return config.valShare() == null
+                ? new SplitRule.AsFound()
+                : new SplitRule.Ratio(config.valShare(), 0, config.splitSeed());
     }
 }
