@@ -59,6 +59,7 @@ public final class CommandLineFront {
     static CommandLine commandLine(Session session) {
         CommandLine data = new CommandLine(new DataCommand())
                 .addSubcommand(new CheckDataCommand(session))
+                .addSubcommand(new DataFormatsCommand(session))
                 .addSubcommand(new SplitCommand(session))
                 .addSubcommand(new SynthCommand(session));
         CommandLine weights = new CommandLine(new WeightsCommand())

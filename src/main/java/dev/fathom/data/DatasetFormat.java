@@ -26,7 +26,7 @@ public interface DatasetFormat {
     /** What users call it, for {@code --format} and {@code data.format}. */
     String name();
 
-    /** What it looks like, a clause for the message that nothing was found. */
+    /** What it looks like, a clause for people. */
     String layout();
 
     /** Whether this folder looks like it. */

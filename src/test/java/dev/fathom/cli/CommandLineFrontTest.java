@@ -82,6 +82,13 @@ class CommandLineFrontTest {
     }
 
     @Test
+    void listsTheFormatsOfDataSets() throws IOException {
+        assertEquals(0, run("data", "formats", "--json"));
+        assertEquals("rgb.txt and depth.txt of \"TIME PATH\", or associations.txt of both", json().get("tum").asText());
+        assertEquals(17, json().size());
+    }
+
+    @Test
     void describesCompositions() throws IOException {
         assertEquals(0, run("describe", "mobilenet_v1+nnconv5@64x96", "--json"));
         assertEquals("64x96", json().get("inner_size").asText());

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,13 @@ public final class DatasetFormats {
     /** Names for {@code --format}, without {@link DataOptions#AUTO}. */
     public static List<String> names() {
         return ALL.stream().map(DatasetFormat::name).toList();
+    }
+
+    /** What each format looks like on the disk, by its name, in the order of {@link #names}. */
+    public static Map<String, String> layouts() {
+        Map<String, String> layouts = new LinkedHashMap<>();
+        ALL.forEach(format -> layouts.put(format.name(), format.layout()));
+        return layouts;
     }
 
     /** Reads a folder as what it looks like, without saying anything about it. */
@@ -90,8 +99,7 @@ public final class DatasetFormats {
         }
         Candidate best = candidates.stream()
                 .max(Comparator.comparing(c -> c.detection().confidence()))
-                .orElseThrow(() ->
-                        new UserException("Nothing in " + root + " looks like a data set", "Looked for " + layouts()));
+                .orElseThrow(() -> UnknownFolder.told(root));
         List<Candidate> equal = candidates.stream()
                 .filter(c -> c.detection().confidence() == best.detection().confidence())
                 .toList();
@@ -103,11 +111,5 @@ public final class DatasetFormats {
                             + equal.get(0).format().name());
         }
         return best.format();
-    }
-
-    private static String layouts() {
-        return ALL.stream()
-                .map(format -> format.name() + ": " + format.layout())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -3,12 +3,9 @@ package dev.fathom.data.format;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DatasetFormat;
 import dev.fathom.data.DepthFiles;
-import dev.fathom.data.ImageHeader;
 import dev.fathom.data.Listing;
 import dev.fathom.data.format.PathRole.Kind;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +15,6 @@ import java.util.Optional;
  * their paths differ in nothing but the words for picture and depth. Where no word tells, a 16-bit gray PNG is depth.
  */
 final class PlainFolders implements DatasetFormat {
-    /** Enough to see what a folder is, even if the first scenes hold something else. */
-    private static final int LOOKED_AT = 5_000;
-
-    private static final int LOOKED_AT_IN_A_FOLDER = 40;
-
     @Override
     public String name() {
         return "folders";
@@ -36,12 +28,7 @@ final class PlainFolders implements DatasetFormat {
 
     @Override
     public Optional<Detection> detect(Path root) {
-        List<String> files = FileTree.some(root, LOOKED_AT_IN_A_FOLDER, LOOKED_AT);
-        Kinds kinds = new Kinds(root);
-        Map<Kind, String> first = new HashMap<>();
-        for (String file : files) {
-            first.putIfAbsent(kinds.of(file, PathRole.of(file)), file);
-        }
+        Map<Kind, String> first = FileKinds.examples(root);
         return first.containsKey(Kind.PICTURE) && first.containsKey(Kind.DEPTH)
                 ? Optional.of(new Detection(
                         Confidence.POSSIBLE,
@@ -52,34 +39,12 @@ final class PlainFolders implements DatasetFormat {
 
     @Override
     public Listing open(Path root, DataOptions options) {
-        Kinds kinds = new Kinds(root);
+        FileKinds kinds = new FileKinds(root);
         PlainPairs pairs = new PlainPairs(root, options);
         for (String file : FileTree.files(root)) {
             PathRole role = PathRole.of(file);
             pairs.add(file, role, kinds.of(file, role));
         }
         return pairs.listing();
-    }
-
-    /** What files hold, with one look at a header for each folder whose name does not tell. */
-    private static final class Kinds {
-        private final Path root;
-        private final Map<String, Kind> byFolder = new HashMap<>();
-
-        Kinds(Path root) {
-            this.root = root;
-        }
-
-        Kind of(String file, PathRole role) {
-            String folder = file.substring(0, file.lastIndexOf('/') + 1);
-            return role.kind().orElseGet(() -> byFolder.computeIfAbsent(folder, f -> look(file)));
-        }
-
-        private Kind look(String file) {
-            boolean depth = ImageHeader.of(root.resolve(file))
-                    .map(ImageHeader::isDepthLike)
-                    .orElse(false);
-            return depth ? Kind.DEPTH : Kind.PICTURE;
-        }
     }
 }

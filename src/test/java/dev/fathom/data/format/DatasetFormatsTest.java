@@ -72,8 +72,10 @@ class DatasetFormatsTest {
         assertEquals(
                 "The data set folder " + dir.resolve("no") + " does not exist. Check the path.", missing.sentence());
         UserException bare = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
-        assertTrue(bare.sentence().contains("looks like a data set")
-                && bare.sentence().contains("train/rgb"));
+        assertEquals(
+                "Nothing in " + dir + " looks like a data set: it holds no files. Name the folder that holds the pictures"
+                        + " and their depth; \"fathom data formats\" lists all layouts that are recognised.",
+                bare.sentence());
         touch("train/rgb/1.png");
         UserException empty = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
         assertTrue(empty.sentence().contains("1.png") && empty.sentence().contains("--format"));
@@ -106,12 +108,26 @@ class DatasetFormatsTest {
     }
 
     @Test
-    void whatLooksLikeNothingSaysWhatWasLookedFor() throws IOException {
+    void whatLooksLikeNothingSaysWhatIsThereAndWhatIsMissing() throws IOException {
         touch("notes/readme.txt");
+        assertTold("it has files such as notes/readme.txt, and neither pictures nor depth. Name the folder that holds");
+        touch("a/depth/1.npy");
+        assertTold("it has depth such as a/depth/1.npy, and no pictures. Name the folder that holds both, or put the"
+                + " pictures (png, jpg)");
+        Files.delete(dir.resolve("a/depth/1.npy"));
+        touch("a/rgb/1.jpg", "a/depth/1.exr");
+        assertTold("it has pictures such as a/rgb/1.jpg, files such as a/depth/1.exr that are neither, and no depth. Name"
+                + " the folder that holds both, or put the depth (npy, pfm, pgm, png, tif, tiff)");
+        assertEquals(DatasetFormats.names(), List.copyOf(DatasetFormats.layouts().keySet()));
+    }
+
+    private void assertTold(String text) {
         UserException e = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
-        for (String name : DatasetFormats.names()) {
-            assertTrue(e.sentence().contains(name + ": "), e.sentence());
-        }
+        assertTrue(e.sentence().contains("Nothing in " + dir + " looks like a data set: " + text), e.sentence());
+    }
+
+    @Test
+    void anUnknownFormatIsRefusedWithTheKnownOnes() {
         UserException unknown = assertThrows(
                 UserException.class, () -> DatasetFormats.open(dir, DataOptions.DEFAULT.withFormat("nyuu")));
         assertTrue(unknown.sentence().contains("Use one of auto, "), unknown.sentence());
