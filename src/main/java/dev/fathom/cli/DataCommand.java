@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fathom data}: the verbs that deal with data sets. */
-@Command(name = "data", mixinStandardHelpOptions = true, description = "Checks, divides and makes data sets; lists their formats.")
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        description = "Checks, divides and makes data sets; lists their formats.")
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -2,8 +2,8 @@ package dev.fathom.dataset;
 
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
-import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.data.SplitRule;
+import dev.fathom.data.format.DatasetFormats;
 import dev.fathom.run.DataConfig;
 import java.nio.file.Path;
 import java.util.List;

@@ -90,7 +90,11 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     LoaderOptions trainingOptions() {
-        return kept(LoaderOptions.training(canvas(), config.training().batchSize(), RunAugmentation.of(config.augmentation()), config.seed())
+        return kept(LoaderOptions.training(
+                        canvas(),
+                        config.training().batchSize(),
+                        RunAugmentation.of(config.augmentation()),
+                        config.seed())
                 .withDecoders(decoders()));
     }
 

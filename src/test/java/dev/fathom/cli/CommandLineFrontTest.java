@@ -84,7 +84,9 @@ class CommandLineFrontTest {
     @Test
     void listsTheFormatsOfDataSets() throws IOException {
         assertEquals(0, run("data", "formats", "--json"));
-        assertEquals("rgb.txt and depth.txt of \"TIME PATH\", or associations.txt of both", json().get("tum").asText());
+        assertEquals(
+                "rgb.txt and depth.txt of \"TIME PATH\", or associations.txt of both",
+                json().get("tum").asText());
         assertEquals(17, json().size());
     }
 

@@ -73,7 +73,8 @@ class DatasetFormatsTest {
                 "The data set folder " + dir.resolve("no") + " does not exist. Check the path.", missing.sentence());
         UserException bare = assertThrows(UserException.class, () -> DatasetFormats.open(dir));
         assertEquals(
-                "Nothing in " + dir + " looks like a data set: it holds no files. Name the folder that holds the pictures"
+                "Nothing in " + dir
+                        + " looks like a data set: it holds no files. Name the folder that holds the pictures"
                         + " and their depth; \"fathom data formats\" lists all layouts that are recognised.",
                 bare.sentence());
         touch("train/rgb/1.png");
@@ -116,9 +117,11 @@ class DatasetFormatsTest {
                 + " pictures (png, jpg)");
         Files.delete(dir.resolve("a/depth/1.npy"));
         touch("a/rgb/1.jpg", "a/depth/1.exr");
-        assertTold("it has pictures such as a/rgb/1.jpg, files such as a/depth/1.exr that are neither, and no depth. Name"
-                + " the folder that holds both, or put the depth (npy, pfm, pgm, png, tif, tiff)");
-        assertEquals(DatasetFormats.names(), List.copyOf(DatasetFormats.layouts().keySet()));
+        assertTold(
+                "it has pictures such as a/rgb/1.jpg, files such as a/depth/1.exr that are neither, and no depth. Name"
+                        + " the folder that holds both, or put the depth (npy, pfm, pgm, png, tif, tiff)");
+        assertEquals(
+                DatasetFormats.names(), List.copyOf(DatasetFormats.layouts().keySet()));
     }
 
     private void assertTold(String text) {
