@@ -40,6 +40,6 @@ abstract class Chart extends PlotRegion {
     void drawAxes(GraphicsContext g, Plot plot, Axis x, Axis y, DoubleFunction<String> yText) {
         useColours(g);
         drawRows(g, plot, y, (int) Math.max(2, plot.height() / TICK_GAP_Y), 5, yText);
-        drawColumns(g, plot, x, (int) Math.max(2, plot.width() / TICK_GAP_X), 5, Numbers::compact);
+        drawColumns(g, plot, x, x.ticks((int) Math.max(2, plot.width() / TICK_GAP_X)), 5, Numbers::compact);
     }
 }

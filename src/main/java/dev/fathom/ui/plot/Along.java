@@ -1,6 +1,7 @@
 package dev.fathom.ui.plot;
 
 import dev.fathom.ui.base.Numbers;
+import java.util.List;
 import java.util.Locale;
 
 /** What a curve's x axis counts. */
@@ -11,6 +12,7 @@ public enum Along {
     TIME("Minutes");
 
     private static final double SECONDS = 60;
+    private static final double SHORTEST_TIME = 1e-3;
 
     private final String label;
 
@@ -22,9 +24,24 @@ public enum Along {
     public String name(double x) {
         return switch (this) {
             case STEP -> "Step " + Numbers.count(Math.round(x));
-            case EPOCH -> String.format(Locale.ROOT, "Epoch %.2f", x);
+            case EPOCH -> "Epoch " + epoch(x);
             case TIME -> Numbers.duration(x * SECONDS);
         };
+    }
+
+    private static String epoch(double x) {
+        double hundredths = Math.rint(100 * x);
+        return String.format(Locale.ROOT, hundredths % 100 == 0 ? "%.0f" : "%.2f", hundredths / 100);
+    }
+
+    /** The axis from the beginning to a place; a whole step or epoch long at the least. */
+    Axis axisTo(double end) {
+        return new Axis(0, Math.max(this == TIME ? SHORTEST_TIME : 1, end), false);
+    }
+
+    /** Where the axis is marked: there are no halves of steps and epochs. */
+    List<Double> ticks(Axis axis, int most) {
+        return this == TIME ? axis.ticks(most) : axis.wholeTicks(most);
     }
 
     /** Where the i-th point of a curve lies. */

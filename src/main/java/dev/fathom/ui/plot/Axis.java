@@ -41,19 +41,30 @@ public record Axis(double low, double high, boolean logarithmic) {
 
     /** Round values inside the axis, at most about {@code most}. */
     public List<Double> ticks(int most) {
-        return logarithmic ? logarithmicTicks(most) : linearTicks(most);
+        return logarithmic ? logarithmicTicks(most) : multiples(roundStep(roughStep(most), false));
     }
 
-    private List<Double> linearTicks(int most) {
-        double rough = (high - low) / Math.max(1, most);
+    /** As {@link #ticks} on a linear axis, for what there are no fractions of, such as steps: whole numbers only. */
+    public List<Double> wholeTicks(int most) {
+        return multiples(roundStep(Math.max(1, roughStep(most)), true));
+    }
+
+    private double roughStep(int most) {
+        return (high - low) / Math.max(1, most);
+    }
+
+    private static double roundStep(double rough, boolean whole) {
         double decade = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = decade * 10;
         for (double round : ROUND) {
-            if (round * decade >= rough * 0.999) {
-                step = round * decade;
-                break;
+            double step = round * decade;
+            if (step >= rough * 0.999 && (!whole || step == Math.rint(step))) {
+                return step;
             }
         }
+        return decade * 10;
+    }
+
+    private List<Double> multiples(double step) {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
             ticks.add(i * step);
@@ -64,7 +75,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     private List<Double> logarithmicTicks(int most) {
         double decades = Math.log10(high / low);
         if (decades < 1) {
-            return new Axis(low, high, false).linearTicks(most);
+            return new Axis(low, high, false).ticks(most);
         }
         double[] steps = decades <= MOST_DECADES_WITH_STEPS ? new double[] {1, 2, 5} : new double[] {1};
         List<Double> ticks = new ArrayList<>();

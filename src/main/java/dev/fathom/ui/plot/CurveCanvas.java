@@ -72,7 +72,7 @@ public final class CurveCanvas extends PlotRegion {
             columns.add(Columns.of(curve, along, x.low(), x.high(), (int) plot.width() + 1, window(curve)));
         }
         Axis y = PlotRange.of(columns, curves.logarithmicProperty().get());
-        drawAxes(g, plot, x, y);
+        drawAxes(g, plot, along, x, y);
         if (visible.isEmpty()) {
             say(g, plot, curves.ofGroup().isEmpty() ? emptyText : "All curves are hidden");
         }
@@ -96,13 +96,13 @@ public final class CurveCanvas extends PlotRegion {
     }
 
     private static Axis xAxis(List<Curve> visible, Along along) {
-        double high = visible.stream().mapToDouble(c -> c.lastX(along)).max().orElse(1);
-        return new Axis(0, Math.max(along == Along.STEP ? 1 : 1e-3, high), false);
+        return along.axisTo(
+                visible.stream().mapToDouble(c -> c.lastX(along)).max().orElse(1));
     }
 
-    private void drawAxes(GraphicsContext g, Plot plot, Axis x, Axis y) {
+    private void drawAxes(GraphicsContext g, Plot plot, Along along, Axis x, Axis y) {
         useColours(g);
         drawRows(g, plot, y, (int) Math.max(FEWEST_TICKS, plot.height() / TICK_GAP_Y), 8, Numbers::compact);
-        drawColumns(g, plot, x, (int) (plot.width() / TICK_GAP_X), 8, Numbers::compact);
+        drawColumns(g, plot, x, along.ticks(x, (int) (plot.width() / TICK_GAP_X)), 8, Numbers::compact);
     }
 }

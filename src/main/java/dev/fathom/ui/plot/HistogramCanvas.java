@@ -63,7 +63,7 @@ public final class HistogramCanvas extends PlotRegion {
         double bottom = Math.round(plot.top() + plot.height()) + 0.5;
         useColours(g);
         g.strokeLine(plot.left(), bottom, plot.left() + plot.width(), bottom);
-        drawColumns(g, plot, x, (int) Math.max(2, plot.width() / TICK_GAP), 4, Numbers::compact);
+        drawColumns(g, plot, x, x.ticks((int) Math.max(2, plot.width() / TICK_GAP)), 4, Numbers::compact);
         g.fillText(xName, plot.left() + plot.width() / 2, bottom + 20);
     }
 

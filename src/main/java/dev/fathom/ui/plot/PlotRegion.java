@@ -82,10 +82,10 @@ public abstract class PlotRegion extends Region {
 
     /** A text below the plot at each tick; the colours are set. */
     protected static void drawColumns(
-            GraphicsContext g, Plot plot, Axis x, int most, double gap, DoubleFunction<String> name) {
+            GraphicsContext g, Plot plot, Axis x, List<Double> ticks, double gap, DoubleFunction<String> name) {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
-        for (double tick : x.ticks(most)) {
+        for (double tick : ticks) {
             g.fillText(name.apply(tick), plot.x(x.place(tick)), plot.top() + plot.height() + gap);
         }
     }

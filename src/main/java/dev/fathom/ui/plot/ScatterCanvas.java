@@ -107,7 +107,7 @@ public final class ScatterCanvas extends PlotRegion {
             double px = Math.round(plot.x(x.place(tick))) + 0.5;
             g.strokeLine(px, plot.top(), px, plot.top() + plot.height());
         }
-        drawColumns(g, plot, x, TICKS_X, 6, Numbers::compact);
+        drawColumns(g, plot, x, x.ticks(TICKS_X), 6, Numbers::compact);
         g.fillText(xName, plot.left() + plot.width() / 2, plot.top() + plot.height() + 24);
         g.save();
         g.translate(10, plot.top() + plot.height() / 2);

@@ -19,6 +19,29 @@ class AxisTest {
     }
 
     @Test
+    void stepsAndEpochsAreMarkedAtWholeNumbers() {
+        assertEquals(List.of(0.0, 5.0, 10.0), new Axis(0, 10, false).wholeTicks(4), "not 0, 2.5, 5, 7.5, 10");
+        assertEquals(List.of(0.0, 1.0), new Axis(0, 1, false).wholeTicks(10), "no tenths, and none twice");
+        assertEquals(List.of(0.0, 1.0, 2.0, 3.0), new Axis(0, 3.4, false).wholeTicks(8));
+        assertEquals(List.of(0.0, 25.0, 50.0, 75.0, 100.0), new Axis(0, 100, false).wholeTicks(4));
+        assertEquals(List.of(8.0, 9.0), new Axis(7.3, 9.1, false).wholeTicks(9), "a part of an axis");
+    }
+
+    @Test
+    void minutesHaveFractions() {
+        assertEquals(List.of(0.0, 2.5, 5.0, 7.5, 10.0), Along.TIME.ticks(Along.TIME.axisTo(10), 4));
+        assertEquals(List.of(0.0, 5.0, 10.0), Along.EPOCH.ticks(Along.EPOCH.axisTo(10), 4));
+    }
+
+    @Test
+    void theFirstEpochFillsAnAxisOfOne() {
+        assertEquals(1, Along.EPOCH.axisTo(0.2).high());
+        assertEquals(0.2, Along.TIME.axisTo(0.2).high());
+        assertEquals("Epoch 3", Along.EPOCH.name(2.999));
+        assertEquals("Epoch 3.25", Along.EPOCH.name(3.25));
+    }
+
+    @Test
     void aLogarithmicAxisHasDecades() {
         Axis axis = new Axis(0.01, 1000, true);
         assertEquals(List.of(0.01, 0.1, 1.0, 10.0, 100.0, 1000.0), rounded(axis.ticks(5)));
