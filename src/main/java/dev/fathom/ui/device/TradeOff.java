@@ -5,6 +5,7 @@ import dev.fathom.run.Leaderboard;
 import dev.fathom.run.RunFolder;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.plot.Dot;
+import dev.fathom.ui.plot.Front;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,14 @@ final class TradeOff {
         return all;
     }
 
+    /** What stands below the plot: how its points compare, and what its lines are if it has any. */
+    static String explanation(List<Dot> dots) {
+        String caveat = "The published results are the challenge's pictures on its Raspberry Pi 4, so a point measured"
+                + " here beside them is a hint and not a rank.";
+        boolean lines = Front.of(dots).stream().anyMatch(Front::isLine);
+        return lines ? caveat + " A dashed line joins those of one colour that no other of it beats in both." : caveat;
+    }
+
     private static Dot dot(PastMeasurement one, Consumer<RunFolder> onRun) {
         LatencyReport report = one.report();
         double millis = report.statistics().p50();
@@ -48,6 +57,7 @@ final class TradeOff {
                 one.error().orElseThrow().value(),
                 OWN,
                 false,
+                one.run().id(),
                 one.runName(),
                 List.of(
                         report.model() + ", " + report.threads() + (report.threads() == 1 ? " thread" : " threads"),
@@ -69,6 +79,7 @@ final class TradeOff {
                 row.siRmse(),
                 colour,
                 true,
+                challenge + " " + row.team(),
                 row.team(),
                 List.of(
                         challenge + ", Raspberry Pi 4, published",

@@ -1,6 +1,7 @@
 package dev.fathom.ui.device;
 
 import dev.fathom.run.RunFolder;
+import dev.fathom.ui.plot.Dot;
 import dev.fathom.ui.plot.Palette;
 import dev.fathom.ui.plot.ScatterCanvas;
 import java.util.List;
@@ -25,6 +26,7 @@ final class TradeOffPane extends VBox {
     private final ObservableList<PastMeasurement> history;
     private final Consumer<RunFolder> onRun;
     private final ComboBox<String> device = new ComboBox<>();
+    private final Label caveat = new Label();
     private final ScatterCanvas plot =
             new ScatterCanvas("median latency in milliseconds", "si-RMSE", "Nothing measured yet");
 
@@ -48,8 +50,7 @@ final class TradeOffPane extends VBox {
                 space,
                 device);
         legend.setAlignment(Pos.CENTER_LEFT);
-        Label caveat = new Label("The published results are the challenge's pictures on its Raspberry Pi 4, so a"
-                + " point beside them is a hint and not a rank. The dashed line joins what no other point beats.");
+        caveat.setId("tradeOffCaveat");
         caveat.getStyleClass().add("model-origin");
         caveat.setWrapText(true);
         caveat.setMinHeight(USE_PREF_SIZE);
@@ -86,6 +87,8 @@ final class TradeOffPane extends VBox {
 
     private void show() {
         String chosen = device.getValue();
-        plot.show(TradeOff.dots(history, chosen == null || chosen.equals(ALL) ? null : chosen, onRun));
+        List<Dot> dots = TradeOff.dots(history, chosen == null || chosen.equals(ALL) ? null : chosen, onRun);
+        plot.show(dots);
+        caveat.setText(TradeOff.explanation(dots));
     }
 }

@@ -1,11 +1,11 @@
 package dev.fathom.ui.plot;
 
 import dev.fathom.ui.base.Numbers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -18,8 +18,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Points over two axes, the lower left the better, with the line of those that no other beats in both (the Pareto
- * front). The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
+ * Points over two axes, the lower left the better, with the {@link Front} of each kind as a dashed line. The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
  */
 public final class ScatterCanvas extends PlotRegion {
     private static final double LEFT = 66;
@@ -29,7 +28,6 @@ public final class ScatterCanvas extends PlotRegion {
     private static final double TICK_GAP_Y = 48;
     private static final int TICKS_X = 12;
     private static final double RADIUS = 5;
-    private static final double NAME_HEIGHT = 15;
     private static final double REACH = 14;
     private static final double CARD_GAP = 14;
 
@@ -86,7 +84,7 @@ public final class ScatterCanvas extends PlotRegion {
             say(g, plot, nothing);
         }
         FreeRoom room = new FreeRoom(new Rectangle2D(LEFT, 0, getWidth() - LEFT, TOP + plot.height()));
-        drawFront(g, room);
+        Front.of(dots).forEach(front -> drawFront(g, room, front));
         dots.forEach(dot -> draw(g, dot));
         drawNames(g, room);
     }
@@ -117,18 +115,15 @@ public final class ScatterCanvas extends PlotRegion {
         g.restore();
     }
 
-    /** Steps through the points that no other beats. */
-    private void drawFront(GraphicsContext g, FreeRoom room) {
-        List<Dot> front = dots.stream()
-                .filter(dot -> Dot.isBest(dot, dots))
-                .sorted(Comparator.comparingDouble(Dot::x))
-                .toList();
-        g.setStroke(textColour());
+    /** Steps through the points that no other of their kind beats. */
+    private void drawFront(GraphicsContext g, FreeRoom room, Front front) {
+        g.setStroke(Palette.colour(front.colour()));
         g.setLineDashes(5, 4);
-        for (int i = 1; i < front.size(); i++) {
-            double before = py(front.get(i - 1));
-            step(g, room, px(front.get(i - 1)), before, px(front.get(i)), before);
-            step(g, room, px(front.get(i)), before, px(front.get(i)), py(front.get(i)));
+        for (int i = 1; i < front.dots().size(); i++) {
+            Dot left = front.dots().get(i - 1);
+            Dot right = front.dots().get(i);
+            step(g, room, px(left), py(left), px(right), py(left));
+            step(g, room, px(right), py(left), px(right), py(right));
         }
         g.setLineDashes();
     }
@@ -152,20 +147,31 @@ public final class ScatterCanvas extends PlotRegion {
         }
     }
 
-    /** As many names as there is room for; the best points first. */
     private void drawNames(GraphicsContext g, FreeRoom room) {
         g.setFill(textColour());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
+        g.setLineWidth(1);
         dots.forEach(dot -> room.takePoint(px(dot), py(dot), RADIUS));
-        List<Dot> bestFirst = new ArrayList<>(dots);
-        bestFirst.sort(Comparator.comparing((Dot dot) -> !Dot.isBest(dot, dots)).thenComparing(Dot::reference));
-        for (Dot dot : bestFirst) {
-            Text measured = new Text(dot.name());
-            measured.setFont(g.getFont());
-            room.takeBeside(px(dot), py(dot), RADIUS, measured.getLayoutBounds().getWidth(), NAME_HEIGHT)
-                    .ifPresent(box -> g.fillText(dot.name(), box.getMinX(), box.getMinY() + NAME_HEIGHT / 2));
+        for (DotNames.Placed name : DotNames.place(dots, RADIUS, this::pixel, text -> width(g, text), room)) {
+            Rectangle2D box = name.box();
+            g.fillText(name.text(), box.getMinX(), box.getMinY() + box.getHeight() / 2);
+            if (name.leader() != null) {
+                FreeRoom.Leader line = name.leader();
+                g.setStroke(Palette.colour(name.dot().colour()));
+                g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
+            }
         }
+    }
+
+    private static double width(GraphicsContext g, String text) {
+        Text measured = new Text(text);
+        measured.setFont(g.getFont());
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    private Point2D pixel(Dot dot) {
+        return new Point2D(px(dot), py(dot));
     }
 
     private double px(Dot dot) {

@@ -202,6 +202,11 @@ class DeviceViewModelTest {
         // The run was validated with 0.2 + 0.5 / 5 and never evaluated; the median of 50, 51, 52 is 51.
         assertEquals(0.3, pi.get(0).y(), 1e-12);
         assertTrue(pi.stream().anyMatch(dot -> dot.x() == 51));
+        assertEquals(
+                List.of(run.id(), run.id()), pi.stream().map(Dot::subject).toList(), "one run, so it is named once");
+        assertFalse(TradeOff.explanation(pi).contains("dashed"), "equal errors: the faster one is best alone");
+        assertTrue(TradeOff.explanation(TradeOff.dots(List.of(), null, clicked::add))
+                .contains("dashed"));
         pi.get(0).action().run();
         assertEquals(run.id(), clicked.get(0).id());
         long published = TradeOff.dots(List.of(), null, clicked::add).size();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DotTest {
     private static Dot dot(double x, double y) {
-        return new Dot(x, y, 0, false, x + "," + y, List.of(), null);
+        return new Dot(x, y, 0, false, x + "," + y, x + "," + y, List.of(), null);
     }
 
     @Test
