@@ -2,6 +2,7 @@ package dev.fathom.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fathom.core.UserException;
 import dev.fathom.run.ExportFormat;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
@@ -10,6 +11,8 @@ import dev.fathom.ui.export.ExportFixture;
 import java.io.IOException;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,21 @@ class DevicePageTest extends WindowTestBase {
         await("the plot is shown", () -> isShown(robot.lookup("#tradeOff").query()));
         robot.clickOn("History");
         await("the history is shown", () -> isShown(robot.lookup("#history").query()));
+    }
+
+    @Test
+    void theCommandOfARemedyIsCopiedWithOnePress(FxRobot robot) {
+        String command = "ssh-keygen -f '/home/me/.ssh/known hosts' -R pi";
+        robot.interact(() -> shell.notices()
+                .error(UserException.withCommand(
+                        "The key of pi has changed", "Remove the old key with " + command + " and connect", command)));
+        awaitText(robot, ".notice-remedy", "Remove the old key with the command below and connect");
+        TextInputControl field = robot.lookup(".command").queryTextInputControl();
+        assertEquals(command, field.getText());
+        robot.clickOn(".copy-command");
+        await(
+                "the command is in the clipboard",
+                () -> command.equals(Clipboard.getSystemClipboard().getString()));
     }
 
     private static boolean disabled(FxRobot robot, String query) {

@@ -11,6 +11,7 @@ import dev.fathom.ui.export.ExportFixture;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -40,6 +41,9 @@ class ExportPageTest extends WindowTestBase {
     void aRunIsExportedAndItsFilesAreJudged(FxRobot robot) throws IOException {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         await("the export can be started", () -> !disabled(robot));
+        Labeled nothing = robot.lookup("#files .placeholder .label").query();
+        Labeled title = robot.lookup(".field-name").query();
+        assertEquals(title.getFont().getSize(), nothing.getFont().getSize(), "an empty table speaks no louder");
         robot.clickOn("#format-f16").clickOn("#format-dynamic");
         robot.clickOn("#size").write("48");
         awaitText(robot, "#obstacle", "The picture size \"48\" is not height x width, for example 480x640");

@@ -111,15 +111,19 @@ final class HostKeyCheck implements ServerKeyVerifier {
                 .filter(line -> line.key().type().equals(offered.type()))
                 .findFirst()
                 .ifPresent(line -> {
-                    throw new UserException(
-                            "The key of " + host.keyName() + " has changed: known is " + describe(line.key())
-                                    + " in line " + line.line() + " of " + line.file() + ", it now shows "
-                                    + offered.fingerprint(),
-                            "If the device was installed anew, remove the old key with ssh-keygen -f "
-                                    + ShellQuote.quote(line.file().toString()) + " -R "
-                                    + ShellQuote.quote(host.keyName())
-                                    + " and connect again; otherwise another machine answers in its place");
+                    throw changed(line, offered);
                 });
+    }
+
+    private UserException changed(KnownHost line, HostKey offered) {
+        String command = "ssh-keygen -f " + ShellQuote.quote(line.file().toString()) + " -R "
+                + ShellQuote.quote(host.keyName());
+        return UserException.withCommand(
+                "The key of " + host.keyName() + " has changed: known is " + describe(line.key()) + " in line "
+                        + line.line() + " of " + line.file() + ", it now shows " + offered.fingerprint(),
+                "If the device was installed anew, remove the old key with " + command
+                        + " and connect again; otherwise another machine answers in its place",
+                command);
     }
 
     private static UserException refused(UnknownHostKey key) {

@@ -15,8 +15,10 @@ final class ErrorCard extends DialogCard {
         super("error-card", notice.what());
         getStyleClass().add("error-card");
         if (!notice.remedy().isEmpty()) {
-            Label remedy = paragraph(notice.remedy());
-            getChildren().add(1, remedy);
+            getChildren().add(1, paragraph(notice.advice()));
+        }
+        if (!notice.command().isEmpty()) {
+            getChildren().add(2, new CommandField(notice.command()));
         }
         TextArea text = new TextArea(notice.details());
         text.setEditable(false);

@@ -20,6 +20,7 @@ public final class NoticeBar extends HBox {
     private final FontIcon icon = new FontIcon("fth-info");
     private final Label what = new Label();
     private final Label remedy = new Label();
+    private final VBox texts = new VBox(2);
     private final Button details = new Button("Details");
     private final Button action = new Button();
     private Consumer<Notice> onDetails = notice -> {};
@@ -34,7 +35,6 @@ public final class NoticeBar extends HBox {
         remedy.setWrapText(true);
         what.setMinHeight(Region.USE_PREF_SIZE);
         remedy.setMinHeight(Region.USE_PREF_SIZE);
-        VBox texts = new VBox(2, what, remedy);
         texts.setFillWidth(true);
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -72,7 +72,11 @@ public final class NoticeBar extends HBox {
         pseudoClassStateChanged(ERROR, error);
         icon.setIconLiteral(error ? "fth-alert-circle" : "fth-info");
         what.setText(notice.what());
-        remedy.setText(notice.remedy());
+        remedy.setText(notice.advice());
+        texts.getChildren().setAll(what, remedy);
+        if (!notice.command().isEmpty()) {
+            texts.getChildren().add(new CommandField(notice.command()));
+        }
         show(remedy, !notice.remedy().isEmpty());
         show(details, !notice.details().isEmpty());
         details.setOnAction(event -> onDetails.accept(notice));

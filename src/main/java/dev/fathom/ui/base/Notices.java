@@ -54,7 +54,7 @@ public final class Notices {
         if (e instanceof UserException user) {
             LOG.info("Shown to the user: {}", user.sentence(), user.getCause());
             String cause = user.getCause() == null ? "" : trace(user.getCause());
-            show(new Notice(Notice.Kind.ERROR, user.what(), user.remedy(), cause, null));
+            show(new Notice(Notice.Kind.ERROR, user.what(), user.remedy(), user.command(), cause, null));
             return;
         }
         LOG.error("Unexpected", e);

@@ -1,7 +1,9 @@
 package dev.fathom.ui.device;
 
 import dev.fathom.device.ssh.UnknownHostKey;
+import dev.fathom.ui.base.CommandField;
 import dev.fathom.ui.base.DialogCard;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -14,7 +16,12 @@ final class HostKeyCard extends DialogCard {
                 "Is this the right machine?",
                 paragraph(key.host() + " has not been seen before. Its " + key.type() + " key has the fingerprint"),
                 fingerprint(key.fingerprint()),
-                paragraph(advice(key)));
+                paragraph(advice(key)),
+                new CommandField(
+                        "ssh-keygen -lf /etc/ssh/ssh_host_" + key.type().toLowerCase(Locale.ROOT) + "_key.pub"));
+        if (key.otherKnownTypes().isEmpty()) {
+            getChildren().add(getChildren().size() - 1, paragraph("Trusting it writes the key into your known_hosts."));
+        }
         getStyleClass().add("host-key-card");
         Button cancel = new Button("Cancel");
         cancel.setCancelButton(true);
@@ -38,10 +45,9 @@ final class HostKeyCard extends DialogCard {
     }
 
     private static String advice(UnknownHostKey key) {
-        String compare = "Compare it with what this prints on the machine itself: "
-                + "ssh-keygen -lf /etc/ssh/ssh_host_" + key.type().toLowerCase(java.util.Locale.ROOT) + "_key.pub";
+        String compare = "Compare it with what this prints on the machine itself:";
         return key.otherKnownTypes().isEmpty()
-                ? compare + "\nTrusting it writes the key into your known_hosts."
+                ? compare
                 : "The machine is already known by its " + String.join(", ", key.otherKnownTypes())
                         + " key, so a new one is suspicious. " + compare;
     }

@@ -3,7 +3,9 @@ package dev.fathom.ui.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,8 +14,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where the names of points stand. What several points belong to is named once, at the best of them; what is measured
- * here comes before what others have published.
+ * Where the names of points stand. What several points belong to is named once, beside the best of them that has room; what is
+ * measured here comes before what others have published.
  */
 final class DotNames {
     static final double HEIGHT = 15;
@@ -37,33 +39,48 @@ final class DotNames {
      */
     static List<Placed> place(
             List<Dot> dots, double radius, Function<Dot, Point2D> at, ToDoubleFunction<String> width, FreeRoom room) {
-        List<Placed> placed = new ArrayList<>();
-        for (Dot dot : named(dots)) {
-            String text = shortened(dot.name());
-            Point2D point = at.apply(dot);
-            double wide = width.applyAsDouble(text);
-            Optional<Rectangle2D> beside = room.takeBeside(point.getX(), point.getY(), radius, wide, HEIGHT);
-            if (beside.isPresent()) {
-                placed.add(new Placed(dot, text, beside.get(), null));
-            } else {
-                room.takeAway(point.getX(), point.getY(), radius, wide, HEIGHT)
-                        .ifPresent(away -> placed.add(new Placed(dot, text, away.box(), away.leader())));
-            }
-        }
-        return placed;
+        Map<String, List<Dot>> subjects = new LinkedHashMap<>();
+        mostImportantFirst(dots)
+                .forEach(dot -> subjects.computeIfAbsent(dot.subject(), subject -> new ArrayList<>())
+                        .add(dot));
+        return subjects.values().stream()
+                .flatMap(subject -> {
+                    String text = shortened(subject.get(0).name());
+                    double wide = width.applyAsDouble(text);
+                    return beside(subject, text, radius, at, wide, room)
+                            .or(() -> away(subject.get(0), text, radius, at, wide, room))
+                            .stream();
+                })
+                .toList();
     }
 
-    /** One point of each subject, the most important first. */
-    private static List<Dot> named(List<Dot> dots) {
+    private static Optional<Placed> beside(
+            List<Dot> subject, String text, double radius, Function<Dot, Point2D> at, double wide, FreeRoom room) {
+        return subject.stream()
+                .flatMap(dot -> {
+                    Point2D point = at.apply(dot);
+                    return room.takeBeside(point.getX(), point.getY(), radius, wide, HEIGHT)
+                            .map(box -> new Placed(dot, text, box, null))
+                            .stream();
+                })
+                .findFirst();
+    }
+
+    private static Optional<Placed> away(
+            Dot dot, String text, double radius, Function<Dot, Point2D> at, double wide, FreeRoom room) {
+        Point2D point = at.apply(dot);
+        return room.takeAway(point.getX(), point.getY(), radius, wide, HEIGHT)
+                .map(place -> new Placed(dot, text, place.box(), place.leader()));
+    }
+
+    private static List<Dot> mostImportantFirst(List<Dot> dots) {
         Set<Dot> best = new HashSet<>();
         Front.of(dots).forEach(front -> best.addAll(front.dots()));
-        Set<String> subjects = new HashSet<>();
         return dots.stream()
                 .sorted(Comparator.comparing(Dot::reference)
                         .thenComparing(dot -> !best.contains(dot))
                         .thenComparingDouble(Dot::y)
                         .thenComparingDouble(Dot::x))
-                .filter(dot -> subjects.add(dot.subject()))
                 .toList();
     }
 

@@ -137,9 +137,9 @@ class HostKeysTest {
                         "ssh-keygen", "-lf", folder.resolve("old").toString())
                 .split(" ")[1];
 
-        String sentence = refusal(key -> true);
+        UserException refused = assertThrows(UserException.class, () -> connect(key -> true));
         assertContains(
-                sentence,
+                refused.sentence(),
                 "has changed",
                 oldFingerprint,
                 server.fingerprint("ed25519"),
@@ -147,8 +147,8 @@ class HostKeysTest {
                 "line 2");
         assertEquals(List.of(), asked);
 
-        String remedy = sentence.substring(sentence.indexOf("ssh-keygen"), sentence.indexOf(" and connect again"));
-        OpenSshServer.call("sh", "-c", remedy);
+        assertContains(refused.remedy(), refused.command());
+        OpenSshServer.call("sh", "-c", refused.command());
         connect(HostKeyQuestion.ACCEPT_NEW);
     }
 

@@ -204,9 +204,9 @@ class DeviceViewModelTest {
         assertTrue(pi.stream().anyMatch(dot -> dot.x() == 51));
         assertEquals(
                 List.of(run.id(), run.id()), pi.stream().map(Dot::subject).toList(), "one run, so it is named once");
-        assertFalse(TradeOff.explanation(pi).contains("dashed"), "equal errors: the faster one is best alone");
+        assertFalse(TradeOff.explanation(pi).contains("Dashed"), "equal errors: the faster one is best alone");
         assertTrue(TradeOff.explanation(TradeOff.dots(List.of(), null, clicked::add))
-                .contains("dashed"));
+                .contains("Dashed"));
         pi.get(0).action().run();
         assertEquals(run.id(), clicked.get(0).id());
         long published = TradeOff.dots(List.of(), null, clicked::add).size();
