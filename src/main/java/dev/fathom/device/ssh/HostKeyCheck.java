@@ -116,8 +116,8 @@ final class HostKeyCheck implements ServerKeyVerifier {
     }
 
     private UserException changed(KnownHost line, HostKey offered) {
-        String command = "ssh-keygen -f " + ShellQuote.quote(line.file().toString()) + " -R "
-                + ShellQuote.quote(host.keyName());
+        String command =
+                "ssh-keygen -f " + ShellQuote.quote(line.file().toString()) + " -R " + ShellQuote.quote(host.keyName());
         return UserException.withCommand(
                 "The key of " + host.keyName() + " has changed: known is " + describe(line.key()) + " in line "
                         + line.line() + " of " + line.file() + ", it now shows " + offered.fingerprint(),

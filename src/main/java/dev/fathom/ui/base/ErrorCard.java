@@ -2,7 +2,6 @@ package dev.fathom.ui.base;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import org.kordamp.ikonli.javafx.FontIcon;

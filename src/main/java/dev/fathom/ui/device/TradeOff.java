@@ -46,7 +46,9 @@ final class TradeOff {
         String caveat = "The published results are the challenge's pictures on its Raspberry Pi 4, so a point measured"
                 + " here beside them is a hint and not a rank.";
         boolean lines = Front.of(dots).stream().anyMatch(Front::isLine);
-        return lines ? caveat + " Dashed: the points of one colour that no other of it beats in both (Pareto front)." : caveat;
+        return lines
+                ? caveat + " Dashed: the points of one colour that no other of it beats in both (Pareto front)."
+                : caveat;
     }
 
     private static Dot dot(PastMeasurement one, Consumer<RunFolder> onRun) {

@@ -40,9 +40,8 @@ final class DotNames {
     static List<Placed> place(
             List<Dot> dots, double radius, Function<Dot, Point2D> at, ToDoubleFunction<String> width, FreeRoom room) {
         Map<String, List<Dot>> subjects = new LinkedHashMap<>();
-        mostImportantFirst(dots)
-                .forEach(dot -> subjects.computeIfAbsent(dot.subject(), subject -> new ArrayList<>())
-                        .add(dot));
+        mostImportantFirst(dots).forEach(dot -> subjects.computeIfAbsent(dot.subject(), subject -> new ArrayList<>())
+                .add(dot));
         return subjects.values().stream()
                 .flatMap(subject -> {
                     String text = shortened(subject.get(0).name());
@@ -59,7 +58,8 @@ final class DotNames {
         return subject.stream()
                 .flatMap(dot -> {
                     Point2D point = at.apply(dot);
-                    return room.takeBeside(point.getX(), point.getY(), radius, wide, HEIGHT)
+                    return room
+                            .takeBeside(point.getX(), point.getY(), radius, wide, HEIGHT)
                             .map(box -> new Placed(dot, text, box, null))
                             .stream();
                 })

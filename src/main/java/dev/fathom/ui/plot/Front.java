@@ -20,8 +20,8 @@ public record Front(List<Dot> dots) {
     /** The front of each kind. */
     public static List<Front> of(List<Dot> all) {
         Map<Integer, List<Dot>> kinds = new LinkedHashMap<>();
-        all.forEach(
-                dot -> kinds.computeIfAbsent(dot.colour(), kind -> new ArrayList<>()).add(dot));
+        all.forEach(dot ->
+                kinds.computeIfAbsent(dot.colour(), kind -> new ArrayList<>()).add(dot));
         return kinds.values().stream()
                 .map(kind -> new Front(kind.stream()
                         .filter(dot -> Dot.isBest(dot, kind))

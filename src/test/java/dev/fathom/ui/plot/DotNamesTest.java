@@ -33,7 +33,10 @@ class DotNamesTest {
 
     @Test
     void twoRunsOfOneNameAreBothNamed() {
-        assertEquals(2, place(List.of(dot(100, 100, "a", "student"), dot(300, 300, "b", "student"))).size());
+        assertEquals(
+                2,
+                place(List.of(dot(100, 100, "a", "student"), dot(300, 300, "b", "student")))
+                        .size());
     }
 
     @Test
