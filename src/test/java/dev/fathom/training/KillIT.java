@@ -33,6 +33,7 @@ class KillIT {
     private static final int KILLS = 8;
     /** So many that the run is not over before the last kill on a quick machine. */
     private static final int EPOCHS = 150;
+
     private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 20;
     private static final int MOST_MILLIS = 400;
