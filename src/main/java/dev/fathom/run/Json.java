@@ -50,7 +50,7 @@ public final class Json {
             .build();
 
     private static final String RIGHT_FORM = "of the right form";
-    private static final String CORRECT = "Correct the file and try again";
+    private static final String CORRECT = "Correct it and try again";
 
     private Json() {}
 

@@ -5,7 +5,9 @@ import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,7 +42,11 @@ final class CloseQuestion extends VBox {
         explanation.setText(explanation());
         explanation.setWrapText(true);
         explanation.setMinHeight(Region.USE_PREF_SIZE);
-        keep.setDefaultButton(true);
+        boolean workers = !jobs.jobs().isEmpty();
+        keep.setVisible(workers);
+        keep.setManaged(workers);
+        keep.setDefaultButton(workers);
+        stop.setDefaultButton(!workers);
         keep.setOnAction(event -> keepRunning());
         stop.setOnAction(event -> stopAll());
         cancel.setCancelButton(true);
@@ -54,15 +60,41 @@ final class CloseQuestion extends VBox {
     }
 
     private String explanation() {
+        return Stream.of(ofWorkers(), ofPages(), ofQueue())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String ofWorkers() {
+        if (jobs.jobs().isEmpty()) {
+            return "";
+        }
         String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining("\n"));
-        String running = jobs.jobs().size() == 1
+        return jobs.jobs().size() == 1
                 ? names + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
                 : "These are not done:\n" + names + "\nThey can go on without the window and will be here when you open"
                         + " it again. Stopped, they keep what was done so far and can be continued.";
-        int waiting = queue.waiting().size();
-        String wait = waiting == 1 ? " One run waits" : " " + waiting + " runs wait";
-        return running + (waiting == 0 ? "" : wait + " in the queue, which goes on in the next window.");
+    }
+
+    /** What no worker does cannot outlive the window. */
+    private String ofPages() {
+        return jobs.work().stream()
+                .filter(work -> !(work instanceof JobItem))
+                .map(work -> work.title() + " is not done. It ends with the window, and " + work.leaves() + ".")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String ofQueue() {
+        List<String> names =
+                queue.waiting().stream().map(RunQueue.Waiting::name).toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        boolean one = names.size() == 1;
+        return String.join(", ", names) + (one ? " waits" : " wait") + " in the queue. Without the window "
+                + (one ? "it does" : "they do") + " not start, even if what runs now is finished; the next window offers to"
+                + " start " + (one ? "it." : "them.");
     }
 
     private void keepRunning() {
@@ -77,6 +109,10 @@ final class CloseQuestion extends VBox {
         stop.setText("Stopping");
         // The place that a stopped run leaves must not be taken by the next.
         queue.heldProperty().set(true);
+        if (jobs.jobs().isEmpty()) {
+            close.run();
+            return;
+        }
         jobs.jobs().addListener((ListChangeListener<JobItem>) change -> {
             if (jobs.jobs().isEmpty()) {
                 close.run();

@@ -195,7 +195,7 @@ final class Shell implements Navigation, AutoCloseable {
 
     /** Asks what to do with living workers; {@code close} is called when the question is settled. */
     boolean mayClose(Runnable close) {
-        if (jobs.jobs().isEmpty()) {
+        if (jobs.work().isEmpty()) {
             return true;
         }
         view.askToClose(close);

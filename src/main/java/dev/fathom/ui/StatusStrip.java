@@ -2,11 +2,11 @@ package dev.fathom.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.job.Hardware;
-import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.runs.RunList;
 import javafx.beans.InvalidationListener;
@@ -59,7 +59,7 @@ final class StatusStrip extends HBox {
                         noticeButton(desk.notices(), showNotices));
         InvalidationListener count = change -> countRuns();
         runs.items().addListener(count);
-        jobs.jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
+        jobs.work().addListener((ListChangeListener<LongWork>) change -> showJobs());
         countRuns();
         showJobs();
     }
@@ -97,12 +97,12 @@ final class StatusStrip extends HBox {
     }
 
     private void showJobs() {
-        int living = jobs.jobs().size();
+        int living = jobs.work().size();
         jobButton.setVisible(living > 0);
         jobButton.setManaged(living > 0);
         jobProgress.progressProperty().unbind();
         if (living > 0) {
-            jobProgress.progressProperty().bind(jobs.jobs().get(0).fractionProperty());
+            jobProgress.progressProperty().bind(jobs.work().get(0).fractionProperty());
             jobButton.setText(living + (living == 1 ? " job running" : " jobs running"));
             jobButton.setTooltip(new Tooltip("Progress, and stopping  (Ctrl+J)"));
         }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.data.DataPage;
+import dev.fathom.ui.desk.PageId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -78,6 +82,35 @@ class EmptyWindowTest extends WindowTestBase {
         assertFalse(closed.get());
         workers.started().get(0).end(new WorkerResult.Cancelled());
         await("the window closes", closed::get);
+    }
+
+    @Test
+    void whatThePageDoesItselfIsAJobAndEndsWithTheWindow(FxRobot robot) {
+        CountDownLatch ends = new CountDownLatch(1);
+        Errand check = onFx(() -> shell.page(PageId.DATA, DataPage.class).model().errand());
+        onFx(() -> {
+            check.begin(
+                    "Checking kitchen",
+                    monitor -> {
+                        monitor.progress("Reading pairs", 1, 4);
+                        ends.await();
+                        return null;
+                    },
+                    done -> {});
+            return null;
+        });
+        awaitText(robot, "#jobsButton", "1 job running");
+        await("it tells how far it is", () -> check.fractionProperty().get() == 0.25);
+        assertFalse(askToClose());
+        awaitText(
+                robot,
+                "#close-question .label",
+                "Checking kitchen is not done. It ends with the window, and nothing of it is kept.");
+        assertFalse(isShown(button(robot, "Keep running")));
+        robot.clickOn(button(robot, "Stop and close"));
+        await("the window closes", closed::get);
+        ends.countDown();
+        await("it is no job any more", () -> !isShown(robot.lookup("#jobsButton").query()));
     }
 
     @Test

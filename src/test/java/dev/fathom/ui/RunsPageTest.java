@@ -87,7 +87,10 @@ class RunsPageTest extends WindowTestBase {
         robot.clickOn("#troubleResumeButton");
         await("a worker is started", () -> workers.started().size() == 1);
         assertEquals("resume", workers.started().get(0).arguments().get(0));
-        awaitText(robot, ".job-card .label", "Resuming broken-off");
+        awaitText(robot, "#runState", "starting");
+        await(
+                "it is no longer called interrupted",
+                () -> !isShown(robot.lookup("#trouble").query()));
         await(
                 "resume is no longer offered",
                 () -> !isShown(robot.lookup("#resumeButton").query()));

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Something of a page's own that takes long, one thing at a time, with its progress and a way to stop it. */
-public final class Errand {
+public final class Errand implements LongWork {
     private static final double UNKNOWN = -1;
 
     private final TaskExecutor executor;
@@ -21,6 +21,8 @@ public final class Errand {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private volatile boolean cancelled;
 
     private record Progress(String stage, long done, long total) {}
@@ -42,6 +44,7 @@ public final class Errand {
             return;
         }
         cancelled = false;
+        stopping.set(false);
         title.set(what);
         stage.set("Starting");
         fraction.set(UNKNOWN);
@@ -83,12 +86,33 @@ public final class Errand {
         });
     }
 
-    /** Asks for an end. */
-    public void cancel() {
+    @Override
+    public void stop() {
         if (busy.get()) {
             cancelled = true;
+            stopping.set(true);
             stage.set("Stopping");
         }
+    }
+
+    @Override
+    public String leaves() {
+        return "nothing of it is kept";
+    }
+
+    @Override
+    public String title() {
+        return title.get();
+    }
+
+    @Override
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty stoppingProperty() {
+        return stopping.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -100,11 +124,12 @@ public final class Errand {
         return title.getReadOnlyProperty();
     }
 
+    @Override
     public ReadOnlyStringProperty stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
-    /** Share done, negative while it is not known. */
+    @Override
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
     }

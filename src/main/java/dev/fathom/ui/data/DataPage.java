@@ -21,6 +21,7 @@ public final class DataPage implements Page {
 
     public DataPage(Desk desk) {
         model = new DataViewModel(desk.settings(), desk.executor(), waiting, desk.notices());
+        desk.jobs().follow(model.errand());
         view = new DataView(model, desk, waiting);
     }
 
@@ -58,7 +59,7 @@ public final class DataPage implements Page {
 
     @Override
     public void close() {
-        model.errand().cancel();
+        model.errand().stop();
         waiting.close();
     }
 

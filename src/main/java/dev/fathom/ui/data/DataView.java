@@ -370,7 +370,7 @@ public final class DataView {
 
     @FXML
     private void stop() {
-        model.errand().cancel();
+        model.errand().stop();
     }
 
     @FXML

@@ -34,6 +34,7 @@ public final class DevicePage implements Page {
                 warning -> Platform.runLater(() -> desk.notices().inform(warning, "")),
                 Workers.processes());
         model = new DeviceViewModel(desk.workspace(), bench, desk.settings(), desk.executor(), waiting, desk.notices());
+        desk.jobs().follow(model.errand());
         view = new DeviceView(model, desk);
     }
 
@@ -74,7 +75,7 @@ public final class DevicePage implements Page {
 
     @Override
     public void close() {
-        model.errand().cancel();
+        model.errand().stop();
         waiting.close();
         Thread closing = new Thread(bench::close, "device-close");
         closing.setDaemon(true);

@@ -267,7 +267,7 @@ public final class DeviceView {
 
     @FXML
     private void stop() {
-        model.errand().cancel();
+        model.errand().stop();
     }
 
     @FXML

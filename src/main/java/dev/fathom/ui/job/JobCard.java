@@ -1,6 +1,7 @@
 package dev.fathom.ui.job;
 
 import atlantafx.base.theme.Styles;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Reason;
 import javafx.beans.binding.Bindings;
@@ -15,9 +16,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A worker with its progress and a button to stop it. */
+/** Work with its progress and a button to stop it. */
 public final class JobCard extends HBox {
-    public JobCard(JobItem job) {
+    public JobCard(LongWork job) {
         getStyleClass().addAll("card", "job-card");
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(job.title());
@@ -41,13 +42,13 @@ public final class JobCard extends HBox {
         getChildren().addAll(texts, stopButton(job));
     }
 
-    private static Button stopButton(JobItem job) {
+    private static Button stopButton(LongWork job) {
         Button stop = new Button();
         stop.setGraphic(new FontIcon("fth-square"));
         stop.textProperty()
                 .bind(Bindings.when(job.stoppingProperty()).then("Stopping").otherwise("Stop"));
-        Reason.when(stop, job.stoppingProperty(), "It was asked to stop and saves what was done so far");
-        stop.setTooltip(new Tooltip("Stop cleanly; what was done so far is kept and can be continued"));
+        Reason.when(stop, job.stoppingProperty(), "It was asked to stop; " + job.leaves());
+        stop.setTooltip(new Tooltip("Stop cleanly; " + job.leaves()));
         stop.setOnAction(event -> job.stop());
         stop.setMinWidth(Region.USE_PREF_SIZE);
         return stop;

@@ -4,7 +4,9 @@ import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerMessage.Progress;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Latest;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Numbers;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,12 +18,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** One worker as the window shows it. */
-public final class JobItem {
+public final class JobItem implements LongWork {
     private static final double UNKNOWN = -1;
 
     private final String title;
     private final List<String> arguments;
     private final Consumer<WorkerResult> onEnd;
+    private final Instant started = Instant.now();
     private final Latest<Progress> progress = new Latest<>();
     private final Latest<WorkerResult> result = new Latest<>();
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("Starting");
@@ -51,7 +54,7 @@ public final class JobItem {
         handle.result().thenAccept(result::publish);
     }
 
-    /** What the job is, for example "Quickstart". */
+    @Override
     public String title() {
         return title;
     }
@@ -61,27 +64,32 @@ public final class JobItem {
         return arguments;
     }
 
-    /** What is being done now. */
+    /** Since when it is in the list. */
+    public Instant started() {
+        return started;
+    }
+
+    @Override
     public ReadOnlyStringProperty stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
-    /** How far it is, in words. */
+    @Override
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
     }
 
-    /** Share done of the present stage, negative while it is not known. */
+    @Override
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
     }
 
-    /** True from the request to stop until the worker has ended. */
+    @Override
     public ReadOnlyBooleanProperty stoppingProperty() {
         return stopping.getReadOnlyProperty();
     }
 
-    /** Asks for a clean stop; what was done so far is kept. */
+    @Override
     public void stop() {
         if (!stopping.get()) {
             stopping.set(true);
@@ -89,6 +97,11 @@ public final class JobItem {
             message.set("Saving what was done so far");
             handle.cancel();
         }
+    }
+
+    @Override
+    public String leaves() {
+        return "what was done so far is kept and can be continued";
     }
 
     void keepRunning() {

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
+import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -25,12 +29,36 @@ public final class JobList {
     private final Workers workers;
     private final Notices notices;
     private final ObservableList<JobItem> jobs = FXCollections.observableArrayList();
+    private final List<Errand> errands = new ArrayList<>();
+    private final ObservableList<LongWork> work = FXCollections.observableArrayList();
+    private final ObservableList<LongWork> unmodifiableWork = FXCollections.unmodifiableObservableList(work);
     private Consumer<Path> onShowRun = run -> {};
     private final ObservableList<JobItem> unmodifiable = FXCollections.unmodifiableObservableList(jobs);
 
     public JobList(Workers workers, Notices notices) {
         this.workers = workers;
         this.notices = notices;
+        jobs.addListener((InvalidationListener) change -> gather());
+    }
+
+    /** Everything that the user has started and that is not done: the workers, then what pages do themselves. */
+    public ObservableList<LongWork> work() {
+        return unmodifiableWork;
+    }
+
+    /** Counts what a page does itself, whenever it does something. */
+    public void follow(Errand errand) {
+        errands.add(errand);
+        errand.busyProperty().addListener(change -> gather());
+        gather();
+    }
+
+    private void gather() {
+        List<LongWork> now = new ArrayList<>(jobs);
+        errands.stream().filter(errand -> errand.busyProperty().get()).forEach(now::add);
+        if (!now.equals(work)) {
+            work.setAll(now);
+        }
     }
 
     /** The living workers, oldest first. */
@@ -94,6 +122,7 @@ public final class JobList {
 
     /** Shows what the workers have reported since the last call and lets go of those that have ended. */
     public void update() {
+        errands.forEach(Errand::poll);
         for (JobItem job : List.copyOf(jobs)) {
             WorkerResult result = job.update();
             if (result != null) {

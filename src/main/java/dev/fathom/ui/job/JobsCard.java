@@ -1,6 +1,7 @@
 package dev.fathom.ui.job;
 
 import dev.fathom.ui.base.DialogCard;
+import dev.fathom.ui.base.LongWork;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +11,7 @@ import javafx.scene.layout.VBox;
 public final class JobsCard extends DialogCard {
     private final VBox cards = new VBox(10);
     private final JobList jobs;
-    private final ListChangeListener<JobItem> listener = change -> show();
+    private final ListChangeListener<LongWork> listener = change -> show();
 
     public JobsCard(JobList jobs, Runnable close) {
         super("jobs-card", "Running work");
@@ -22,17 +23,17 @@ public final class JobsCard extends DialogCard {
         done.setOnAction(event -> close.run());
         addButtons(done);
         sceneProperty().addListener((property, before, now) -> {
-            jobs.jobs().removeListener(listener);
+            jobs.work().removeListener(listener);
             if (now != null) {
-                jobs.jobs().addListener(listener);
+                jobs.work().addListener(listener);
             }
         });
         show();
     }
 
     private void show() {
-        cards.getChildren().setAll(jobs.jobs().stream().map(JobCard::new).toList());
-        if (jobs.jobs().isEmpty()) {
+        cards.getChildren().setAll(jobs.work().stream().map(JobCard::new).toList());
+        if (jobs.work().isEmpty()) {
             cards.getChildren().add(new Label("Nothing is running"));
         }
     }

@@ -43,6 +43,7 @@ final class RunCell extends ListCell<RunItem> {
         this.model = model;
         dot.getStyleClass().add("run-dot");
         model.others().addListener(weakDecoration);
+        model.jobs().jobs().addListener(weakDecoration);
         model.queue().waiting().addListener(weakDecoration);
         model.queue().reasons().addListener(weakDecoration);
         getStyleClass().add("run-cell");
@@ -85,12 +86,10 @@ final class RunCell extends ListCell<RunItem> {
 
     private void show(RunSummary run) {
         name.setText(run.name());
-        state.setText(run.stateText());
         tags.setText(String.join(" · ", run.tags()));
         decorate();
         progress.setProgress(run.progress());
         setTooltip(new Tooltip(tip(run)));
-        pseudoClassStateChanged(RUNNING, run.stateText().equals("running"));
         pseudoClassStateChanged(
                 PROBLEM,
                 !run.isReadable()
@@ -111,8 +110,10 @@ final class RunCell extends ListCell<RunItem> {
         if (shown == null) {
             return;
         }
-        String place = model.place(shown);
-        detail.setText(place.isEmpty() ? shown.summary().detail() : place);
+        Standing standing = model.standing(shown);
+        state.setText(standing.word());
+        pseudoClassStateChanged(RUNNING, standing.isActive());
+        detail.setText(standing.sentence());
         tags.setVisible(detail.getText().length() <= LONGEST_BESIDE_TAGS);
         tags.setManaged(tags.isVisible());
         detail.setMinWidth(tags.isVisible() ? Region.USE_PREF_SIZE : 0);

@@ -1,5 +1,7 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.run.ConfigOverrides;
+import dev.fathom.run.Json;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
@@ -9,13 +11,17 @@ import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
+import dev.fathom.ui.job.RunQueue;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Changes to runs that are not training: name, tags, note, copies, trash. Files are written in the background. */
@@ -89,7 +95,7 @@ public final class RunEdits {
     /** Opens the configuration as a new experiment, or, without that page, queues a copy. */
     public void cloneRun(RunSummary run) {
         if (desk.navigation().has(PageId.EXPERIMENT)) {
-            BackgroundTask.of(() -> run.folder().readConfig())
+            BackgroundTask.of(() -> renamed(run))
                     .onSuccess(config -> desk.navigation().go(new Destination.NewExperiment(config)))
                     .onFailure(desk.notices()::error)
                     .executeWith(desk.executor());
@@ -98,21 +104,32 @@ public final class RunEdits {
         }
     }
 
+    /** The configuration of a run under a name that no run has. */
+    private RunConfig renamed(RunSummary run) throws IOException {
+        Set<String> taken = desk.workspace().list().stream()
+                .filter(entry -> entry.info() != null)
+                .map(entry -> entry.info().name())
+                .collect(Collectors.toSet());
+        String name = CopyName.of(run.name(), taken);
+        return ConfigOverrides.apply(run.folder().readConfig(), Map.of("name", Json.line(name)));
+    }
+
     /** Puts a run with the same configuration into the queue. */
     public void queueCopy(RunSummary run) {
         BackgroundTask.of(() -> copy(run))
-                .onSuccess(folder -> {
-                    desk.queue().add(folder, run.name());
-                    desk.notices().inform("A copy of " + run.name() + " is in the queue", "");
+                .onSuccess(copy -> {
+                    desk.queue().add(copy.folder(), copy.name());
+                    desk.notices().inform(copy.name() + " is in the queue", "It has the configuration of " + run.name());
                 })
                 .onFailure(desk.notices()::error)
                 .onFinished(changed)
                 .executeWith(desk.executor());
     }
 
-    private RunFolder copy(RunSummary run) {
-        RunConfig config = run.folder().readConfig();
-        return RunFolder.create(desk.workspace().runs(), config, run.id(), Clock.systemUTC());
+    private RunQueue.Waiting copy(RunSummary run) throws IOException {
+        RunConfig config = renamed(run);
+        RunFolder folder = RunFolder.create(desk.workspace().runs(), config, run.id(), Clock.systemUTC());
+        return new RunQueue.Waiting(folder, config.name());
     }
 
     /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */

@@ -70,10 +70,10 @@ public record RunSummary(
                 ? ""
                 : MetricNames.text(info.best().metric(), info.best().value());
         return switch (state) {
-            case QUEUED -> "waiting to start";
+            case QUEUED -> "";
             case FINISHED -> best.isEmpty() ? "finished" : "best " + best;
             default ->
-                position.epoch() == 0 ? "not yet a step" : position.text() + (best.isEmpty() ? "" : "  ·  " + best);
+                position.epoch() == 0 ? "before its first step" : position.text() + (best.isEmpty() ? "" : "  ·  " + best);
         };
     }
 }

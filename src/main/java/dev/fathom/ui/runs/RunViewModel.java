@@ -12,12 +12,15 @@ import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.plot.Curves;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** The chosen run, followed while it grows: metrics, curves, progress, log, and what went wrong. View model: no nodes. */
 public final class RunViewModel {
@@ -29,6 +32,8 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<RunSummary> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
+    private final ReadOnlyBooleanWrapper trains = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper timeText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper log = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Notice> trouble = new ReadOnlyObjectWrapper<>();
@@ -66,6 +71,12 @@ public final class RunViewModel {
         progress.set(0);
         progressText.set("");
         timeText.set("");
+        trains.set(false);
+    }
+
+    /** What the list knows of the shown run's standing. */
+    void stand(Standing now) {
+        standing.set(now);
     }
 
     /** Lays the curves of these runs over those of the shown one. */
@@ -126,7 +137,7 @@ public final class RunViewModel {
         }
         update.log().ifPresent(log::set);
         showProgress(update.state());
-        Notice now = troubleOf(update.info(), update.state());
+        Notice now = isStarting() ? null : troubleOf(update.info(), update.state());
         if (!Objects.equals(now, trouble.get())) {
             trouble.set(now);
         }
@@ -137,13 +148,14 @@ public final class RunViewModel {
         String steps = position.steps() > 0
                 ? ", step " + Numbers.count(position.step()) + " of " + Numbers.count(position.steps())
                 : "";
-        progressText.set(position.epoch() == 0 ? "Not yet a step" : capital(position.text()) + steps);
+        progressText.set(position.epoch() == 0 ? "" : capital(position.text()) + steps);
+        trains.set(state == RunState.RUNNING && position.epoch() > 0);
         boolean running = state == RunState.RUNNING && position.secondsLeft() >= 0;
-        timeText.set(running ? Numbers.duration(position.secondsLeft()) + " left" : state.text());
+        timeText.set(running ? Numbers.duration(position.secondsLeft()) + " left" : "");
     }
 
     private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private Notice troubleOf(RunInfo info, RunState state) {
@@ -178,12 +190,42 @@ public final class RunViewModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** "Epoch 24 of 40, step 1,204 of 2,000". */
+    /** What it is doing, in a word. */
+    public ObservableValue<String> standingProperty() {
+        // The run itself is read more often than the list.
+        return Bindings.createStringBinding(
+                () -> isStarting() || !trains.get() ? standing.get().word() : RunState.RUNNING.text(),
+                standing,
+                trains);
+    }
+
+    private boolean isStarting() {
+        return standing.get().isStarting() && !trains.get();
+    }
+
+    /** Share done; negative while nothing can be said because it is starting. */
+    public ObservableValue<Number> barProperty() {
+        return Bindings.createDoubleBinding(() -> isStarting() ? -1.0 : progress.get(), standing, trains, progress);
+    }
+
+    /** "Epoch 24 of 40, step 1,204 of 2,000"; before the first step what is done before it. */
+    public ObservableValue<String> sentenceProperty() {
+        return Bindings.createStringBinding(
+                () -> progressText.get().isEmpty() ? sentence(standing.get()) : progressText.get(),
+                progressText,
+                standing);
+    }
+
+    private static String sentence(Standing now) {
+        return now.sentence().isEmpty() ? "" : capital(now.word() + ": " + now.sentence());
+    }
+
+    /** "Epoch 24 of 40, step 1,204 of 2,000"; empty before the first step. */
     public ReadOnlyStringProperty progressTextProperty() {
         return progressText.getReadOnlyProperty();
     }
 
-    /** The time left of a running run, the state of any other. */
+    /** The time left of a running run; empty for any other. */
     public ReadOnlyStringProperty timeTextProperty() {
         return timeText.getReadOnlyProperty();
     }

@@ -11,6 +11,7 @@ import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -35,6 +36,8 @@ import javafx.scene.layout.VBox;
 public final class RunsView {
     private static final String GROUP = RunMenu.GROUP;
     private static final double LIST_WIDTH = 307;
+    /** Commands that train several runs, of which none tells how far the whole is. */
+    private static final Set<String> MANY_RUNS = Set.of("quickstart", "study");
 
     private final RunsViewModel model;
     private final RunMenu menu;
@@ -160,7 +163,7 @@ public final class RunsView {
         var run = model.run().runProperty();
         RunActions actions = model.actions();
         runName.textProperty().bind(run.map(RunSummary::name).orElse(""));
-        runState.textProperty().bind(run.map(RunSummary::stateText).orElse(""));
+        runState.textProperty().bind(model.run().standingProperty());
         bind(stopButton, stopKey, actions.canStopProperty());
         bind(resumeButton, resumeKey, actions.canResumeProperty());
         bind(resultButton, resultKey, model.resultProperty().isNotEmpty());
@@ -222,9 +225,9 @@ public final class RunsView {
         RunViewModel run = model.run();
         showWhen(detail, run.runProperty().isNotNull());
         trouble.follow(run.troubleProperty());
-        progressText.textProperty().bind(run.progressTextProperty());
+        progressText.textProperty().bind(run.sentenceProperty());
         timeText.textProperty().bind(run.timeTextProperty());
-        progress.progressProperty().bind(run.progressProperty());
+        progress.progressProperty().bind(run.barProperty());
         for (MetricCard card : run.metrics().cards()) {
             Node node = new MetricCardView(card);
             HBox.setHgrow(node, Priority.ALWAYS);
@@ -249,7 +252,12 @@ public final class RunsView {
     }
 
     private void showJobs() {
-        jobs.getChildren().setAll(model.jobs().jobs().stream().map(JobCard::new).toList());
+        // What trains one run is told by that run, and everything by the status bar.
+        jobs.getChildren()
+                .setAll(model.jobs().jobs().stream()
+                        .filter(job -> MANY_RUNS.contains(job.arguments().get(0)))
+                        .map(JobCard::new)
+                        .toList());
         jobs.setVisible(!jobs.getChildren().isEmpty());
         jobs.setManaged(!jobs.getChildren().isEmpty());
     }

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
@@ -8,6 +9,7 @@ import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -102,7 +104,24 @@ public final class RunsViewModel {
         updateActions();
     }
 
+    /** What a run of the list is doing. */
+    Standing standing(RunItem item) {
+        return Standing.of(item.summary(), isOrdered(item.summary()), place(item));
+    }
+
+    /** Whether a worker was started that will train it, after it has last ended. */
+    private boolean isOrdered(RunSummary run) {
+        if (run.state() == null || run.state() == RunState.RUNNING) {
+            return false;
+        }
+        Instant ended = run.info().ended();
+        return jobs().jobs().stream()
+                .filter(job -> job.arguments().equals(RunQueue.resumption(run.folder())))
+                .anyMatch(job -> ended == null || job.started().isAfter(ended));
+    }
+
     private void updateActions() {
+        run.stand(list.selected() == null ? Standing.NONE : standing(list.selected()));
         quickstartRunning.set(
                 jobs().jobs().stream().anyMatch(job -> job.arguments().get(0).equals("quickstart")));
         actions.update(list.selected() == null ? null : list.selected().summary());

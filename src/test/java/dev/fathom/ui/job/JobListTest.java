@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.Json;
+import dev.fathom.ui.base.BackgroundTask;
+import dev.fathom.ui.base.Errand;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,31 @@ class JobListTest {
         worker.end(new WorkerResult.Cancelled());
         jobs.update();
         assertTrue(jobs.jobs().isEmpty());
+    }
+
+    @Test
+    void whatAPageDoesItselfIsWorkToo() {
+        List<BackgroundTask<?>> tasks = new ArrayList<>();
+        Errand check = new Errand(tasks::add, notices);
+        jobs.follow(check);
+        start();
+        check.begin("Checking kitchen", monitor -> {
+            monitor.progress("Reading pairs", 1, 4);
+            return null;
+        }, done -> {});
+        assertEquals(List.of("Quickstart", "Checking kitchen"), titles());
+        Runnable end = tasks.get(0).perform();
+        jobs.update();
+        assertEquals(0.25, jobs.work().get(1).fractionProperty().get());
+        jobs.work().get(1).stop();
+        assertTrue(check.stoppingProperty().get());
+        end.run();
+        assertEquals(List.of("Quickstart"), titles());
+        assertEquals(1, jobs.jobs().size(), "only workers can outlive the window");
+    }
+
+    private List<String> titles() {
+        return jobs.work().stream().map(LongWork::title).toList();
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.jobs.WorkerResult;
+import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.EventLog;
+import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.RunFixture;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +200,39 @@ class RunsViewModelTest {
         workers.started().get(0).end(new WorkerResult.Cancelled());
         jobs.update();
         assertTrue(model.actions().canResumeProperty().get());
+    }
+
+    private void assertStands(String word, String sentence) {
+        RunItem item = model.list().selected();
+        assertEquals(word, model.standing(item).word());
+        assertEquals(word, model.run().standingProperty().getValue());
+        assertEquals(sentence, model.run().sentenceProperty().getValue());
+    }
+
+    @Test
+    void aFreshRunIsInOneStateAtATime() throws IOException {
+        RunFixture run = RunFixture.create(workspace, "small", 10, null, 0);
+        model.refresh();
+        assertStands("not started", "Not started: it is not in the queue");
+        model.queue().heldProperty().set(true);
+        model.actions().queue();
+        assertStands("queued", "Queued: place 1 of 1 in the queue");
+        model.queue().heldProperty().set(false);
+        model.queue().update();
+        assertEquals(1, workers.started().size());
+        String starting = "Starting: the data are read, the network is prepared";
+        assertStands("starting", starting);
+        assertEquals(-1.0, model.run().barProperty().getValue());
+        run.state(RunState.RUNNING);
+        model.refresh();
+        model.run().poll();
+        assertStands("starting", starting);
+        assertEquals("", model.run().timeTextProperty().get());
+        run.events(1);
+        model.run().poll();
+        assertEquals("running", model.run().standingProperty().getValue(), "before the list knows");
+        model.refresh();
+        assertStands("running", "Epoch 1 of 10, step 50 of 500");
     }
 
     @Test
@@ -381,7 +417,8 @@ class RunsViewModelTest {
         model.actions().leaveQueue();
         assertEquals("", model.place(model.list().selected()));
         RunItem copy = model.list().items().get(0);
-        assertEquals("Zero", copy.summary().name());
+        assertEquals("Zero 2", copy.summary().name());
+        assertEquals("Zero 2", copy.summary().folder().readConfig().name());
         assertEquals(model.list().selected().id(), copy.summary().info().parent());
     }
 
@@ -390,7 +427,10 @@ class RunsViewModelTest {
         threeRuns();
         RunSummary run = choose("student").summary();
         model.edits().cloneRun(run);
-        assertEquals(List.of(new Destination.NewExperiment(run.folder().readConfig())), desk.visited());
+        RunConfig opened = ((Destination.NewExperiment) desk.visited().get(0)).config();
+        assertEquals("student 2", opened.name());
+        RunConfig back = ConfigOverrides.apply(opened, Map.of("name", "student"));
+        assertEquals(run.folder().readConfig(), back, "all else is the same");
         desk.without(PageId.EXPERIMENT);
         model.edits().cloneRun(run);
         assertEquals(1, workers.started().size(), "the copy is the first in the queue");
