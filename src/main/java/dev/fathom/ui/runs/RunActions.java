@@ -3,6 +3,7 @@ package dev.fathom.ui.runs;
 import dev.fathom.run.RunState;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.desk.Desk;
+import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.RunQueue;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +29,7 @@ public final class RunActions {
         RunState state = run == null ? null : run.state();
         boolean worked = state != null && desk.jobs().isRunning(RunQueue.resumption(run.folder()));
         boolean waiting = state != null && desk.queue().contains(run.folder());
-        canStop.set(state == RunState.RUNNING);
+        canStop.set(state == RunState.RUNNING || worked && (state == RunState.QUEUED || state == RunState.INTERRUPTED));
         canResume.set(state != null && state.isResumable() && !worked && !waiting);
         canQueue.set(state == RunState.QUEUED && !worked && !waiting);
         waits.set(waiting);
@@ -37,7 +38,13 @@ public final class RunActions {
 
     /** Asks the run to save and stop, whoever trains it. */
     void stop() {
-        if (canStop.get()) {
+        if (canStop.get() && chosen.state() != RunState.RUNNING) {
+            // Its worker has not come to look into the folder.
+            List<String> arguments = RunQueue.resumption(chosen.folder());
+            desk.jobs().jobs().stream()
+                    .filter(job -> job.arguments().equals(arguments))
+                    .forEach(JobItem::stop);
+        } else if (canStop.get()) {
             RunSummary run = chosen;
             BackgroundTask.run(() -> run.folder().requestStop())
                     .onSuccess(done -> desk.notices()

@@ -223,6 +223,8 @@ class RunsViewModelTest {
         String starting = "Starting: the data are read, the network is prepared";
         assertStands("starting", starting);
         assertEquals(-1.0, model.run().barProperty().getValue());
+        model.actions().stop();
+        assertTrue(workers.started().get(0).isCancelled(), "its worker can be stopped already");
         run.state(RunState.RUNNING);
         model.refresh();
         model.run().poll();
