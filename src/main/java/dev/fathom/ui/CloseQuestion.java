@@ -93,7 +93,8 @@ final class CloseQuestion extends VBox {
         }
         boolean one = names.size() == 1;
         return String.join(", ", names) + (one ? " waits" : " wait") + " in the queue. Without the window "
-                + (one ? "it does" : "they do") + " not start, even if what runs now is finished; the next window offers to"
+                + (one ? "it does" : "they do")
+                + " not start, even if what runs now is finished; the next window offers to"
                 + " start " + (one ? "it." : "them.");
     }
 

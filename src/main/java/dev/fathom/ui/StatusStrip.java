@@ -2,8 +2,8 @@ package dev.fathom.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.BackgroundTask;
-import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.LatestTask;
+import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.job.Hardware;

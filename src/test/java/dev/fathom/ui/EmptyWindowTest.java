@@ -87,7 +87,8 @@ class EmptyWindowTest extends WindowTestBase {
     @Test
     void whatThePageDoesItselfIsAJobAndEndsWithTheWindow(FxRobot robot) {
         CountDownLatch ends = new CountDownLatch(1);
-        Errand check = onFx(() -> shell.page(PageId.DATA, DataPage.class).model().errand());
+        Errand check =
+                onFx(() -> shell.page(PageId.DATA, DataPage.class).model().errand());
         onFx(() -> {
             check.begin(
                     "Checking kitchen",
@@ -110,7 +111,9 @@ class EmptyWindowTest extends WindowTestBase {
         robot.clickOn(button(robot, "Stop and close"));
         await("the window closes", closed::get);
         ends.countDown();
-        await("it is no job any more", () -> !isShown(robot.lookup("#jobsButton").query()));
+        await(
+                "it is no job any more",
+                () -> !isShown(robot.lookup("#jobsButton").query()));
     }
 
     @Test

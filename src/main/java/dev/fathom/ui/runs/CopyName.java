@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What the copy of a run is called: "pairwise 2", the next free number; "seed 1 (2)" where a number ends the name. */
 final class CopyName {
-    private static final Pattern NUMBERED = Pattern.compile("(?<name>.*\\S) (?:\\((?<after>\\d{1,6})\\)|(?<number>\\d{1,6}))");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<name>.*\\S) (?:\\((?<after>\\d{1,6})\\)|(?<number>\\d{1,6}))");
     private static final int SECOND = 2;
 
     private CopyName() {}

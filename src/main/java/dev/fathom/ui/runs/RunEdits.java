@@ -119,7 +119,8 @@ public final class RunEdits {
         BackgroundTask.of(() -> copy(run))
                 .onSuccess(copy -> {
                     desk.queue().add(copy.folder(), copy.name());
-                    desk.notices().inform(copy.name() + " is in the queue", "It has the configuration of " + run.name());
+                    desk.notices()
+                            .inform(copy.name() + " is in the queue", "It has the configuration of " + run.name());
                 })
                 .onFailure(desk.notices()::error)
                 .onFinished(changed)

@@ -73,7 +73,9 @@ public record RunSummary(
             case QUEUED -> "";
             case FINISHED -> best.isEmpty() ? "finished" : "best " + best;
             default ->
-                position.epoch() == 0 ? "before its first step" : position.text() + (best.isEmpty() ? "" : "  ·  " + best);
+                position.epoch() == 0
+                        ? "before its first step"
+                        : position.text() + (best.isEmpty() ? "" : "  ·  " + best);
         };
     }
 }

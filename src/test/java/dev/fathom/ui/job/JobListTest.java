@@ -16,7 +16,6 @@ import dev.fathom.ui.base.Notices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,10 +75,13 @@ class JobListTest {
         Errand check = new Errand(tasks::add, notices);
         jobs.follow(check);
         start();
-        check.begin("Checking kitchen", monitor -> {
-            monitor.progress("Reading pairs", 1, 4);
-            return null;
-        }, done -> {});
+        check.begin(
+                "Checking kitchen",
+                monitor -> {
+                    monitor.progress("Reading pairs", 1, 4);
+                    return null;
+                },
+                done -> {});
         assertEquals(List.of("Quickstart", "Checking kitchen"), titles());
         Runnable end = tasks.get(0).perform();
         jobs.update();
