@@ -151,7 +151,7 @@ class DeviceViewModelTest {
         model.refresh();
         model.chosen().setAll(model.models());
         model.measure();
-        model.errand().cancel();
+        model.errand().stop();
         assertEquals("Stopping", model.errand().stageProperty().get());
         work();
         assertTrue(model.results().isEmpty());
