@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  * @param actual edges of the truth
  */
 public record EdgeCounts(long both, long predicted, long actual) {
-    /** Of no pixel. */
-    public static final EdgeCounts NONE = new EdgeCounts(0, 0, 0);
-
     /**
      * Counts the edges of one image at several thresholds, for which the gradients are taken once.
      *
@@ -61,11 +58,6 @@ public record EdgeCounts(long both, long predicted, long actual) {
         double across = topLeft + 2 * z[i - 1] + bottomLeft - topRight - 2 * z[i + 1] - bottomRight;
         double down = topLeft + 2 * z[i - width] + topRight - bottomLeft - 2 * z[i + width] - bottomRight;
         return Math.sqrt(across * across + down * down);
-    }
-
-    /** Over the pixels of both. */
-    public EdgeCounts plus(EdgeCounts other) {
-        return new EdgeCounts(both + other.both, predicted + other.predicted, actual + other.actual);
     }
 
     /** Share of the predicted edges that are there; NaN if none is predicted. */

@@ -33,11 +33,4 @@ public record Intrinsics(int width, int height, double fx, double fy, double cx,
     public Intrinsics cropped(int left, int top, int newWidth, int newHeight) {
         return new Intrinsics(newWidth, newHeight, fx, fy, cx - left, cy - top);
     }
-
-    /** How far the ray of a pixel runs for each metre of depth along the axis; never below 1. */
-    public double rayPerDepth(double x, double y) {
-        double right = (x - cx) / fx;
-        double down = (y - cy) / fy;
-        return Math.sqrt(1 + right * right + down * down);
-    }
 }

@@ -43,11 +43,6 @@ public enum MaiScore {
         return text;
     }
 
-    /** C of the formula. */
-    public double constant() {
-        return constant;
-    }
-
     /**
      * The score; higher is better.
      *

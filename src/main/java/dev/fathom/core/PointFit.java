@@ -54,15 +54,11 @@ public record PointFit(Space space, Line line, boolean[] used, double[] residual
         /** A factor and an offset. */
         SCALE_SHIFT(3);
 
+        /** One more than there are unknowns, so that the residuals say something. */
         private final int leastPoints;
 
         Freedom(int leastPoints) {
             this.leastPoints = leastPoints;
-        }
-
-        /** One more than there are unknowns, so that the residuals say something. */
-        public int leastPoints() {
-            return leastPoints;
         }
 
         Line fit(double[] x, double[] y) {

@@ -27,13 +27,6 @@ public final class ValidMask {
         return new ValidMask(width, height, (BitSet) valid.clone());
     }
 
-    /** A mask in which every pixel is valid. */
-    public static ValidMask all(int width, int height) {
-        BitSet bits = new BitSet(width * height);
-        bits.set(0, width * height);
-        return new ValidMask(width, height, bits);
-    }
-
     /** Valid where the value is finite and greater than zero. */
     public static ValidMask positive(int width, int height, float[] values) {
         if (values.length != width * height) {
@@ -75,23 +68,6 @@ public final class ValidMask {
     /** Share of valid pixels, 0 to 1. */
     public double share() {
         return count() / (double) (width * height);
-    }
-
-    /** Valid in both. */
-    public ValidMask and(ValidMask other) {
-        requireSize(other.width, other.height);
-        BitSet both = (BitSet) valid.clone();
-        both.and(other.valid);
-        return new ValidMask(width, height, both);
-    }
-
-    /** One float a pixel, 1 where valid and 0 elsewhere: the form that losses multiply with. */
-    public float[] toFloats() {
-        float[] out = new float[width * height];
-        for (int i = valid.nextSetBit(0); i >= 0; i = valid.nextSetBit(i + 1)) {
-            out[i] = 1f;
-        }
-        return out;
     }
 
     void requireSize(int w, int h) {

@@ -76,30 +76,4 @@ public record Augmentation(
     public static Augmentation none() {
         return new Augmentation(0, List.of(), Range.ONE, Range.ONE, Range.ONE, GammaScale.UNIT, Rotation.NONE);
     }
-
-    /**
-     * The recipe of LiteDepth for a 480x640 canvas: flip half of the pictures, crop to 240x384, 360x512 or 480x640
-     * (height x width), not turned, gamma 0.9-1.1, brightness 0.75-1.25, colours 0.9-1.1.
-     */
-    public static Augmentation litedepth() {
-        return litedepth(new ImageSize(480, 640), GammaScale.UNIT);
-    }
-
-    /** The recipe of LiteDepth with its crops in the same proportion to another canvas. */
-    public static Augmentation litedepth(ImageSize canvas, GammaScale gammaScale) {
-        List<ImageSize> crops = List.of(part(canvas, 240, 384), part(canvas, 360, 512), canvas);
-        return new Augmentation(
-                0.5, crops, new Range(0.9, 1.1), new Range(0.75, 1.25), new Range(0.9, 1.1), gammaScale, Rotation.NONE);
-    }
-
-    /** The same with pictures turned. */
-    public Augmentation withRotation(Rotation turned) {
-        return new Augmentation(flipProbability, crops, gamma, brightness, colour, gammaScale, turned);
-    }
-
-    private static ImageSize part(ImageSize canvas, int of480, int of640) {
-        return new ImageSize(
-                Math.max(1, Math.round(canvas.height() * of480 / 480f)),
-                Math.max(1, Math.round(canvas.width() * of640 / 640f)));
-    }
 }

@@ -39,8 +39,7 @@ final class BatchMaker {
     }
 
     int batchesPerEpoch() {
-        int full = samples.size() / options.batchSize();
-        return options.dropLast() || samples.size() % options.batchSize() == 0 ? full : full + 1;
+        return (samples.size() + options.batchSize() - 1) / options.batchSize();
     }
 
     /** Sample indices in the order of an epoch. */

@@ -1,6 +1,5 @@
 package dev.fathom.data;
 
-import dev.fathom.core.Intrinsics;
 import dev.fathom.core.UserException;
 import java.util.Optional;
 
@@ -9,18 +8,17 @@ import java.util.Optional;
  *
  * @param format name of the format, or {@link #AUTO} to look
  * @param unitsPerMetre units of the stored depth per metre, 1000 for millimetres; empty for those of the format
- * @param intrinsics of the decoded pictures; empty for those of the data set
  * @param split how pairs are divided
  * @param crop whether the part is cut out that users of the format keep, see {@link CropRule}
  */
 public record DataOptions(
-        String format, Optional<Double> unitsPerMetre, Optional<Intrinsics> intrinsics, SplitRule split, boolean crop) {
+        String format, Optional<Double> unitsPerMetre, SplitRule split, boolean crop) {
     /** The format is found by looking. */
     public static final String AUTO = "auto";
 
     /** Nothing is said. */
     public static final DataOptions DEFAULT =
-            new DataOptions(AUTO, Optional.empty(), Optional.empty(), new SplitRule.AsFound(), true);
+            new DataOptions(AUTO, Optional.empty(), new SplitRule.AsFound(), true);
 
     /** @throws UserException if the scale is not a positive number */
     public DataOptions {
@@ -32,24 +30,20 @@ public record DataOptions(
     }
 
     public DataOptions withFormat(String name) {
-        return new DataOptions(name, unitsPerMetre, intrinsics, split, crop);
+        return new DataOptions(name, unitsPerMetre, split, crop);
     }
 
     public DataOptions withScale(double units) {
-        return new DataOptions(format, Optional.of(units), intrinsics, split, crop);
-    }
-
-    public DataOptions withIntrinsics(Intrinsics camera) {
-        return new DataOptions(format, unitsPerMetre, Optional.of(camera), split, crop);
+        return new DataOptions(format, Optional.of(units), split, crop);
     }
 
     public DataOptions withSplit(SplitRule rule) {
-        return new DataOptions(format, unitsPerMetre, intrinsics, rule, crop);
+        return new DataOptions(format, unitsPerMetre, rule, crop);
     }
 
     /** Pictures are kept whole. */
     public DataOptions withoutCrop() {
-        return new DataOptions(format, unitsPerMetre, intrinsics, split, false);
+        return new DataOptions(format, unitsPerMetre, split, false);
     }
 
     /** The scale that counts where the format's own is {@code usual}. */

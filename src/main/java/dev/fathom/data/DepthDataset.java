@@ -30,7 +30,7 @@ public final class DepthDataset {
         boolean draw = options.split() instanceof SplitRule.AsFound && !listing.divided();
         this.rule = draw ? SplitRule.Ratio.USUAL : options.split();
         this.samples = rule.divide(listing.samples());
-        this.intrinsics = options.intrinsics().or(listing::intrinsics);
+        this.intrinsics = listing.intrinsics();
         requireSomething();
     }
 

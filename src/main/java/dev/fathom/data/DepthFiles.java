@@ -39,11 +39,6 @@ public final class DepthFiles {
         return ENDINGS;
     }
 
-    /** Whether a file's name has one of the endings. */
-    public static boolean isDepth(String name) {
-        return ENDINGS.contains(ending(name));
-    }
-
     /**
      * Units per metre of a file of which nobody says: 1 for floats, which are metres wherever depth is saved as floats,
      * 1000 for whole numbers.

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param batchSize examples a batch
  * @param augmentation how examples are varied
  * @param shuffle new order each epoch, or the order of the list
- * @param dropLast leave out the last batch of an epoch if it is not full
  * @param seed of order and augmentation
  * @param threads that decode and augment, 1 or 2 are enough
  * @param prefetch batches made ahead of the one asked for
@@ -25,7 +24,6 @@ public record LoaderOptions(
         int batchSize,
         Augmentation augmentation,
         boolean shuffle,
-        boolean dropLast,
         long seed,
         int threads,
         int prefetch,
@@ -54,7 +52,6 @@ public record LoaderOptions(
                 batchSize,
                 augmentation,
                 true,
-                false,
                 seed,
                 1,
                 AHEAD,
@@ -70,18 +67,12 @@ public record LoaderOptions(
                 batchSize,
                 Augmentation.none(),
                 false,
-                false,
                 0,
                 1,
                 AHEAD,
                 DEFAULT_CACHE_BYTES,
                 Optional.empty(),
                 Decoders.JDK);
-    }
-
-    public LoaderOptions withDropLast(boolean drop) {
-        return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, drop, seed, threads, prefetch, cacheBytes, disk, decoders);
     }
 
     /** Enough batches ahead that no thread waits for the one whose turn it is. */
@@ -91,7 +82,6 @@ public record LoaderOptions(
                 batchSize,
                 augmentation,
                 shuffle,
-                dropLast,
                 seed,
                 count,
                 AHEAD * count,
@@ -102,7 +92,7 @@ public record LoaderOptions(
 
     public LoaderOptions withCacheBytes(long bytes) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, bytes, disk, decoders);
+                canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, bytes, disk, decoders);
     }
 
     public LoaderOptions withDisk(DiskCache kept) {
@@ -111,7 +101,6 @@ public record LoaderOptions(
                 batchSize,
                 augmentation,
                 shuffle,
-                dropLast,
                 seed,
                 threads,
                 prefetch,
@@ -122,6 +111,6 @@ public record LoaderOptions(
 
     public LoaderOptions withDecoders(Decoders natives) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, dropLast, seed, threads, prefetch, cacheBytes, disk, natives);
+                canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, natives);
     }
 }

@@ -40,7 +40,6 @@ public final class RunData {
         return new DataOptions(
                 config.format(),
                 Optional.ofNullable(config.depthScale()),
-                Optional.empty(),
                 division(config),
                 config.crop());
     }

@@ -10,11 +10,6 @@ public sealed interface Padding {
                 throw new IllegalArgumentException("negative padding");
             }
         }
-
-        /** True if all four sides get the same. */
-        public boolean isUniform() {
-            return top == left && top == bottom && top == right;
-        }
     }
 
     /**

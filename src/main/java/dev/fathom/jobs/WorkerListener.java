@@ -4,9 +4,4 @@ package dev.fathom.jobs;
 @FunctionalInterface
 public interface WorkerListener {
     void progress(WorkerMessage.Progress progress);
-
-    /** A listener that does nothing. */
-    static WorkerListener none() {
-        return progress -> {};
-    }
 }

@@ -55,7 +55,7 @@ class EdgeCountsTest {
         DepthMap truth = step(6, 0);
         truth.metres()[2 * 7 + 3] = 0;
         DepthMap holed = DepthMap.ofPositive(7, 5, truth.metres());
-        assertEquals(EdgeCounts.NONE, count(PLAIN.scored(step(2, 1), holed), 0.25));
+        assertEquals(new EdgeCounts(0, 0, 0), count(PLAIN.scored(step(2, 1), holed), 0.25));
     }
 
     @Test
@@ -67,7 +67,6 @@ class EdgeCountsTest {
         assertEquals(0.9051987767584098, one.recall(), 1e-15);
         assertEquals(0.8530259365994236, one.f1(), 1e-15);
         assertEquals(new EdgeCounts(44, 945, 85), count(pixels, 4));
-        assertEquals(new EdgeCounts(1524, 2780, 1720), one.plus(count(pixels, 4)));
         assertEquals(List.of(new EdgeCounts(44, 945, 85), one), EdgeCounts.of(pixels, List.of(4.0, 1.0)));
     }
 }

@@ -25,14 +25,6 @@ class IntrinsicsTest {
     }
 
     @Test
-    void theRayOfAPixelOneFocalLengthAwayIsTheDiagonal() {
-        Intrinsics camera = new Intrinsics(200, 200, 50, 50, 100, 100);
-        assertEquals(1, camera.rayPerDepth(100, 100));
-        assertEquals(Math.sqrt(2), camera.rayPerDepth(150, 100), 1e-12);
-        assertEquals(Math.sqrt(3), camera.rayPerDepth(150, 50), 1e-12);
-    }
-
-    @Test
     void aCameraWithoutFocalLengthIsNone() {
         assertThrows(IllegalArgumentException.class, () -> Intrinsics.centred(640, 480, 0));
         assertEquals(319.5, Intrinsics.centred(640, 480, 500).cx());

@@ -112,7 +112,7 @@ class AugmenterTest {
 
     @Test
     void cropSizesAreDrawnEvenly() {
-        Augmentation recipe = Augmentation.litedepth();
+        Augmentation recipe = LiteDepthRecipe.on(new ImageSize(480, 640), GammaScale.UNIT);
         int[] counts = new int[3];
         for (int i = 0; i < 3000; i++) {
             AugmentationDraw draw = AugmentationDraw.of(recipe, new ImageSize(480, 640), SeededRandom.of(3, 0, i));
@@ -121,16 +121,6 @@ class AugmenterTest {
         for (int count : counts) {
             assertEquals(1000, count, 100);
         }
-    }
-
-    @Test
-    void litedepthHasItsPublishedSizesAndScalesThemWithTheCanvas() {
-        assertEquals(
-                List.of(new ImageSize(240, 384), new ImageSize(360, 512), new ImageSize(480, 640)),
-                Augmentation.litedepth().crops());
-        assertEquals(
-                List.of(new ImageSize(120, 192), new ImageSize(180, 256), new ImageSize(240, 320)),
-                Augmentation.litedepth(new ImageSize(240, 320), GammaScale.UNIT).crops());
     }
 
     @Test
@@ -154,7 +144,7 @@ class AugmenterTest {
     @Test
     void colourStaysWithinItsRanges() {
         Augmenter augmenter =
-                new Augmenter(Augmentation.litedepth(new ImageSize(1, 1), GammaScale.UNIT), new ImageSize(1, 1));
+                new Augmenter(LiteDepthRecipe.on(new ImageSize(1, 1), GammaScale.UNIT), new ImageSize(1, 1));
         DecodedSample pixel = sample((byte) 100, (byte) 100, (byte) 100);
         float lowest = 255;
         float highest = 0;
@@ -171,7 +161,7 @@ class AugmenterTest {
 
     @Test
     void sameKeysGiveTheSameBitsAndOthersDoNot() {
-        Augmenter augmenter = new Augmenter(Augmentation.litedepth(CANVAS, GammaScale.UNIT), CANVAS);
+        Augmenter augmenter = new Augmenter(LiteDepthRecipe.on(CANVAS, GammaScale.UNIT), CANVAS);
         Example first = augmenter.example(PLACES, 1, 2, 3);
         assertArrayEquals(first.image(), augmenter.example(PLACES, 1, 2, 3).image());
         assertArrayEquals(first.depth(), augmenter.example(PLACES, 1, 2, 3).depth());
@@ -194,8 +184,8 @@ class AugmenterTest {
 
     @Test
     void aRotationTurnsItsShareOfThePicturesByAnglesOfBothSignsAndChangesNoOtherChance() {
-        Augmentation recipe = Augmentation.litedepth(CANVAS, GammaScale.UNIT);
-        Augmentation turning = recipe.withRotation(new Rotation(2.5, 0.5));
+        Augmentation recipe = LiteDepthRecipe.on(CANVAS, GammaScale.UNIT);
+        Augmentation turning = LiteDepthRecipe.on(CANVAS, GammaScale.UNIT, new Rotation(2.5, 0.5));
         int turned = 0;
         double lowest = 0;
         double highest = 0;
@@ -237,7 +227,7 @@ class AugmenterTest {
 
     @Test
     void aCropLargerThanTheCanvasIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Augmenter(Augmentation.litedepth(), CANVAS));
+        assertThrows(IllegalArgumentException.class, () -> new Augmenter(LiteDepthRecipe.on(new ImageSize(480, 640), GammaScale.UNIT), CANVAS));
     }
 
     private static DecodedSample sample(byte red, byte green, byte blue) {

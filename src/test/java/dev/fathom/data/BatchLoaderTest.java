@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BatchLoaderTest {
     private static final ImageSize CANVAS = new ImageSize(12, 16);
-    private static final Augmentation RECIPE = Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT);
+    private static final Augmentation RECIPE = LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT);
     private static final LoaderOptions TRAINING = LoaderOptions.training(CANVAS, 4, RECIPE, 11);
 
     @TempDir
@@ -87,17 +87,6 @@ class BatchLoaderTest {
                 assertSame(whole.get(i + 1), rest.get(i));
             }
         }
-    }
-
-    @Test
-    void dropLastLeavesOutThePartBatch() {
-        try (BatchLoader loader = loader(TRAINING.withDropLast(true))) {
-            assertEquals(2, loader.batchesPerEpoch());
-            assertEquals(2, all(loader.epoch(0, 0)).size());
-        }
-        assertThrows(
-                UserException.class,
-                () -> loader(LoaderOptions.training(CANVAS, 11, RECIPE, 1).withDropLast(true)));
     }
 
     @Test

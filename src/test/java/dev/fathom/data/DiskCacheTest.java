@@ -117,7 +117,7 @@ class DiskCacheTest {
     void batchesAreTheSameWithAndWithoutIt() throws IOException {
         List<Sample> samples = TestImages.pairs(dir.resolve("set"), 4);
         LoaderOptions options =
-                LoaderOptions.training(CANVAS, 4, Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT), 3);
+                LoaderOptions.training(CANVAS, 4, LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT), 3);
         float[] plain = images(samples, options);
         assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));
         assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));

@@ -121,7 +121,7 @@ class FastReadingTest {
             samples.add(pair("p" + i, 128, 96));
         }
         LoaderOptions one = LoaderOptions.training(
-                        CANVAS, 4, Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT), 11)
+                        CANVAS, 4, LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT), 11)
                 .withDecoders(NATIVE);
         assertArrayEquals(images(samples, one), images(samples, one.withThreads(3)));
     }

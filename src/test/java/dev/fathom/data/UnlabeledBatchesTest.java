@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnlabeledBatchesTest {
     private static final ImageSize CANVAS = new ImageSize(12, 16);
     private static final LoaderOptions TRAINING =
-            LoaderOptions.training(CANVAS, 4, Augmentation.litedepth(CANVAS, Augmentation.GammaScale.UNIT), 11);
+            LoaderOptions.training(CANVAS, 4, LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT), 11);
     private static final int IMAGE = 12 * 16 * 3;
 
     @TempDir

@@ -83,10 +83,6 @@ public record BenchmarkOptions(
         return new BenchmarkOptions(threads, warmUp, runs, seconds, rest, fp16, profile);
     }
 
-    public BenchmarkOptions withFp16() {
-        return new BenchmarkOptions(threads, warmUp, runs, seconds, pause, true, profile);
-    }
-
     public BenchmarkOptions withProfile() {
         return new BenchmarkOptions(threads, warmUp, runs, seconds, pause, fp16, true);
     }
