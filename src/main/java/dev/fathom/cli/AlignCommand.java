@@ -3,6 +3,7 @@ package dev.fathom.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.PointFit;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.prediction.AlignmentJob;
@@ -97,7 +98,7 @@ final class AlignCommand extends HeavyCommand {
     @Override
     int work() throws IOException {
         if ((points == null) == (reference == null)) {
-            throw new UserException("Either --points or --reference is needed", "Give one of them");
+            throw new UsageException("Either --points or --reference is needed", "Give one of them");
         }
         AlignmentJob job = job();
         KnownPoints known = points == null ? null : KnownPoints.read(points);
@@ -131,7 +132,7 @@ final class AlignCommand extends HeavyCommand {
     private AlignmentJob job() {
         Set<OutputFormat> formats = OutputFormat.parse(format);
         if (formats.contains(OutputFormat.PLY)) {
-            throw new UserException("A point cloud needs the picture", "Use fathom predict for ply, or another format");
+            throw new UsageException("A point cloud needs the picture", "Use fathom predict for ply, or another format");
         }
         return new AlignmentJob(space(), freedom(), robust, formats, output.options(), out);
     }
@@ -142,7 +143,7 @@ final class AlignCommand extends HeavyCommand {
             case "depth" -> PointFit.Space.DEPTH;
             case "inverse" -> PointFit.Space.INVERSE;
             default ->
-                throw new UserException("There is no space \"" + chosen + "\" to fit in", "Use depth or inverse");
+                throw new UsageException("There is no space \"" + chosen + "\" to fit in", "Use depth or inverse");
         };
     }
 
@@ -150,7 +151,7 @@ final class AlignCommand extends HeavyCommand {
         return switch (fit) {
             case "scale" -> PointFit.Freedom.SCALE;
             case "scale-shift" -> PointFit.Freedom.SCALE_SHIFT;
-            default -> throw new UserException("There is no fit \"" + fit + "\"", "Use scale or scale-shift");
+            default -> throw new UsageException("There is no fit \"" + fit + "\"", "Use scale or scale-shift");
         };
     }
 

@@ -2,7 +2,7 @@ package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fathom.core.ImageSize;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.data.synthetic.BenchPairs;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.BundledFiles;
@@ -52,7 +52,7 @@ final class BenchDataCommand extends HeavyCommand {
     @Override
     int work() throws IOException {
         if (!(seconds >= 1)) {
-            throw new UserException("--seconds is " + seconds, "Give at least 1");
+            throw new UsageException("--seconds is " + seconds, "Give at least 1");
         }
         DataBench.Result result;
         try (BenchPairs pairs = BenchPairs.make()) {

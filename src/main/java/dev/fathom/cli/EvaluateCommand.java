@@ -6,7 +6,7 @@ import dev.fathom.core.DepthBands;
 import dev.fathom.core.Pooling;
 import dev.fathom.core.Protocol;
 import dev.fathom.core.Protocols;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DepthDataset;
 import dev.fathom.data.format.DatasetFormats;
@@ -100,12 +100,6 @@ final class EvaluateCommand extends HeavyCommand {
             description = "Gets the report; default the run's eval folder, or fathom-eval/NAME here.")
     private Path out;
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            description = "Give up on a .tflite file after so long without progress, default ${DEFAULT-VALUE}.")
-    private int patience = 120;
-
     @Mixin
     private ModelOptions model = new ModelOptions();
 
@@ -115,16 +109,14 @@ final class EvaluateCommand extends HeavyCommand {
 
     @Override
     Optional<Duration> patience() throws IOException {
-        Duration most = PatientWorker.patience(patience);
-        boolean file = DepthTarget.find(reference, workspace) instanceof DepthTarget.Model;
-        return file ? Optional.of(most) : Optional.empty();
+        return model.patience(DepthTarget.find(reference, workspace));
     }
 
     @Override
     int work() throws IOException {
         DepthTarget target = DepthTarget.find(reference, workspace);
         if (scale != null && !(target instanceof DepthTarget.Folder)) {
-            throw new UserException(
+            throw new UsageException(
                     "--scale is the unit of prediction files, and " + reference + " is none",
                     "Leave it out; the data's own unit is --depth-scale");
         }

@@ -1,15 +1,17 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.ImageSize;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.prediction.DepthUnit;
 import dev.fathom.prediction.PixelNumbers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What a .tflite file takes and gives, where it does not say so itself. */
+/** What a .tflite file takes and gives, where it does not say so itself, and how long it may take. */
 final class ModelOptions {
     private static final int CHANNELS = 3;
 
@@ -43,6 +45,22 @@ final class ModelOptions {
     @Option(names = "--inverse", description = "The numbers are inverse depth: large is near.")
     private boolean inverse;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "Give up on a .tflite file after so long without progress, default ${DEFAULT-VALUE}.")
+    private int patience = 120;
+
+    /**
+     * How long to wait for a sign of life; empty for what cannot hang in a foreign file.
+     *
+     * @throws UsageException if the user gives less than a second
+     */
+    Optional<Duration> patience(DepthTarget target) {
+        Duration most = PatientWorker.patience(patience);
+        return target instanceof DepthTarget.Model ? Optional.of(most) : Optional.empty();
+    }
+
     /** Null if nothing is said. */
     PixelNumbers numbers() {
         if (range == null && mean == null && deviation == null) {
@@ -50,13 +68,13 @@ final class ModelOptions {
         }
         List<Double> ends = range == null ? List.of(0.0, 1.0) : numbers("--input-range", range);
         if (ends.size() != 2 || !(ends.get(1) > ends.get(0))) {
-            throw new UserException(
+            throw new UsageException(
                     "The input range " + range + " is not two ascending numbers", "Write for example 0,1");
         }
         List<Double> less = threefold("--mean", mean, 0);
         List<Double> over = threefold("--std", deviation, 1);
         if (over.stream().anyMatch(value -> value <= 0)) {
-            throw new UserException("A standard deviation is not above 0: " + deviation, "Correct --std");
+            throw new UsageException("A standard deviation is not above 0: " + deviation, "Correct --std");
         }
         return new PixelNumbers(ends.get(0), ends.get(1), less, over);
     }
@@ -64,7 +82,7 @@ final class ModelOptions {
     private static List<Double> threefold(String option, String text, double absent) {
         List<Double> values = text == null ? List.of(absent) : numbers(option, text);
         if (values.size() != 1 && values.size() != CHANNELS) {
-            throw new UserException(option + " has " + values.size() + " numbers", "Give one, or one for each channel");
+            throw new UsageException(option + " has " + values.size() + " numbers", "Give one, or one for each channel");
         }
         return values.size() == CHANNELS ? values : List.of(values.get(0), values.get(0), values.get(0));
     }
@@ -78,9 +96,9 @@ final class ModelOptions {
                 return values;
             }
         } catch (NumberFormatException e) {
-            throw new UserException(option + " " + text + " is not numbers with commas", "Write for example 0,1", e);
+            throw new UsageException(option + " " + text + " is not numbers with commas", "Write for example 0,1", e);
         }
-        throw new UserException(option + " " + text + " is not finite", "Write for example 0,1");
+        throw new UsageException(option + " " + text + " is not finite", "Write for example 0,1");
     }
 
     /** Null if nothing is said. */
@@ -93,7 +111,7 @@ final class ModelOptions {
                     case "m" -> 1;
                     case "cm" -> 100;
                     case "mm" -> 1000;
-                    default -> throw new UserException("There is no unit \"" + unit + "\"", "Use m, cm or mm");
+                    default -> throw new UsageException("There is no unit \"" + unit + "\"", "Use m, cm or mm");
                 };
         return new DepthUnit(perMetre, inverse);
     }
@@ -112,14 +130,14 @@ final class ModelOptions {
         String why = run + " is a run, which knows its numbers";
         requireNone(why);
         if (inverse) {
-            throw new UserException("--inverse is for .tflite files and predictions, and " + why, "Leave it out");
+            throw new UsageException("--inverse is for .tflite files and predictions, and " + why, "Leave it out");
         }
     }
 
     /** What a folder of files cannot take. */
     void requireNone(String why) {
         if (range != null || mean != null || deviation != null || unit != null || size != null) {
-            throw new UserException(
+            throw new UsageException(
                     "--input-range, --mean, --std, --size and --output-unit are for .tflite files, and " + why,
                     "Leave them out");
         }

@@ -1,7 +1,7 @@
 package dev.fathom.cli;
 
 import dev.fathom.core.ColorMap;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.prediction.CameraChoice;
 import dev.fathom.prediction.DepthRange;
 import dev.fathom.prediction.OutputOptions;
@@ -55,7 +55,7 @@ final class OutputChoices {
         }
         List<Double> ends = ModelOptions.numbers("--range", range);
         if (ends.size() != 2 || !(ends.get(1) > ends.get(0))) {
-            throw new UserException("The range " + range + " is not two ascending numbers", "Write for example 0.5,10");
+            throw new UsageException("The range " + range + " is not two ascending numbers", "Write for example 0.5,10");
         }
         return Optional.of(new DepthRange(ends.get(0).floatValue(), ends.get(1).floatValue()));
     }

@@ -1,7 +1,7 @@
 package dev.fathom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.prediction.DepthModel;
 import dev.fathom.prediction.OutputFormat;
@@ -56,12 +56,6 @@ final class PredictCommand extends HeavyCommand {
     @Option(names = "--network-size", description = "Keep the size that the network gives.")
     private boolean networkSize;
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            description = "Give up on a .tflite file after so long without progress, default ${DEFAULT-VALUE}.")
-    private int patience = 120;
-
     @Mixin
     private OutputChoices output = new OutputChoices();
 
@@ -74,9 +68,7 @@ final class PredictCommand extends HeavyCommand {
 
     @Override
     Optional<Duration> patience() throws IOException {
-        Duration most = PatientWorker.patience(patience);
-        boolean file = DepthTarget.find(reference, workspace) instanceof DepthTarget.Model;
-        return file ? Optional.of(most) : Optional.empty();
+        return model.patience(DepthTarget.find(reference, workspace));
     }
 
     @Override
@@ -105,7 +97,7 @@ final class PredictCommand extends HeavyCommand {
         if (target instanceof DepthTarget.Model file) {
             return file.file().getFileName().toString();
         }
-        throw new UserException(reference + " is a folder without a run", "Name a run or a .tflite file first");
+        throw new UsageException(reference + " is a folder without a run", "Name a run or a .tflite file first");
     }
 
     private DepthModel load(DepthTarget target) throws IOException {

@@ -1,5 +1,6 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.BundledFiles;
@@ -155,7 +156,7 @@ final class TrainCommand extends HeavyCommand {
         boolean distils = Json.yamlTree(text.yaml(), text.origin()).get("distillation") != null
                 || overrides.keySet().stream().anyMatch(key -> key.startsWith("distillation"));
         if (teacher != null && !distils) {
-            throw new UserException(
+            throw new UsageException(
                     text.origin() + " does not distil, so it has no use for a teacher",
                     "Leave --teacher out, or say how it teaches, for example --set distillation.strategy=l2");
         }

@@ -24,6 +24,7 @@ public final class Worker {
     private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
     private final Deque<String> lastErrors = new ArrayDeque<>();
     private WorkerMessage ending;
+    private volatile boolean killed;
 
     Worker(Process process, WorkerListener listener) {
         this.process = process;
@@ -45,7 +46,7 @@ public final class Worker {
                 receive(line);
             }
         } catch (IOException e) {
-            LOG.warn("Lost the output of worker {}", process.pid(), e);
+            lost("output", e);
         }
         try {
             int exit = process.waitFor();
@@ -94,7 +95,16 @@ public final class Worker {
                 lastErrors.addLast(line);
             }
         } catch (IOException e) {
-            LOG.warn("Lost the errors of worker {}", process.pid(), e);
+            lost("errors", e);
+        }
+    }
+
+    /** Ending a process by force closes its streams under whoever reads them, which is nothing to warn of. */
+    private void lost(String stream, IOException e) {
+        if (killed) {
+            LOG.debug("The {} of worker {} ended with it", stream, process.pid(), e);
+        } else {
+            LOG.warn("Lost the {} of worker {}", stream, process.pid(), e);
         }
     }
 
@@ -135,6 +145,7 @@ public final class Worker {
 
     /** Ends the process at once: for work in a native library that no longer answers. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 

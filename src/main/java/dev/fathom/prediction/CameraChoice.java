@@ -1,7 +1,7 @@
 package dev.fathom.prediction;
 
 import dev.fathom.core.Intrinsics;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 
 /**
  * The camera that point clouds are made with.
@@ -22,7 +22,7 @@ public record CameraChoice(double fieldOfView, Double focalX, Double focalY, Dou
     public CameraChoice {
         boolean focal = focalX == null ? focalY == null : focalX > 0 && (focalY == null || focalY > 0);
         if (!(fieldOfView > 0 && fieldOfView < 180) || !focal) {
-            throw new UserException(
+            throw new UsageException(
                     "There is no camera with a field of view of " + fieldOfView + " degrees and focal lengths " + focalX
                             + " and " + focalY,
                     "Give --fov between 0 and 180, or --fx and perhaps --fy in pixels");

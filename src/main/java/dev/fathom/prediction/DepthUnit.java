@@ -1,6 +1,6 @@
 package dev.fathom.prediction;
 
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 
 /**
  * What the numbers of a prediction stand for.
@@ -14,7 +14,7 @@ public record DepthUnit(double perMetre, boolean inverse) {
 
     public DepthUnit {
         if (!(perMetre > 0) || Double.isInfinite(perMetre)) {
-            throw new UserException(
+            throw new UsageException(
                     "The scale " + perMetre + " is not a positive number",
                     "Give units per metre: 1000 for millimetres, 1 for metres");
         }

@@ -2,6 +2,7 @@ package dev.fathom.prediction;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
+import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.data.ColorPng;
 import dev.fathom.data.DepthPng;
@@ -96,7 +97,7 @@ public enum OutputFormat {
             formats.add(Arrays.stream(values())
                     .filter(format -> format.text().equals(name.trim().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new UserException(
+                    .orElseThrow(() -> new UsageException(
                             "There is no output format \"" + name + "\"",
                             "Use some of "
                                     + Arrays.stream(values())

@@ -1,7 +1,7 @@
 package dev.fathom.prediction;
 
 import dev.fathom.core.ColorMap;
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ public record OutputOptions(double unitsPerMetre, ColorMap colours, Optional<Dep
 
     public OutputOptions {
         if (!(unitsPerMetre > 0) || Double.isInfinite(unitsPerMetre)) {
-            throw new UserException(
+            throw new UsageException(
                     "The scale " + unitsPerMetre + " is not a positive number",
                     "Give units per metre, 1000 for millimetres");
         }

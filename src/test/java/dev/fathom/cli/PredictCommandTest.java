@@ -143,7 +143,7 @@ class PredictCommandTest {
         assertEquals(0, exit, errors());
         String text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("metres = 2.00000 x predicted; 3 of 3 points, RMSE 0.0000 m"), text);
-        assertEquals(1, fathom("align", path("relative.npy")));
+        assertEquals(2, fathom("align", path("relative.npy")));
         assertTrue(errors().contains("Either --points or --reference is needed"), errors());
     }
 }
