@@ -8,6 +8,7 @@ import dev.fathom.network.Architecture;
 import dev.fathom.network.Architectures;
 import dev.fathom.run.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,7 +72,7 @@ final class WeightsCheckCommand implements Callable<Integer> {
     }
 
     private static void list(String kind, List<String> names, StringBuilder text) {
-        text.append(String.format("%n  %-11s %d", kind, names.size()));
+        text.append(String.format(Locale.ROOT, "%n  %-11s %d", kind, names.size()));
         names.stream().limit(LISTED).forEach(name -> text.append("\n    ").append(name));
         if (names.size() > LISTED) {
             text.append("\n    and ").append(names.size() - LISTED).append(" more, see --json");

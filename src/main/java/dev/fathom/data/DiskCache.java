@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decoded samples in a folder, one file each, under a name that stands for the sources, the size and time of their files,
@@ -22,18 +20,13 @@ import java.util.stream.Stream;
  * killed program leaves a good cache. Safe from several threads and programs.
  */
 public final class DiskCache {
-    private static final String ENDING = ".pair";
-    private static final String UNFINISHED = ".part";
-
-    /** A full cache is cut to this part when it is opened, the oldest first, so that stale entries go. */
-    private static final double KEPT_OF_FULL = 0.5;
-
-    private static final double FULL = 0.95;
+    private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
 
     private final Path folder;
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
      * Opens a folder, which need not exist.
@@ -46,40 +39,13 @@ public final class DiskCache {
         this.maxBytes = maxBytes;
         try {
             Files.createDirectories(folder);
-            tidy();
+            bytes.set(CacheTidying.tidy(folder, maxBytes));
         } catch (IOException e) {
             throw new UserException(
                     "The cache folder " + folder + " cannot be used: " + e.getMessage(),
                     "Name another folder in data.cache, or none",
                     e);
         }
-    }
-
-    private record Entry(Path file, long size, long time) {}
-
-    private void tidy() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (file.toString().endsWith(ENDING)) {
-                    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-                    entries.add(new Entry(
-                            file, found.size(), found.lastModifiedTime().toMillis()));
-                }
-            }
-        }
-        long sum = entries.stream().mapToLong(Entry::size).sum();
-        if (sum > FULL * maxBytes) {
-            entries.sort(Comparator.comparingLong(Entry::time));
-            for (Entry entry : entries) {
-                if (sum <= KEPT_OF_FULL * maxBytes) {
-                    break;
-                }
-                Files.deleteIfExists(entry.file);
-                sum -= entry.size;
-            }
-        }
-        bytes.set(sum);
     }
 
     /** The decoded sample, from the folder or else from {@code decoding}, and then kept if there is room. */
@@ -101,7 +67,7 @@ public final class DiskCache {
             if (sample.depth().isPresent()) {
                 key.add(sample.depth().get());
             }
-            return Optional.of(folder.resolve(key.hex() + ENDING));
+            return Optional.of(folder.resolve(key.hex() + CacheTidying.ENDING));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -115,20 +81,31 @@ public final class DiskCache {
         }
     }
 
-    /** A full disk is no reason to stop a training: without its entry a sample is decoded again. */
+    /** A full disk is no reason to stop a training: without its entry a sample is decoded again. The log says so once. */
     private void keep(Path file, DecodedSample decoded) {
         byte[] content = DecodedFile.encode(decoded);
         if (bytes.addAndGet(content.length) > maxBytes) {
             bytes.addAndGet(-content.length);
             return;
         }
-        Path part = folder.resolve(ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + UNFINISHED);
+        Path part = folder.resolve(ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + CacheTidying.UNFINISHED);
         try {
             Files.write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             bytes.addAndGet(-content.length);
-            part.toFile().delete();
+            if (!failed.getAndSet(true)) {
+                LOG.warn("Decoded pairs cannot be kept in {}, so they are decoded each time", folder, e);
+            }
+            discard(part);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.debug("{} is left for the next tidying", part, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fathom.run;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the comments of a preset say.
@@ -35,7 +36,7 @@ public record PresetSummary(String name, String description, String paper, List<
     }
 
     public String text() {
-        StringBuilder text = new StringBuilder(String.format("%-30s %s%n", name, description));
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-30s %s%n", name, description));
         text.append("    ").append(paper).append('\n');
         open.forEach(one -> text.append("    open: ").append(one).append('\n'));
         return text.toString();

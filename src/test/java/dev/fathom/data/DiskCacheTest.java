@@ -2,6 +2,7 @@ package dev.fathom.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +114,19 @@ class DiskCacheTest {
         assertEquals(5 * one, tidied.bytes());
         assertEquals(5, entries().size());
         assertEquals(5 * one, open(10 * one).bytes(), "half full is left alone");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsRemovedAndWhatIsBeingWrittenIsNot() throws IOException {
+        get(open(ROOM), sample);
+        Path folder = dir.resolve("cache");
+        Path abandoned = Files.writeString(folder.resolve("1_1.part"), "x");
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path written = Files.writeString(folder.resolve("2_1.part"), "x");
+        open(ROOM);
+        assertFalse(Files.exists(abandoned));
+        assertTrue(Files.exists(written));
+        assertEquals(2, entries().size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fathom.data.format;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ record NamedFiles(Path folder, Map<String, String> byKey) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(
                 folder, file -> pattern.matcher(file.getFileName().toString()).matches())) {
             return entries.iterator().hasNext();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
+            // Looking claims nothing about a folder that it cannot read.
             return false;
         }
     }

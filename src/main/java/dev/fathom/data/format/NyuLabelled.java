@@ -12,6 +12,7 @@ import dev.fathom.data.file.MatVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class NyuLabelled implements DatasetFormat {
         Collected found = new Collected();
         for (int i = 0; i < pictures; i++) {
             MatDepth depth = new MatDepth(file, array, i, scale);
-            String stem = String.format("%04d", i + 1);
+            String stem = String.format(Locale.ROOT, "%04d", i + 1);
             found.add(
                     tested.contains(i + 1) ? Part.TEST : Part.TRAIN,
                     new Sample(stem, new MatPicture(file, i), Optional.of(depth)));
