@@ -132,7 +132,8 @@ final class AlignCommand extends HeavyCommand {
     private AlignmentJob job() {
         Set<OutputFormat> formats = OutputFormat.parse(format);
         if (formats.contains(OutputFormat.PLY)) {
-            throw new UsageException("A point cloud needs the picture", "Use fathom predict for ply, or another format");
+            throw new UsageException(
+                    "A point cloud needs the picture", "Use fathom predict for ply, or another format");
         }
         return new AlignmentJob(space(), freedom(), robust, formats, output.options(), out);
     }

@@ -82,7 +82,8 @@ final class ModelOptions {
     private static List<Double> threefold(String option, String text, double absent) {
         List<Double> values = text == null ? List.of(absent) : numbers(option, text);
         if (values.size() != 1 && values.size() != CHANNELS) {
-            throw new UsageException(option + " has " + values.size() + " numbers", "Give one, or one for each channel");
+            throw new UsageException(
+                    option + " has " + values.size() + " numbers", "Give one, or one for each channel");
         }
         return values.size() == CHANNELS ? values : List.of(values.get(0), values.get(0), values.get(0));
     }

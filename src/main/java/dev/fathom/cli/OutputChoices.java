@@ -55,7 +55,8 @@ final class OutputChoices {
         }
         List<Double> ends = ModelOptions.numbers("--range", range);
         if (ends.size() != 2 || !(ends.get(1) > ends.get(0))) {
-            throw new UsageException("The range " + range + " is not two ascending numbers", "Write for example 0.5,10");
+            throw new UsageException(
+                    "The range " + range + " is not two ascending numbers", "Write for example 0.5,10");
         }
         return Optional.of(new DepthRange(ends.get(0).floatValue(), ends.get(1).floatValue()));
     }

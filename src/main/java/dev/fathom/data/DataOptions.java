@@ -11,14 +11,12 @@ import java.util.Optional;
  * @param split how pairs are divided
  * @param crop whether the part is cut out that users of the format keep, see {@link CropRule}
  */
-public record DataOptions(
-        String format, Optional<Double> unitsPerMetre, SplitRule split, boolean crop) {
+public record DataOptions(String format, Optional<Double> unitsPerMetre, SplitRule split, boolean crop) {
     /** The format is found by looking. */
     public static final String AUTO = "auto";
 
     /** Nothing is said. */
-    public static final DataOptions DEFAULT =
-            new DataOptions(AUTO, Optional.empty(), new SplitRule.AsFound(), true);
+    public static final DataOptions DEFAULT = new DataOptions(AUTO, Optional.empty(), new SplitRule.AsFound(), true);
 
     /** @throws UserException if the scale is not a positive number */
     public DataOptions {

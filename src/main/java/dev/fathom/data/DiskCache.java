@@ -88,7 +88,8 @@ public final class DiskCache {
             bytes.addAndGet(-content.length);
             return;
         }
-        Path part = folder.resolve(ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + CacheTidying.UNFINISHED);
+        Path part = folder.resolve(
+                ProcessHandle.current().pid() + "_" + unfinished.incrementAndGet() + CacheTidying.UNFINISHED);
         try {
             Files.write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

@@ -78,16 +78,7 @@ public record LoaderOptions(
     /** Enough batches ahead that no thread waits for the one whose turn it is. */
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
-                canvas,
-                batchSize,
-                augmentation,
-                shuffle,
-                seed,
-                count,
-                AHEAD * count,
-                cacheBytes,
-                disk,
-                decoders);
+                canvas, batchSize, augmentation, shuffle, seed, count, AHEAD * count, cacheBytes, disk, decoders);
     }
 
     public LoaderOptions withCacheBytes(long bytes) {

@@ -38,10 +38,7 @@ public final class RunData {
     /** What a configuration says about its data set. */
     static DataOptions options(DataConfig config) {
         return new DataOptions(
-                config.format(),
-                Optional.ofNullable(config.depthScale()),
-                division(config),
-                config.crop());
+                config.format(), Optional.ofNullable(config.depthScale()), division(config), config.crop());
     }
 
     /** A configuration names one way to divide at most. */

@@ -30,6 +30,8 @@ class DepthMapTest {
 
     @Test
     void aMaskOfAnotherSizeIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new DepthMap(2, 1, new float[2], ValidMask.positive(1, 2, new float[2])));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DepthMap(2, 1, new float[2], ValidMask.positive(1, 2, new float[2])));
     }
 }

@@ -227,7 +227,9 @@ class AugmenterTest {
 
     @Test
     void aCropLargerThanTheCanvasIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Augmenter(LiteDepthRecipe.on(new ImageSize(480, 640), GammaScale.UNIT), CANVAS));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Augmenter(LiteDepthRecipe.on(new ImageSize(480, 640), GammaScale.UNIT), CANVAS));
     }
 
     private static DecodedSample sample(byte red, byte green, byte blue) {
