@@ -15,20 +15,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Every key of the page of comparisons. */
 class CompareKeysTest extends WindowTestBase {
     private KeyPresses keys;
     private String teacher;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) throws IOException {

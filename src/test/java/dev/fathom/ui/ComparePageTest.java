@@ -18,18 +18,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 class ComparePageTest extends WindowTestBase {
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
-
     @Override
     void fill(Workspace empty) throws IOException {
         RunFixture teacher = RunFixture.create(empty, "teacher", 20, null, 0)

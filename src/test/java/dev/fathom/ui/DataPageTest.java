@@ -15,18 +15,11 @@ import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 class DataPageTest extends WindowTestBase {
     private Path set;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     /** Takes its pairs from the previews of a run. */
     @Override

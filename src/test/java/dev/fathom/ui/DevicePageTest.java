@@ -14,17 +14,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 class DevicePageTest extends WindowTestBase {
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
-
     @Override
     void fill(Workspace empty) throws IOException {
         RunFolder run = RunFixture.create(empty, "student", 20, null, 0)

@@ -15,18 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 class EmptyWindowTest extends WindowTestBase {
     private final AtomicBoolean closed = new AtomicBoolean();
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) {

@@ -16,19 +16,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Every key of the page of experiments. */
 class ExperimentKeysTest extends WindowTestBase {
     private KeyPresses keys;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) {

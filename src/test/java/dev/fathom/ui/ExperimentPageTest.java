@@ -20,19 +20,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 class ExperimentPageTest extends WindowTestBase {
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
-
     @Override
     void fill(Workspace empty) throws IOException {
         RunConfig teacher = Json.parseYaml(

@@ -17,7 +17,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The quick part of {@link PageStatesTest}: every page once in one of the themes, and the hints under the pointer. */
@@ -26,9 +25,9 @@ class LookTest extends WindowTestBase {
             false, List.of(PageId.DATA, PageId.RUNS, PageId.EXPORT),
             true, List.of(PageId.EXPERIMENT, PageId.COMPARE, PageId.DEVICE));
 
-    @Start
+    @Override
     void start(Stage window) throws IOException {
-        open(window);
+        super.start(window);
         stage.setWidth(1280);
         stage.setHeight(800);
     }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -50,11 +49,11 @@ class ManyRunsAndImagesTest extends WindowTestBase {
     private volatile String step = "the page of runs";
     private Listing runs;
 
-    @Start
+    @Override
     void start(Stage window) throws IOException {
         Files.createDirectories(REPORT.getParent());
         Files.deleteIfExists(REPORT);
-        open(window);
+        super.start(window);
         probe = FrameProbe.start(REPORT, () -> step);
         runs = new Listing(RUNS, () -> shell.runs().list().items());
     }

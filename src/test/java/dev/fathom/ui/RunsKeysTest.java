@@ -17,10 +17,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Every key of the page of runs. */
 class RunsKeysTest extends WindowTestBase {
@@ -29,11 +27,6 @@ class RunsKeysTest extends WindowTestBase {
     private RunFolder stopped;
     private RunFolder waits;
     private KeyPresses keys;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) throws IOException {

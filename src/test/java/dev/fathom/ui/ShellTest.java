@@ -22,19 +22,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** What belongs to no page: commands, settings, workspaces, notices, dialogs. */
 class ShellTest extends WindowTestBase {
     private RunFixture run;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) throws IOException {

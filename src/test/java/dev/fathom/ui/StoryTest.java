@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -50,7 +49,7 @@ class StoryTest extends WindowTestBase {
     private FrameProbe probe;
     private volatile String step = "start";
 
-    @Start
+    @Override
     void start(Stage window) throws IOException {
         Path root = Files.createTempDirectory(folder, "story");
         server = OpenSshServer.start(Files.createDirectories(root.resolve("sshd")));

@@ -5,23 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.desk.PageId;
-import java.io.IOException;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Every key of the window itself. */
 class WindowKeysTest extends WindowTestBase {
     private KeyPresses keys;
-
-    @Start
-    void start(Stage window) throws IOException {
-        open(window);
-    }
 
     @Override
     void fill(Workspace empty) {

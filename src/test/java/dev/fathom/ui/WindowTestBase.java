@@ -6,6 +6,7 @@ import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.desk.Settings;
 import dev.fathom.ui.job.FakeWorkers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -44,12 +47,24 @@ abstract class WindowTestBase {
     /** Makes the runs of a test before the window opens. */
     abstract void fill(Workspace empty) throws IOException;
 
-    /** To be called by a method of the test class itself: TestFX finds no inherited one. */
-    void open(Stage newStage) throws IOException {
+    /** TestFX itself starts no window by an inherited method. */
+    @BeforeEach
+    void openWindow() throws TimeoutException {
+        FxToolkit.setupStage(window -> {
+            try {
+                start(window);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Shows the workspace in the window. Called on the JavaFX thread. */
+    void start(Stage window) throws IOException {
         Path root = Files.createTempDirectory(folder, "workspace");
         workspace = new Workspace(root);
         fill(workspace);
-        stage = newStage;
+        stage = window;
         settings = Settings.load(root.resolve("window.json"));
         shell = new Shell(workspace, new Host(workers, settings, owner -> files, opened::add, switched::add));
         stage.setScene(shell.scene());
