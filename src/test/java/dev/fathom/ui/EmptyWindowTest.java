@@ -9,7 +9,6 @@ import dev.fathom.run.Workspace;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.data.DataPage;
 import dev.fathom.ui.desk.PageId;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
