@@ -29,6 +29,11 @@ public record FilePicture(Path folder, String name) implements PictureSource {
     }
 
     @Override
+    public boolean isNoted() {
+        return RgbFile.isNoted(file());
+    }
+
+    @Override
     public StoredPicture readStored() {
         return RgbFile.readStored(file());
     }

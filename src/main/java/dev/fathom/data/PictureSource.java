@@ -24,6 +24,15 @@ public non-sealed interface PictureSource extends PixelSource {
     }
 
     /**
+     * Whether the file says that it is to be turned or mirrored; decodes no pixels.
+     *
+     * @throws UserException as {@link #read}
+     */
+    default boolean isNoted() {
+        return false;
+    }
+
+    /**
      * The same for a smaller one to be made of: decoded fast, and perhaps reduced, but not below {@code least} in any
      * direction.
      *

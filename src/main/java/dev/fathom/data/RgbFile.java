@@ -53,6 +53,11 @@ public final class RgbFile {
         return readStored(path).upright();
     }
 
+    /** Whether its EXIF orientation says that it is to be turned or mirrored. */
+    static boolean isNoted(Path path) {
+        return ImageFile.open(path).orientation() != Orientation.NORMAL;
+    }
+
     /** Reads a picture as stored, together with its EXIF orientation. */
     static StoredPicture readStored(Path path) {
         ImageFile file = ImageFile.open(path);

@@ -72,9 +72,16 @@ record BestPredictions(Path folder, Map<String, String> names, FileTime changed)
         return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
+    /** A picture that had to be written anew to be predicted is called by its id, all others by their file. */
     Path depth(ImageEntry image) {
+        Path byId = named(image, image.id());
         Path file = image.file();
-        String name = file == null ? image.id() : names.getOrDefault(file.toString(), stem(file));
+        return file == null || Files.exists(byId)
+                ? byId
+                : named(image, names.getOrDefault(file.toString(), stem(file)));
+    }
+
+    private Path named(ImageEntry image, String name) {
         return part(folder, image.origin()).resolve(PNG16).resolve(name + ".png");
     }
 }

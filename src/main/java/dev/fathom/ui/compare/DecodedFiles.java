@@ -27,7 +27,8 @@ final class DecodedFiles {
         }
     };
 
-    private record Key(PixelSource source, FileTime written) {}
+    /** @param over the depth that a picture lies over, which decides how it is turned */
+    private record Key(PixelSource source, Optional<DepthSource> over, FileTime written) {}
 
     /**
      * A colour picture as its depth lies over it, or {@code absent} as the reason if there is no file.
@@ -36,20 +37,21 @@ final class DecodedFiles {
      */
     Found<RgbImage> picture(PictureSource source, DepthSource depth, String absent) {
         Optional<DepthSource> below = Optional.ofNullable(depth);
-        return read(source, absent, picture -> picture.readStored().over(below), RgbImage.class);
+        return read(source, below, absent, picture -> picture.readStored().over(below), RgbImage.class);
     }
 
     /** Depth, or {@code absent} as the reason if there is no file. */
     Found<DepthMap> depth(DepthSource source, String absent) {
-        return read(source, absent, file -> file.read().toDepthMap(), DepthMap.class);
+        return read(source, Optional.empty(), absent, file -> file.read().toDepthMap(), DepthMap.class);
     }
 
-    private <S extends PixelSource, T> Found<T> read(S source, String absent, Function<S, T> decoder, Class<T> type) {
+    private <S extends PixelSource, T> Found<T> read(
+            S source, Optional<DepthSource> over, String absent, Function<S, T> decoder, Class<T> type) {
         if (!Files.exists(source.file())) {
             return Found.missing(absent);
         }
         try {
-            Key key = new Key(source, Files.getLastModifiedTime(source.file()));
+            Key key = new Key(source, over, Files.getLastModifiedTime(source.file()));
             Object known = get(key);
             if (known == null) {
                 known = decoder.apply(source);

@@ -19,6 +19,11 @@ record ImageEntry(String id, PictureSource picture, DepthSource depth, Origin or
         return new ImageEntry(id, preview.picture(), preview.depth(), preview.origin(), file);
     }
 
+    /** True for a picture from anywhere that belongs to no data set. */
+    boolean isDropped() {
+        return origin == Origin.DROPPED;
+    }
+
     /** Where an image comes from. */
     enum Origin {
         /** The run folder's preview images, which have predictions of several epochs. */

@@ -75,22 +75,30 @@ public final class ImageListCard extends VBox {
         score.setOnAction(event -> scoring.run());
         Reason.when(score, Bindings.isNotEmpty(living), "Something is being worked out already; see below the panes");
         list.setCellFactory(view -> new ImageCell(thumbnails, model.orderProperty()));
-        list.setItems(model.items());
+        list.getItems().setAll(model.items());
         filter.textProperty().bindBidirectional(model.filterProperty());
         order.setItems(model.orders());
         order.valueProperty().bindBidirectional(model.orderProperty());
         note.textProperty().bind(model.noteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
-        model.items().addListener((ListChangeListener<ImageItem>) change -> showCount());
+        model.items().addListener((ListChangeListener<ImageItem>) change -> showItems());
         model.selectedProperty().addListener(change -> showSelected());
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !following) {
                 following = true;
-                model.select(now.image());
+                model.choose(now.image());
                 following = false;
             }
         });
+        showCount();
+    }
+
+    /** A list that gets other items moves its selection, which is no choice of the user. */
+    private void showItems() {
+        following = true;
+        list.getItems().setAll(model.items());
+        following = false;
         showCount();
     }
 

@@ -28,6 +28,7 @@ public final class ImageListViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ImageEntry> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private ImageEntry chosen;
     private Path awaited;
     private ImageCollection collection = ImageCollection.EMPTY;
 
@@ -36,7 +37,10 @@ public final class ImageListViewModel {
         filter.addListener(change -> list());
     }
 
-    /** Shows other images; the chosen one stays chosen if it is among them. */
+    /**
+     * Shows other images. The one that the user has chosen stays if it is among them; without a choice the worst is
+     * selected as soon as there are scores, and what is shown stays otherwise.
+     */
     void take(ImageCollection newCollection) {
         boolean scoredNow = collection.scores().metrics().isEmpty()
                 && !newCollection.scores().metrics().isEmpty();
@@ -61,7 +65,7 @@ public final class ImageListViewModel {
         } else {
             order.set(wanted);
         }
-        select(sameOrFirst());
+        selected.set(wanted(scoredNow));
     }
 
     /** Chooses the picture of this file as soon as it is among the images. */
@@ -69,26 +73,34 @@ public final class ImageListViewModel {
         awaited = file;
     }
 
-    private ImageEntry sameOrFirst() {
-        ImageEntry now = selected.get();
+    private ImageEntry wanted(boolean scoredNow) {
         for (ImageEntry image : collection.images()) {
             if (awaited != null && awaited.equals(image.file())) {
                 awaited = null;
-                return image;
+                chosen = image;
             }
         }
-        return collection.images().stream()
-                .filter(image -> now != null && image.id().equals(now.id()) && image.origin() == now.origin())
-                .findFirst()
+        return same(chosen)
+                .or(() -> scoredNow ? Optional.empty() : same(selected.get()))
                 .orElseGet(this::first);
     }
 
-    /** The first of the list, of a run that has predicted nothing but its preview images the first of these. */
+    /** The image as it is now: other runs have others among their preview images. */
+    private Optional<ImageEntry> same(ImageEntry before) {
+        return collection.images().stream()
+                .filter(image -> before != null
+                        && image.id().equals(before.id())
+                        && image.isDropped() == before.isDropped())
+                .findFirst();
+    }
+
+    /** The worst, without scores the first of those that have predictions. */
     private ImageEntry first() {
         ImageEntry top = items.isEmpty() ? null : items.get(0).image();
+        boolean previewsFirst = !isScored() && !collection.predicted();
         return items.stream()
                 .map(ImageItem::image)
-                .filter(image -> !collection.predicted() && image.origin() == ImageEntry.Origin.PREVIEW)
+                .filter(image -> previewsFirst && image.origin() == ImageEntry.Origin.PREVIEW)
                 .findFirst()
                 .orElse(top);
     }
@@ -117,8 +129,9 @@ public final class ImageListViewModel {
         return unscoredLast.thenComparing(by.higherIsBetter() ? rising : rising.reversed());
     }
 
-    /** Chooses an image. */
-    void select(ImageEntry image) {
+    /** The user's choice, which stays. */
+    void choose(ImageEntry image) {
+        chosen = image;
         selected.set(image);
     }
 
@@ -126,7 +139,7 @@ public final class ImageListViewModel {
     public void step(int by) {
         if (!items.isEmpty()) {
             int index = indexOfSelected();
-            select(items.get(index < 0 ? 0 : Math.max(0, Math.min(items.size() - 1, index + by)))
+            choose(items.get(index < 0 ? 0 : Math.max(0, Math.min(items.size() - 1, index + by)))
                     .image());
         }
     }
@@ -182,7 +195,7 @@ public final class ImageListViewModel {
     /** The images that were dropped, or all others; those are left out whose own picture is not there. */
     List<ImageEntry> predictable(boolean dropped) {
         return collection.images().stream()
-                .filter(image -> (image.origin() == ImageEntry.Origin.DROPPED) == dropped)
+                .filter(image -> image.isDropped() == dropped)
                 .filter(image -> image.file() != null || image.origin() == ImageEntry.Origin.VALIDATION)
                 .toList();
     }

@@ -344,7 +344,7 @@ class CompareViewModelTest {
     private void choose(String id) {
         model.images().items().forEach(item -> {
             if (item.image().id().equals(id)) {
-                model.images().select(item.image());
+                model.images().choose(item.image());
             }
         });
     }

@@ -58,8 +58,30 @@ class ImageListViewModelTest {
         assertTrue(model.noteProperty().get().contains("score the images"));
         model.take(collection(SCORES, "a", "b, left"));
         assertEquals(List.of("b, left", "a"), listed(), "scores that come order the list");
-        assertEquals("a", model.selectedProperty().get().id(), "the chosen image stays");
+        assertEquals("b, left", model.selectedProperty().get().id(), "nobody has chosen one, so the worst is shown");
         assertEquals("", model.noteProperty().get());
+    }
+
+    @Test
+    void theUsersChoiceStaysThroughScoresAndRuns() {
+        model.take(collection(Scores.NONE, "a", "b, left", "=c"));
+        model.choose(image("=c"));
+        model.take(collection(SCORES, "a", "b, left", "=c"));
+        assertEquals("=c", model.selectedProperty().get().id());
+        model.take(ImageCollection.EMPTY);
+        model.take(collection(SCORES, "a", "b, left", "=c"));
+        assertEquals("=c", model.selectedProperty().get().id(), "another run shows the same image");
+        model.take(collection(SCORES, "a", "b, left"));
+        assertEquals("b, left", model.selectedProperty().get().id(), "a run without it shows its worst");
+    }
+
+    @Test
+    void theWorstIsShownThoughOnlyAnotherWasPredicted() {
+        ImageEntry preview =
+                new ImageEntry("a", FilePicture.of(Path.of("a.png")), null, ImageEntry.Origin.PREVIEW, null);
+        model.take(new ImageCollection(
+                List.of(preview, image("b, left"), image("=c")), SCORES, false, Optional.empty(), ""));
+        assertEquals("b, left", model.selectedProperty().get().id());
     }
 
     @Test
