@@ -74,13 +74,15 @@ final class Rehearsal {
         return false;
     }
 
-    /** Takes a piece out of its place for this moment. */
+    /** Takes a piece out of its place for this moment, if it still has one. */
     private void styleAlone(Node piece) {
-        Pane place = (Pane) piece.getParent();
-        int at = place.getChildren().indexOf(piece);
-        place.getChildren().remove(at);
-        style(piece);
-        place.getChildren().add(at, piece);
+        // A page that gets its content meanwhile may have put others in its place.
+        if (piece.getParent() instanceof Pane place) {
+            int at = place.getChildren().indexOf(piece);
+            place.getChildren().remove(at);
+            style(piece);
+            place.getChildren().add(at, piece);
+        }
     }
 
     private void style(Node node) {
