@@ -177,27 +177,27 @@ public final class CompareView {
         epochSlider
                 .maxProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.max(1.0, model.moments().size() - 1.0), model.moments()));
+                        () -> Math.max(1.0, model.epochs().list().size() - 1.0), model.epochs().list()));
         Reason.when(
                 epochSlider,
-                Bindings.size(model.moments()).lessThan(2),
+                Bindings.size(model.epochs().list()).lessThan(2),
                 "There are no predictions of several epochs for this image");
         epochSlider.valueProperty().addListener((property, before, now) -> {
             int index = (int) Math.round(now.doubleValue());
-            if (index < model.moments().size()) {
-                model.momentIndexProperty().set(index);
+            if (index < model.epochs().list().size()) {
+                model.epochs().indexProperty().set(index);
             }
         });
-        model.momentIndexProperty().addListener(change -> showMoment());
-        model.moments().addListener((ListChangeListener<Moment>) change -> showMoment());
+        model.epochs().indexProperty().addListener(change -> showMoment());
+        model.epochs().list().addListener((ListChangeListener<Moment>) change -> showMoment());
         showMoment();
     }
 
     private void showMoment() {
-        Moment moment = model.moment();
+        Moment moment = model.epochs().chosen();
         epochText.setText(moment == null ? "No prediction" : moment.text());
         if (moment != null) {
-            epochSlider.setValue(model.momentIndexProperty().get());
+            epochSlider.setValue(model.epochs().indexProperty().get());
         }
     }
 
@@ -224,8 +224,8 @@ public final class CompareView {
         SyncView view = model.view();
         PanesViewModel panes = model.panes();
         List<Shortcut> keys = new ArrayList<>(List.of(
-                Shortcut.of(GROUP, "Earlier epoch", () -> model.stepEpoch(-1), "Left"),
-                Shortcut.of(GROUP, "Later epoch", () -> model.stepEpoch(1), "Right"),
+                Shortcut.of(GROUP, "Earlier epoch", () -> model.epochs().step(-1), "Left"),
+                Shortcut.of(GROUP, "Later epoch", () -> model.epochs().step(1), "Right"),
                 Shortcut.of(GROUP, "Previous image", () -> model.images().step(-1), "Up"),
                 Shortcut.of(GROUP, "Next image", () -> model.images().step(1), "Down"),
                 Shortcut.of(GROUP, "Find an image by name", () -> imageList.focusFilter(), "Shortcut+F"),

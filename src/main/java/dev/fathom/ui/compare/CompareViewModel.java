@@ -13,40 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The page of comparisons: which runs, image, moment and colours, and what the panes show. View model: no nodes. */
 public final class CompareViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(CompareViewModel.class);
     private static final String READING = "Reading the run";
     private static final String NO_IMAGES =
             "This run has no image to show yet: it writes predictions of its preview images every few epochs";
 
     private final Workspace workspace;
     private final Notices notices;
-    private final LatestTask listing;
     private final LatestTask reading;
     private final LatestTask collecting;
     private final LatestTask showing;
-    private final LatestTask counting;
     private final DecodedFiles files = new DecodedFiles();
 
-    private final ObservableList<RunChoice> runs = FXCollections.observableArrayList();
-    private final ObjectProperty<RunChoice> run = new SimpleObjectProperty<>();
-    private final ObjectProperty<RunChoice> second = new SimpleObjectProperty<>();
+    private final ChosenRuns chosen;
     private final ImageListViewModel images = new ImageListViewModel();
-    private final ObservableList<Moment> moments = FXCollections.observableArrayList();
-    private final IntegerProperty momentIndex = new SimpleIntegerProperty(-1);
+    private final Epochs epochs = new Epochs(this::show);
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(Colours.DEFAULT);
     private final PanesViewModel panes = new PanesViewModel();
     private final CloudViewModel cloud;
@@ -55,86 +44,61 @@ public final class CompareViewModel {
 
     private final SyncView view = new SyncView();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Probe> probe = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Statistics> statistics = new ReadOnlyObjectWrapper<>();
+    private final Readings readings;
     private final BooleanProperty listShown = new SimpleBooleanProperty(true);
-    private final BooleanProperty numbersShown = new SimpleBooleanProperty(true);
     private ComparedRuns compared;
-    private Moment wanted;
     private boolean collected;
-    private boolean settling;
 
     public CompareViewModel(Workspace workspace, JobList jobs, TaskExecutor executor, Notices notices) {
         this.workspace = workspace;
         this.notices = notices;
-        this.listing = new LatestTask(executor);
+        this.chosen = new ChosenRuns(workspace, executor);
         this.reading = new LatestTask(executor);
         this.collecting = new LatestTask(executor);
         this.showing = new LatestTask(executor);
-        this.counting = new LatestTask(executor);
+        this.readings = new Readings(view, panes, executor, notices);
         this.work = new PredictionJobs(jobs, executor, notices);
         this.cloud = new CloudViewModel(executor, notices);
-        run.addListener(change -> runChosen());
-        second.addListener(change -> readRuns());
+        chosen.firstProperty().addListener(change -> runChosen());
+        chosen.secondProperty().addListener(change -> readRuns());
         images.selectedProperty().addListener(change -> show());
-        momentIndex.addListener(change -> momentChosen());
         colours.addListener(change -> show());
         panes.countProperty().addListener(change -> show());
         panes.modeProperty().addListener(change -> show());
         panes.aloneProperty().addListener(change -> show());
         panes.all().forEach(pane -> pane.pictureProperty().addListener(change -> show()));
-        view.revisionProperty().addListener(change -> readProbe());
-        numbersShown.addListener(change -> count());
     }
 
     /** Looks for new runs, images and predictions, in the background. */
     public void refresh() {
-        boolean choose = run.get() == null;
-        listing.submitIfIdle(BackgroundTask.of(() -> RunChoices.read(workspace, choose))
-                .onSuccess(this::merge)
-                .onFailure(e -> LOG.debug("Cannot list the runs, which the page of runs tells", e)));
+        chosen.refresh(() -> clear(ComparedRuns.NO_RUN));
         readRuns();
-    }
-
-    private void merge(RunChoices found) {
-        if (!found.runs().equals(runs)) {
-            RunChoice first = run.get();
-            RunChoice other = second.get();
-            runs.setAll(found.runs());
-            run.set(found.runs().contains(first) ? first : null);
-            second.set(found.runs().contains(other) ? other : null);
-        }
-        if (run.get() == null) {
-            run.set(found.first());
-        }
-        if (run.get() == null && found.runs().isEmpty()) {
-            clear(ComparedRuns.NO_RUN);
-        }
     }
 
     /** Chooses run A. */
     public void open(RunFolder folder) {
-        run.set(new RunChoice(folder, folder.info().name()));
+        runProperty().set(new RunChoice(folder, folder.info().name()));
     }
 
     private void runChosen() {
         compared = null;
         collected = false;
-        wanted = null;
+        epochs.forget();
         images.take(ImageCollection.EMPTY);
         clear(READING);
         readRuns();
     }
 
     private void readRuns() {
-        RunChoice a = run.get();
-        RunChoice b = second.get();
+        RunChoice a = runProperty().get();
+        RunChoice b = secondProperty().get();
         if (a == null) {
             return;
         }
         reading.submit(BackgroundTask.of(() -> ComparedRuns.read(a, b, workspace))
                 .onSuccess(read -> {
-                    if (a.equals(run.get()) && Objects.equals(b, second.get())) {
+                    if (a.equals(runProperty().get())
+                            && Objects.equals(b, secondProperty().get())) {
                         take(read);
                     }
                 })
@@ -172,16 +136,8 @@ public final class CompareViewModel {
                 .onFailure(notices::error));
     }
 
-    private void momentChosen() {
-        if (!settling) {
-            boolean newest = momentIndex.get() == moments.size() - 1;
-            wanted = newest ? null : moment();
-            show();
-        }
-    }
-
     private void show() {
-        if (settling || compared == null) {
+        if (epochs.isSettling() || compared == null) {
             return;
         }
         ImageEntry image = images.selectedProperty().get();
@@ -192,7 +148,7 @@ public final class CompareViewModel {
                             : compared.side(Side.A).reason());
             return;
         }
-        Request request = new Request(image, compared, wanted, colours.get(), panes.wanted());
+        Request request = new Request(image, compared, epochs.wanted(), colours.get(), panes.wanted());
         showing.submit(BackgroundTask.of(() -> Shown.of(request, files))
                 .onSuccess(this::show)
                 .onFailure(notices::error));
@@ -200,9 +156,8 @@ public final class CompareViewModel {
 
     private void clear(String reason) {
         shown.set(null);
-        probe.set(null);
-        statistics.set(null);
-        moments.clear();
+        readings.clear();
+        epochs.clear();
         cloud.clear(reason);
         panes.all().forEach(pane -> pane.show(null, reason));
     }
@@ -211,18 +166,12 @@ public final class CompareViewModel {
         if (compared == null || !result.request().runs().equals(compared)) {
             return;
         }
-        settling = true;
-        if (!moments.equals(result.moments())) {
-            moments.setAll(result.moments());
-        }
-        momentIndex.set(result.moments().indexOf(result.moment()));
-        settling = false;
+        epochs.show(result.moments(), result.moment());
         int[] size = result.painted().comparison().size();
         view.setImageSize(size[0], size[1]);
         shown.set(result);
         panes.all().forEach(pane -> pane.show(result, ""));
-        readProbe();
-        count();
+        readings.show(result);
         if (panes.modeProperty().get() == ViewMode.CLOUD) {
             cloud.show(result, camera());
         }
@@ -233,51 +182,9 @@ public final class CompareViewModel {
         return SceneCamera.of(compared.side(Side.A).value().config(), images.camera());
     }
 
-    private void count() {
-        Shown now = shown.get();
-        if (now == null || !numbersShown.get()) {
-            return;
-        }
-        counting.submit(BackgroundTask.of(() -> Statistics.of(now.painted()))
-                .onSuccess(counted -> {
-                    if (shown.get() != null) {
-                        statistics.set(counted);
-                    }
-                })
-                .onFailure(notices::error));
-    }
-
-    private void readProbe() {
-        Shown now = shown.get();
-        Probe reading = now == null
-                ? null
-                : view.probe()
-                        .map(pixel -> Probe.at(pixel, now.painted().comparison()))
-                        .orElse(null);
-        probe.set(reading);
-        panes.all().forEach(pane -> pane.read(reading));
-    }
-
-    /** The chosen moment, null if there is none. */
-    Moment moment() {
-        int index = momentIndex.get();
-        return index >= 0 && index < moments.size() ? moments.get(index) : null;
-    }
-
-    /** Goes to a later (or with a negative number earlier) epoch that has predictions. */
-    public void stepEpoch(int by) {
-        if (!moments.isEmpty()) {
-            momentIndex.set(Math.max(0, Math.min(moments.size() - 1, momentIndex.get() + by)));
-        }
-    }
-
     /** Exchanges run A and run B. */
     public void swapRuns() {
-        RunChoice first = run.get();
-        if (second.get() != null) {
-            run.set(second.get());
-            second.set(first);
-        }
+        chosen.swap();
     }
 
     /** Lets the best weights of a run predict the image that is shown, with all others of its kind. */
@@ -323,17 +230,17 @@ public final class CompareViewModel {
 
     /** Runs that can be chosen, newest first. */
     public ObservableList<RunChoice> runs() {
-        return runs;
+        return chosen.list();
     }
 
     /** Run A. */
     public ObjectProperty<RunChoice> runProperty() {
-        return run;
+        return chosen.firstProperty();
     }
 
     /** Run B, null if none was chosen. */
     public ObjectProperty<RunChoice> secondProperty() {
-        return second;
+        return chosen.secondProperty();
     }
 
     /** The images of run A. */
@@ -341,14 +248,9 @@ public final class CompareViewModel {
         return images;
     }
 
-    /** Moments of run A at which there is a prediction of the image. */
-    ObservableList<Moment> moments() {
-        return moments;
-    }
-
-    /** Index into {@link #moments()}, -1 if there are none. */
-    public IntegerProperty momentIndexProperty() {
-        return momentIndex;
+    /** Which epoch of run A is shown. */
+    public Epochs epochs() {
+        return epochs;
     }
 
     public ObjectProperty<Colours> coloursProperty() {
@@ -373,7 +275,7 @@ public final class CompareViewModel {
 
     /** Of the errors of what is shown, null if there is nothing. */
     ReadOnlyObjectProperty<Statistics> statisticsProperty() {
-        return statistics.getReadOnlyProperty();
+        return readings.statisticsProperty();
     }
 
     /** Whether the list of images takes its room. */
@@ -383,10 +285,10 @@ public final class CompareViewModel {
 
     /** Whether probe, colours and errors take their room. */
     public BooleanProperty numbersShownProperty() {
-        return numbersShown;
+        return readings.wantedProperty();
     }
 
     ReadOnlyObjectProperty<Probe> probeProperty() {
-        return probe.getReadOnlyProperty();
+        return readings.probeProperty();
     }
 }

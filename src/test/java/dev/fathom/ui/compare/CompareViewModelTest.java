@@ -83,7 +83,7 @@ class CompareViewModelTest {
         model.refresh();
         assertEquals("new", model.runProperty().get().name());
         assertEquals("a", model.images().selectedProperty().get().id());
-        assertEquals(new Moment(10), model.moment());
+        assertEquals(new Moment(10), model.epochs().chosen());
         for (Picture picture : List.of(Picture.RGB, Picture.TRUTH, Picture.RUN_A, Picture.ABSOLUTE_A, Picture.MASK)) {
             assertTrue(shown(picture).isThere(), picture.title());
         }
@@ -165,11 +165,11 @@ class CompareViewModelTest {
         assertEquals("Choose run B at the top of the page", shown(Picture.RUN_B).reason());
         model.secondProperty().set(choice(other));
         assertEquals("Run B, epoch 9", pane(Picture.RUN_B).titleProperty().get());
-        model.stepEpoch(-1);
+        model.epochs().step(-1);
         assertEquals("Run B, epoch 4", pane(Picture.RUN_B).titleProperty().get());
         model.swapRuns();
         assertEquals("other", model.runProperty().get().name());
-        assertEquals(new Moment(20), model.moment());
+        assertEquals(new Moment(20), model.epochs().chosen());
         assertEquals("Run B, epoch 10", pane(Picture.RUN_B).titleProperty().get());
     }
 
@@ -208,15 +208,15 @@ class CompareViewModelTest {
         model.refresh();
         run.samples(48, 36, IDS, List.of(15));
         model.refresh();
-        assertEquals(new Moment(15), model.moment());
-        model.stepEpoch(-2);
-        assertEquals(new Moment(5), model.moment());
+        assertEquals(new Moment(15), model.epochs().chosen());
+        model.epochs().step(-2);
+        assertEquals(new Moment(5), model.epochs().chosen());
         run.samples(48, 36, IDS, List.of(20));
         model.refresh();
-        assertEquals(new Moment(5), model.moment());
-        assertEquals(4, model.moments().size());
-        model.stepEpoch(-1);
-        assertEquals(new Moment(5), model.moment());
+        assertEquals(new Moment(5), model.epochs().chosen());
+        assertEquals(4, model.epochs().list().size());
+        model.epochs().step(-1);
+        assertEquals(new Moment(5), model.epochs().chosen());
     }
 
     @Test
@@ -277,7 +277,7 @@ class CompareViewModelTest {
     void aRunWithoutSamplesSaysWhenTheyCome() throws IOException {
         RunFixture.create(workspace, "young", 40, null, 0).state(RunState.RUNNING);
         model.refresh();
-        assertNull(model.moment());
+        assertNull(model.epochs().chosen());
         String reason = shown(Picture.RGB).reason();
         assertTrue(reason.contains("writes predictions of its preview images every few epochs"), reason);
     }
@@ -287,9 +287,9 @@ class CompareViewModelTest {
         RunFixture old = run("old", null, 0, 5);
         run("new", null, 1, 10, 20);
         model.refresh();
-        model.stepEpoch(-1);
+        model.epochs().step(-1);
         model.open(old.folder());
-        assertEquals(new Moment(5), model.moment());
+        assertEquals(new Moment(5), model.epochs().chosen());
         assertEquals("old", model.runProperty().get().name());
     }
 
@@ -381,7 +381,7 @@ class CompareViewModelTest {
         DepthPng.write(out.resolve("png16/c.png"), DepthMap.ofPositive(8, 6, flat(2.5f)), 1000);
         model.refresh();
         assertTrue(shown(Picture.RUN_A).isThere());
-        assertEquals(Moment.BEST, model.moment());
+        assertEquals(Moment.BEST, model.epochs().chosen());
         assertEquals(0.5, model.statisticsProperty().get().bySide().get(Side.A).mean(), 1e-6);
     }
 
