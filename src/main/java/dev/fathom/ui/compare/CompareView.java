@@ -178,10 +178,7 @@ public final class CompareView {
                 .maxProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.max(1.0, model.epochs().list().size() - 1.0), model.epochs().list()));
-        Reason.when(
-                epochSlider,
-                Bindings.size(model.epochs().list()).lessThan(2),
-                "There are no predictions of several epochs for this image");
+        Reason.bind(epochSlider, model.epochs().obstacleProperty());
         epochSlider.valueProperty().addListener((property, before, now) -> {
             int index = (int) Math.round(now.doubleValue());
             if (index < model.epochs().list().size()) {

@@ -166,7 +166,7 @@ public final class CompareViewModel {
         if (compared == null || !result.request().runs().equals(compared)) {
             return;
         }
-        epochs.show(result.moments(), result.moment());
+        epochs.show(result.moments(), result.moment(), result.whyOneMoment());
         int[] size = result.painted().comparison().size();
         view.setImageSize(size[0], size[1]);
         shown.set(result);

@@ -2,14 +2,19 @@ package dev.fathom.ui.compare;
 
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Which epoch's predictions of run A are shown, of those that there are of the image. View model: no nodes. */
 public final class Epochs {
+    private static final String NOTHING = "No image is shown";
+
     private final ObservableList<Moment> moments = FXCollections.observableArrayList();
     private final IntegerProperty index = new SimpleIntegerProperty(-1);
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(NOTHING);
     private final Runnable onChosen;
     private Moment wanted;
     private boolean settling;
@@ -28,19 +33,25 @@ public final class Epochs {
         }
     }
 
-    /** Shows what there is, which is no choice of the user. */
-    void show(List<Moment> found, Moment shown) {
+    /**
+     * Shows what there is, which is no choice of the user.
+     *
+     * @param whyOne why there are not several to choose from, empty if there are
+     */
+    void show(List<Moment> found, Moment shown, String whyOne) {
         settling = true;
         if (!moments.equals(found)) {
             moments.setAll(found);
         }
         index.set(found.indexOf(shown));
+        obstacle.set(whyOne);
         settling = false;
     }
 
     /** Nothing is shown. */
     void clear() {
         moments.clear();
+        obstacle.set(NOTHING);
     }
 
     /** Forgets what the user has chosen: another run has other epochs. */
@@ -66,6 +77,11 @@ public final class Epochs {
     /** Index into {@link #list()}, -1 if there are none. */
     public IntegerProperty indexProperty() {
         return index;
+    }
+
+    /** Why there is nothing to choose, empty if there is. */
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
     }
 
     /** What is shown, null if there is nothing. */

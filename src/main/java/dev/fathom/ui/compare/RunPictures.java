@@ -75,6 +75,17 @@ record RunPictures(
         return distillation == null ? null : distillation.teacher();
     }
 
+    /** Why there are not predictions of several epochs of this image. */
+    String whyOneMoment(ImageEntry image) {
+        if (epochs.size() < 2) {
+            return "This run has kept predictions of " + (epochs.isEmpty() ? "no" : "one")
+                    + " epoch: training.sample_every says how often it does";
+        }
+        return samples(image)
+                ? "This image was predicted once"
+                : "Several epochs are kept of the preview images only: " + String.join(", ", previews);
+    }
+
     /** True if there are predictions of this image after this moment's epoch, or by the best weights. */
     boolean has(ImageEntry image, Moment moment) {
         return Files.exists(file(image, moment));

@@ -42,6 +42,15 @@ record Shown(Request request, List<Moment> moments, Moment moment, Painted paint
         return moments;
     }
 
+    /** Why there are not several epochs to choose from, empty if there are. */
+    String whyOneMoment() {
+        Found<RunPictures> run = request.runs().side(Side.A);
+        if (moments.size() > 1 || !run.isThere()) {
+            return run.reason();
+        }
+        return run.value().whyOneMoment(request.image());
+    }
+
     /** Run B keeps step with run A; the teacher shows its best. */
     private static Moment moment(Side side, RunPictures run, ImageEntry image, Moment ofA) {
         if (side == Side.A) {

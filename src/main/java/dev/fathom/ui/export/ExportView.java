@@ -1,8 +1,6 @@
 package dev.fathom.ui.export;
 
-import dev.fathom.run.ExportFormat;
 import dev.fathom.run.ExportOptions;
-import dev.fathom.run.ExportReport;
 import dev.fathom.ui.base.Copying;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
@@ -13,23 +11,17 @@ import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -50,8 +42,6 @@ public final class ExportView {
     private final Shortcut measureKey =
             Shortcut.of(GROUP, "Measure the chosen file on a device", this::measure, "Shortcut+M");
     private final Shortcut resetKey = Shortcut.of(GROUP, "Default options", this::reset, "Shortcut+Shift+D");
-    private FormatChoices formatChoices;
-    private boolean showing;
 
     @FXML
     private Label runName;
@@ -194,57 +184,10 @@ public final class ExportView {
     private void bindSettings() {
         runs.setItems(model.runs());
         runs.valueProperty().bindBidirectional(model.runProperty());
-        formatChoices = new FormatChoices(formats, this::take);
-        input.getItems().setAll(ExportOptions.Input.values());
-        output.getItems().setAll(ExportOptions.Output.values());
-        unit.getItems().setAll(ExportOptions.Unit.values());
-        Words.in(input, Words::of);
-        Words.in(output, Words::of);
-        Words.in(unit, Words::of);
-        for (TextField field : List.of(size, clamp, calibration)) {
-            field.textProperty().addListener(change -> take());
-        }
-        for (ComboBox<?> box : List.of(input, output, unit)) {
-            box.valueProperty().addListener(change -> take());
-        }
-        Reason.bind(
-                calibration,
-                model.settingsProperty()
-                        .map(now -> now.formats().contains(ExportFormat.INT8)
-                                ? ""
-                                : "Only int8 is calibrated with pictures"));
-        model.settingsProperty().addListener((property, before, now) -> show(now));
-        show(model.settingsProperty().get());
-    }
-
-    private void show(ExportSettings now) {
-        showing = true;
-        formatChoices.show(now.formats());
-        Nodes.put(size, now.size());
-        Nodes.put(clamp, now.clamp());
-        Nodes.put(calibration, now.calibration());
-        input.setValue(now.input());
-        output.setValue(now.output());
-        unit.setValue(now.unit());
-        showing = false;
-    }
-
-    private void take() {
-        take(model.settingsProperty().get().formats());
-    }
-
-    private void take(Set<ExportFormat> chosen) {
-        if (!showing) {
-            model.settingsProperty()
-                    .set(new ExportSettings(
-                            chosen,
-                            size.getText(),
-                            input.getValue(),
-                            output.getValue(),
-                            unit.getValue(),
-                            clamp.getText(),
-                            calibration.getText()));
-        }
+        new SettingsForm(
+                model.settingsProperty(),
+                formats,
+                new SettingsForm.Fields(size, input, output, unit, clamp, calibration));
     }
 
     private void bindFiles() {
@@ -259,57 +202,18 @@ public final class ExportView {
         FileColumns.fill(metricColumn, FileColumns.reported(FileColumns::metric));
         FileColumns.fill(delegateColumn, FileColumns.reported(FileColumns::delegate));
         FileColumns.fill(latencyColumn, FileColumns.reported(FileColumns::latency));
-        files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> showDetail(now));
+        FileDetail card = new FileDetail(detail, detailName, detailProblem, picture, facts);
+        files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> card.show(now));
         model.files().addListener((ListChangeListener<ExportedFile>) change -> {
             if (files.getSelectionModel().getSelectedItem() == null) {
                 files.getSelectionModel().selectFirst();
             }
         });
-        showDetail(null);
+        card.show(null);
     }
 
     private ExportedFile chosen() {
         return files.getSelectionModel().getSelectedItem();
-    }
-
-    private void showDetail(ExportedFile file) {
-        detail.setVisible(file != null);
-        facts.getChildren().clear();
-        picture.getChildren().clear();
-        if (file == null) {
-            return;
-        }
-        detailName.setText(file.file().getFileName().toString());
-        detailProblem.setText(file.problem() == null ? "" : file.problem());
-        if (file.report() != null) {
-            showStrip(file.file().resolveSibling(file.report().worstPicture()), file.report());
-            List<Fact> lines = Fact.of(file.report());
-            for (int row = 0; row < lines.size(); row++) {
-                Label name = new Label(lines.get(row).name());
-                name.getStyleClass().add("fact-name");
-                name.setMinWidth(Label.USE_PREF_SIZE);
-                Label text = new Label(lines.get(row).text());
-                text.setWrapText(true);
-                text.setMinHeight(Label.USE_PREF_SIZE);
-                facts.addRow(row, name, text);
-                GridPane.setValignment(name, VPos.TOP);
-            }
-        }
-    }
-
-    private void showStrip(Path strip, ExportReport report) {
-        if (report.parity() == null || !Files.isRegularFile(strip)) {
-            return;
-        }
-        boolean inBackground = true;
-        ImageView view = new ImageView(new Image(strip.toUri().toString(), inBackground));
-        view.setPreserveRatio(true);
-        view.fitWidthProperty().bind(picture.widthProperty());
-        Label caption = new Label("The picture that differs most, "
-                + report.parity().worst() + ":  picture, network, file, and where they differ (brightest: most)");
-        caption.getStyleClass().add("fact-name");
-        caption.setWrapText(true);
-        picture.getChildren().setAll(view, caption);
     }
 
     private void showJobs() {

@@ -215,6 +215,7 @@ class CompareViewModelTest {
         model.refresh();
         assertEquals(new Moment(5), model.epochs().chosen());
         assertEquals(4, model.epochs().list().size());
+        assertEquals("", model.epochs().obstacleProperty().get());
         model.epochs().step(-1);
         assertEquals(new Moment(5), model.epochs().chosen());
     }
@@ -358,6 +359,9 @@ class CompareViewModelTest {
                 model.images().items().stream().map(item -> item.image().id()).toList());
         assertEquals("a", model.images().selectedProperty().get().id(), "an image with predictions comes first");
         choose("c");
+        assertEquals(
+                "This run has kept predictions of one epoch: training.sample_every says how often it does",
+                model.epochs().obstacleProperty().get());
         assertEquals(
                 "student has not predicted this image yet", shown(Picture.RUN_A).reason());
         assertEquals(Side.A, shown(Picture.ABSOLUTE_A).predictable());
