@@ -177,7 +177,8 @@ public final class CompareView {
         epochSlider
                 .maxProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.max(1.0, model.epochs().list().size() - 1.0), model.epochs().list()));
+                        () -> Math.max(1.0, model.epochs().list().size() - 1.0),
+                        model.epochs().list()));
         Reason.bind(epochSlider, model.epochs().obstacleProperty());
         epochSlider.valueProperty().addListener((property, before, now) -> {
             int index = (int) Math.round(now.doubleValue());

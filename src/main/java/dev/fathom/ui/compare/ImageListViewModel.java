@@ -88,9 +88,8 @@ public final class ImageListViewModel {
     /** The image as it is now: other runs have others among their preview images. */
     private Optional<ImageEntry> same(ImageEntry before) {
         return collection.images().stream()
-                .filter(image -> before != null
-                        && image.id().equals(before.id())
-                        && image.isDropped() == before.isDropped())
+                .filter(image ->
+                        before != null && image.id().equals(before.id()) && image.isDropped() == before.isDropped())
                 .findFirst();
     }
 
