@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,10 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Reads every file of a data set and says what is wrong; nothing on the disk is changed.")
-final class CheckDataCommand implements Callable<Integer> {
+final class CheckDataCommand extends SessionCommand {
     private static final int EXAMPLES = 10;
-
-    private final Session session;
 
     @Parameters(paramLabel = "DIR", description = "A data set.")
     private Path folder;
@@ -38,17 +35,12 @@ final class CheckDataCommand implements Callable<Integer> {
     private DataChoices choices = new DataChoices();
 
     CheckDataCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
     public Integer call() throws IOException {
-        CheckReport report = DatasetCheck.run(choices.open(folder), new WorkMonitor(session));
+        CheckReport report = DatasetCheck.run(choices.open(folder), new WorkMonitor(session()));
         if (csv != null) {
             AtomicFiles.write(csv, out -> {
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -56,7 +48,7 @@ final class CheckDataCommand implements Callable<Integer> {
                 writer.flush();
             });
         }
-        session.result(json(report), CheckText.text(report));
+        session().result(json(report), CheckText.text(report));
         return 0;
     }
 

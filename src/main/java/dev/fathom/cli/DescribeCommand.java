@@ -7,7 +7,6 @@ import dev.fathom.network.Architectures;
 import dev.fathom.run.Json;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         mixinStandardHelpOptions = true,
         description = "Shows a network: cost, taps, state-dict names.")
-final class DescribeCommand implements Callable<Integer> {
-    private final Session session;
-
+final class DescribeCommand extends SessionCommand {
     @Parameters(
             paramLabel = "MODEL",
             description = "A name that \"fathom models\" lists, or ENCODER+DECODER, either with @HxW.")
@@ -29,12 +26,7 @@ final class DescribeCommand implements Callable<Integer> {
     private String image = "480x640";
 
     DescribeCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -43,10 +35,10 @@ final class DescribeCommand implements Callable<Integer> {
         ImageSize size = ImageSizes.parse(image);
         Graph graph = architecture.build(size);
         NetworkSummary summary = NetworkSummary.of(architecture, graph);
-        if (session.json()) {
-            session.out().println(Json.pretty(summary));
+        if (session().json()) {
+            session().out().println(Json.pretty(summary));
         } else {
-            print(summary, session.out());
+            print(summary, session().out());
         }
         return 0;
     }

@@ -7,7 +7,6 @@ import dev.fathom.device.payload.Removed;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.run.Json;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,10 +16,8 @@ import picocli.CommandLine.Option;
         name = "clean",
         mixinStandardHelpOptions = true,
         description = "Removes from ~/.cache/fathom of a device what measuring has uploaded.")
-final class DevicesCleanCommand implements Callable<Integer> {
+final class DevicesCleanCommand extends SessionCommand {
     private static final double MEGA = 1e6;
-
-    private final Session session;
 
     @ArgGroup(multiplicity = "1")
     private MeasuredPlace place;
@@ -31,20 +28,15 @@ final class DevicesCleanCommand implements Callable<Integer> {
     private boolean acceptNewHost;
 
     DevicesCleanCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
     public Integer call() {
-        MeasuringPlace where = place.of(session, acceptNewHost);
-        try (LatencyJob job = LatencyJob.connect(where, DesktopOutputs.NONE, new WorkMonitor(session))) {
+        MeasuringPlace where = place.of(session(), acceptNewHost);
+        try (LatencyJob job = LatencyJob.connect(where, DesktopOutputs.NONE, new WorkMonitor(session()))) {
             Removed removed = job.clean();
-            session.result(Json.tree(removed), text(job.device(), removed));
+            session().result(Json.tree(removed), text(job.device(), removed));
             return ExitCodes.SUCCESS;
         }
     }

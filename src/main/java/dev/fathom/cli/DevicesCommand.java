@@ -8,7 +8,6 @@ import dev.fathom.run.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,21 +16,14 @@ import picocli.CommandLine.Option;
         name = "devices",
         mixinStandardHelpOptions = true,
         description = "Lists machines in the local network that announce an SSH server (multicast DNS).")
-final class DevicesCommand implements Callable<Integer> {
+final class DevicesCommand extends SessionCommand {
     private static final int LONGEST_SECONDS = 600;
-
-    private final Session session;
 
     @Option(names = "--seconds", paramLabel = "T", description = "How long to listen, default ${DEFAULT-VALUE}.")
     private int seconds = 5;
 
     DevicesCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -41,8 +33,8 @@ final class DevicesCommand implements Callable<Integer> {
                     "Cannot listen for " + seconds + " seconds", "Give a number from 1 to " + LONGEST_SECONDS);
         }
         List<FoundMachine> found =
-                new Discovery().search(Duration.ofSeconds(seconds), session::isCancelled, machine -> {});
-        session.result(Json.tree(found), text(found));
+                new Discovery().search(Duration.ofSeconds(seconds), session()::isCancelled, machine -> {});
+        session().result(Json.tree(found), text(found));
         return ExitCodes.SUCCESS;
     }
 

@@ -9,20 +9,11 @@ import dev.fathom.jobs.WorkerResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
 
 /** A command whose work loads native libraries: in front of a user it starts itself as a worker and shows progress. */
-abstract class HeavyCommand implements Callable<Integer> {
-    private final Session session;
-
+abstract class HeavyCommand extends SessionCommand {
     HeavyCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     /** The work itself, in a worker process; returns an exit code. */
@@ -30,7 +21,7 @@ abstract class HeavyCommand implements Callable<Integer> {
 
     /** The worker's command line; by default the same as this one's. */
     List<String> workerArguments() throws Exception {
-        return session.arguments();
+        return session().arguments();
     }
 
     /** How long the worker may show no progress before it is ended; empty for work that ends by itself. */
@@ -43,34 +34,30 @@ abstract class HeavyCommand implements Callable<Integer> {
         return ExitCodes.SUCCESS;
     }
 
-    Session session() {
-        return session;
-    }
-
     @Override
     public Integer call() throws Exception {
-        return session.isWorker() ? work() : delegate(workerArguments());
+        return session().isWorker() ? work() : delegate(workerArguments());
     }
 
     /** Has a worker do it, passes its progress on and prints its result. */
     final int delegate(List<String> arguments) throws Exception {
         WorkerResult result =
-                patience().map(most -> runPatiently(most, arguments)).orElseGet(() -> runWorker(session, arguments));
-        session.endProgress();
+                patience().map(most -> runPatiently(most, arguments)).orElseGet(() -> runWorker(session(), arguments));
+        session().endProgress();
         if (result.isCancelled()) {
-            session.err().println("Stopped; everything done so far is kept.");
+            session().err().println("Stopped; everything done so far is kept.");
             return ExitCodes.CANCELLED;
         }
         JsonNode value = result.orThrow();
         if (value == null) {
             return ExitCodes.SUCCESS;
         }
-        session.result(value.get("value"), value.get("text").asText());
+        session().result(value.get("value"), value.get("text").asText());
         return exitCode(value.get("value"));
     }
 
     private WorkerResult runPatiently(Duration most, List<String> arguments) {
-        PatientWorker worker = new PatientWorker(session, most);
+        PatientWorker worker = new PatientWorker(session(), most);
         WorkerResult result = worker.run(arguments);
         if (worker.lostPatience()) {
             throw new UserException(

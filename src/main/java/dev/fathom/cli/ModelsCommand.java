@@ -15,28 +15,19 @@ import dev.fathom.run.Json;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code fathom models}: the networks by name, and the parts to compose others of. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
         description = "Lists the networks, and the encoders and decoders to compose others of.")
-final class ModelsCommand implements Callable<Integer> {
+final class ModelsCommand extends SessionCommand {
     private static final TensorShape ENCODER_INPUT = TensorShape.chw(3, 128, 160);
 
-    private final Session session;
-
     ModelsCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     /** Everything there is; costs are for one image. */
@@ -61,10 +52,10 @@ final class ModelsCommand implements Callable<Integer> {
                 Decoders.all().stream()
                         .map(d -> new DecoderRow(d.name(), d.strides(), d.description()))
                         .toList());
-        if (session.json()) {
-            session.out().println(Json.pretty(listing));
+        if (session().json()) {
+            session().out().println(Json.pretty(listing));
         } else {
-            print(listing, session.out());
+            print(listing, session().out());
         }
         return 0;
     }

@@ -7,7 +7,6 @@ import dev.fathom.run.SampleData;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,9 +18,7 @@ import picocli.CommandLine.Option;
             "Trains a teacher, a student alone and a distilled student on the sample data, evaluates all three,",
             "exports them to TFLite, checks the export and measures latency here. Run again to continue."
         })
-final class QuickstartCommand implements Callable<Integer> {
-    private final Session session;
-
+final class QuickstartCommand extends SessionCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -38,12 +35,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private double epochsScale = 1;
 
     QuickstartCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -55,18 +47,18 @@ final class QuickstartCommand implements Callable<Integer> {
                 workspace.resolve("quickstart.lock"),
                 "A quickstart is already running in " + workspace,
                 "Wait until it has ended, or choose another folder with --out DIR")) {
-            return run(new Quickstart(session, workspace, folder, epochsScale));
+            return run(new Quickstart(session(), workspace, folder, epochsScale));
         }
     }
 
     private int run(Quickstart quickstart) throws IOException {
         if (!quickstart.run()) {
-            session.endProgress();
-            session.err().println("Stopped; run \"fathom quickstart\" again to continue.");
+            session().endProgress();
+            session().err().println("Stopped; run \"fathom quickstart\" again to continue.");
             return ExitCodes.CANCELLED;
         }
         JsonNode rows = quickstart.rows();
-        session.result(rows, QuickstartTable.text(rows, out));
+        session().result(rows, QuickstartTable.text(rows, out));
         return ExitCodes.SUCCESS;
     }
 }

@@ -7,25 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code fathom runs}: the runs of a workspace. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists the runs of a workspace, newest first.")
-final class RunsCommand implements Callable<Integer> {
-    private final Session session;
-
+final class RunsCommand extends SessionCommand {
     @Option(names = "--workspace", paramLabel = "DIR", description = "Default: $FATHOM_WORKSPACE or ~/fathom.")
     private Path workspace = Workspace.standard().root();
 
     RunsCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     /** One row; {@code problem} tells why the run failed or its folder cannot be read. */
@@ -37,12 +29,12 @@ final class RunsCommand implements Callable<Integer> {
         for (Workspace.Entry entry : new Workspace(workspace).list()) {
             rows.add(row(entry));
         }
-        if (session.json()) {
-            session.out().println(Json.pretty(rows));
+        if (session().json()) {
+            session().out().println(Json.pretty(rows));
             return 0;
         }
         if (rows.isEmpty()) {
-            session.out()
+            session().out()
                     .println("No runs in " + workspace.resolve("runs") + " yet. Start one with \"fathom quickstart\".");
         }
         for (Row row : rows) {
@@ -54,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
                             row.best.metric(),
                             row.best.value(),
                             row.best.epoch());
-            session.out()
+            session().out()
                     .printf(
                             Locale.ROOT,
                             "%-44s %-12s %s%n",

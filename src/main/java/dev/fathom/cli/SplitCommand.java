@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +25,7 @@ import picocli.CommandLine.Parameters;
             "Divides a data set and writes the division as list files, one stem a line.",
             "A run uses them with --set data.lists=DIR. The data set itself is not changed."
         })
-final class SplitCommand implements Callable<Integer> {
-    private final Session session;
-
+final class SplitCommand extends SessionCommand {
     @Parameters(paramLabel = "DIR", description = "A data set.")
     private Path folder;
 
@@ -58,12 +55,7 @@ final class SplitCommand implements Callable<Integer> {
     private DataChoices choices = new DataChoices();
 
     SplitCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -79,7 +71,7 @@ final class SplitCommand implements Callable<Integer> {
         value.put("train", data.train().size())
                 .put("val", data.val().size())
                 .put("test", data.test().size());
-        session.result(
+        session().result(
                 value,
                 data.train().size() + " pairs to train on, " + data.val().size() + " to validate and "
                         + data.test().size() + " to test on are listed in " + out.toAbsolutePath() + " ("

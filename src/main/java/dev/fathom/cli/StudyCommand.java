@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,9 +34,7 @@ import picocli.CommandLine.Parameters;
             "Trains and scores what a study file describes and prints its table with mean and standard deviation.",
             "Run it again to continue after a stop; what is finished is not repeated."
         })
-final class StudyCommand implements Callable<Integer> {
-    private final Session session;
-
+final class StudyCommand extends SessionCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -70,12 +67,7 @@ final class StudyCommand implements Callable<Integer> {
     private boolean dryRun;
 
     StudyCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -92,7 +84,7 @@ final class StudyCommand implements Callable<Integer> {
             studies.addObject().put("name", study.name()).put("description", study.description());
             text.append(String.format(Locale.ROOT, "%-18s %s%n", study.name(), study.description()));
         }
-        session.result(studies, text.toString().stripTrailing());
+        session().result(studies, text.toString().stripTrailing());
         return ExitCodes.SUCCESS;
     }
 
@@ -102,9 +94,9 @@ final class StudyCommand implements Callable<Integer> {
         StudyPlan plan = StudyPlan.of(study, this::configuration, options());
         require(plan);
         StudyFolder folder = StudyFolder.open(new Workspace(out.toAbsolutePath().normalize()), study);
-        Study work = new Study(plan, folder, new SessionWorkers(session));
+        Study work = new Study(plan, folder, new SessionWorkers(session()));
         if (dryRun) {
-            session.out().println(StudyListing.of(plan, folder));
+            session().out().println(StudyListing.of(plan, folder));
             return ExitCodes.SUCCESS;
         }
         if (tableOnly) {
@@ -114,7 +106,7 @@ final class StudyCommand implements Callable<Integer> {
             boolean complete = work.run();
             print(work.table(), folder);
             if (!complete) {
-                session.err().println("Stopped; the same command continues.");
+                session().err().println("Stopped; the same command continues.");
                 return ExitCodes.CANCELLED;
             }
         }
@@ -129,7 +121,7 @@ final class StudyCommand implements Callable<Integer> {
 
     private int print(StudyTable table, StudyFolder folder) throws IOException {
         table.write(folder);
-        session.result(Json.tree(table), table.markdown() + "\nTables and state: " + folder.path());
+        session().result(Json.tree(table), table.markdown() + "\nTables and state: " + folder.path());
         return ExitCodes.SUCCESS;
     }
 

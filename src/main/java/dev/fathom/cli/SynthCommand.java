@@ -6,7 +6,6 @@ import dev.fathom.core.UsageException;
 import dev.fathom.data.synthetic.StreetScenes;
 import dev.fathom.jobs.WorkerMessage;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,10 +15,8 @@ import picocli.CommandLine.Option;
         name = "synth",
         mixinStandardHelpOptions = true,
         description = "Makes synthetic street scenes with a stereo camera's holes; a seed always gives the same set.")
-final class SynthCommand implements Callable<Integer> {
+final class SynthCommand extends SessionCommand {
     private static final String STAGE = "Making street scenes";
-
-    private final Session session;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder.")
     private Path out;
@@ -35,12 +32,7 @@ final class SynthCommand implements Callable<Integer> {
     private long seed;
 
     SynthCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -51,17 +43,17 @@ final class SynthCommand implements Callable<Integer> {
         StreetScenes.Counts counts = StreetScenes.Counts.ofTrain(count);
         long start = System.nanoTime();
         StreetScenes.write(out, counts, seed, (done, total) -> {
-            if (session.isCancelled()) {
+            if (session().isCancelled()) {
                 throw new CancellationException(STAGE);
             }
             double left = (System.nanoTime() - start) / 1e9 / done * (total - done);
-            session.progress(new WorkerMessage.Progress(STAGE, done, total, "", left));
+            session().progress(new WorkerMessage.Progress(STAGE, done, total, "", left));
         });
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         value.put("folder", out.toAbsolutePath().toString());
         value.put("train", counts.train()).put("val", counts.val()).put("unlabeled", counts.unlabeled());
         value.put("seed", seed);
-        session.result(
+        session().result(
                 value,
                 counts.train() + " training, " + counts.val() + " validation and " + counts.unlabeled()
                         + " unlabelled images are in " + out.toAbsolutePath());

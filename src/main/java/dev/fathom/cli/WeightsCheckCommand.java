@@ -9,7 +9,6 @@ import dev.fathom.network.Architectures;
 import dev.fathom.run.Json;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,10 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Tells which tensors of a file fit the encoder of a network, before anything is trained.")
-final class WeightsCheckCommand implements Callable<Integer> {
+final class WeightsCheckCommand extends SessionCommand {
     private static final int LISTED = 8;
-
-    private final Session session;
 
     @Parameters(paramLabel = "FILE", description = "A .safetensors file, or the name of downloaded weights.")
     private String file;
@@ -31,12 +28,7 @@ final class WeightsCheckCommand implements Callable<Integer> {
     private String model;
 
     WeightsCheckCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON, with every tensor's name.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -46,7 +38,7 @@ final class WeightsCheckCommand implements Callable<Integer> {
                 WeightsCache.standard().find(file),
                 architecture.name(),
                 PretrainedFile.encoder(architecture, architecture.build(ImageSize.VGA)));
-        session.result(Json.tree(weights.report()), text(weights.report()));
+        session().result(Json.tree(weights.report()), text(weights.report()));
         weights.requireUsable();
         return 0;
     }

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,10 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Downloads pretrained weights once; a download that broke off goes on where it stopped.",
         footer = {"", "They are kept in $FATHOM_CACHE, else in fathom/weights of the user's cache folder."})
-final class WeightsFetchCommand implements Callable<Integer> {
+final class WeightsFetchCommand extends SessionCommand {
     private static final String STANDARD_HUB = "https://huggingface.co";
-
-    private final Session session;
 
     @Parameters(
             paramLabel = "HUB-ID",
@@ -46,12 +43,7 @@ final class WeightsFetchCommand implements Callable<Integer> {
     private String sha256;
 
     WeightsFetchCommand(Session session) {
-        this.session = session;
-    }
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    void printJson(boolean on) {
-        session.json(on);
+        super(session);
     }
 
     @Override
@@ -59,13 +51,13 @@ final class WeightsFetchCommand implements Callable<Integer> {
         HubId wanted = HubId.parse(id);
         Optional<Checksum> checksum = Optional.ofNullable(sha256).map(Checksum::parse);
         Download download =
-                new Download(wanted, address(), WeightsCache.standard(), session::isCancelled, new Shown(wanted));
+                new Download(wanted, address(), WeightsCache.standard(), session()::isCancelled, new Shown(wanted));
         Path file = download.run(checksum).toAbsolutePath();
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         value.put("id", wanted.toString()).put("file", file.toString());
         int tensors = tensors(file);
         value.put("tensors", tensors);
-        session.result(
+        session().result(
                 value,
                 tensors + " tensors of " + wanted + " are in " + file + System.lineSeparator()
                         + "Train with --set model.pretrained=" + wanted);
@@ -110,12 +102,12 @@ final class WeightsFetchCommand implements Callable<Integer> {
                     ? -1
                     : (System.nanoTime() - start) / 1e9 / inThisTry * (total - done);
             String message = String.format(Locale.ROOT, "%.1f MB", done / MEGA);
-            session.progress(new WorkerMessage.Progress(stage, done, Math.max(0, total), message, left));
+            session().progress(new WorkerMessage.Progress(stage, done, Math.max(0, total), message, left));
         }
 
         @Override
         public void checking() {
-            session.progress(new WorkerMessage.Progress("Computing the checksum", 0, 0, "", -1));
+            session().progress(new WorkerMessage.Progress("Computing the checksum", 0, 0, "", -1));
         }
     }
 }

@@ -43,16 +43,6 @@ record EfficientNet(String name, double width, double depth, ConvNorm norm) impl
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
         Tensor x = norm.dense(b.in("0"), image, scaled(STEM), 3, 2, SWISH);

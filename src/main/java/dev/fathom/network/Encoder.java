@@ -9,11 +9,15 @@ public interface Encoder {
     /** Name in the reference library. */
     String name();
 
-    /** Mean that the encoder's training subtracts, per channel, in 0 to 255. */
-    List<Float> mean();
+    /** Mean that the encoder's training subtracts, per channel, in 0 to 255: ImageNet's unless it says otherwise. */
+    default List<Float> mean() {
+        return ImageNet.MEAN;
+    }
 
-    /** Standard deviation that the encoder's training divides by, per channel, in 0 to 255. */
-    List<Float> std();
+    /** Standard deviation that the encoder's training divides by, per channel, in 0 to 255; as for {@link #mean}. */
+    default List<Float> std() {
+        return ImageNet.STD;
+    }
 
     /**
      * Appends the encoder.

@@ -35,16 +35,6 @@ final class MobileNetV2 implements Encoder {
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
         Tensor x = NORM.dense(b.in("0"), image, 32, 3, 2, RELU6);

@@ -72,16 +72,6 @@ record MobileNetV3(String name, List<InvertedResidual> blocks) implements Encode
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder scoped, Tensor image) {
         GraphBuilder b = scoped.in("features");
         Tensor x = NORM.dense(b.in("0"), image, 16, 3, 2, HARD_SWISH);

@@ -45,16 +45,6 @@ record ResNeSt(String name, int stem, List<Integer> blocks) implements Encoder {
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder b, Tensor image) {
         List<Feature> features = new ArrayList<>();
         Tensor x = stem(b, image);

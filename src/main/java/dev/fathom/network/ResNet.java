@@ -46,16 +46,6 @@ record ResNet(String name, Block block, List<Integer> layers) implements Encoder
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder b, Tensor image) {
         List<Feature> features = new ArrayList<>();
         Tensor x = b.conv("conv1", image, 64, 7, 2, Padding.uniform(3), false);

@@ -45,16 +45,6 @@ record SwinTransformer(String name, int width, List<Integer> depths, List<Intege
     }
 
     @Override
-    public List<Float> mean() {
-        return ImageNet.MEAN;
-    }
-
-    @Override
-    public List<Float> std() {
-        return ImageNet.STD;
-    }
-
-    @Override
     public List<Feature> features(GraphBuilder b, Tensor image) {
         List<Feature> features = new ArrayList<>();
         Tensor x = patches(b.in("patch_embed"), image);
