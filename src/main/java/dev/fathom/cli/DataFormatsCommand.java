@@ -22,11 +22,12 @@ final class DataFormatsCommand extends SessionCommand {
     public Integer call() {
         Map<String, String> layouts = DatasetFormats.layouts();
         int widest = layouts.keySet().stream().mapToInt(String::length).max().orElseThrow();
-        session().result(
-                Json.tree(layouts),
-                layouts.entrySet().stream()
-                        .map(e -> String.format(Locale.ROOT, "%-" + widest + "s  %s", e.getKey(), e.getValue()))
-                        .collect(Collectors.joining("\n")));
+        session()
+                .result(
+                        Json.tree(layouts),
+                        layouts.entrySet().stream()
+                                .map(e -> String.format(Locale.ROOT, "%-" + widest + "s  %s", e.getKey(), e.getValue()))
+                                .collect(Collectors.joining("\n")));
         return ExitCodes.SUCCESS;
     }
 }

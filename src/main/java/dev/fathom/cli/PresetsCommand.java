@@ -31,10 +31,11 @@ final class PresetsCommand extends SessionCommand {
         }
         List<PresetSummary> all =
                 BundledFiles.PRESETS.names().stream().map(PresetSummary::of).toList();
-        session().result(
-                Json.tree(all),
-                all.stream().map(PresetSummary::text).collect(Collectors.joining("\n"))
-                        + "\nStart one with: fathom train NAME --data DIR");
+        session()
+                .result(
+                        Json.tree(all),
+                        all.stream().map(PresetSummary::text).collect(Collectors.joining("\n"))
+                                + "\nStart one with: fathom train NAME --data DIR");
         return ExitCodes.SUCCESS;
     }
 }

@@ -34,7 +34,8 @@ final class RunsCommand extends SessionCommand {
             return 0;
         }
         if (rows.isEmpty()) {
-            session().out()
+            session()
+                    .out()
                     .println("No runs in " + workspace.resolve("runs") + " yet. Start one with \"fathom quickstart\".");
         }
         for (Row row : rows) {
@@ -46,7 +47,8 @@ final class RunsCommand extends SessionCommand {
                             row.best.metric(),
                             row.best.value(),
                             row.best.epoch());
-            session().out()
+            session()
+                    .out()
                     .printf(
                             Locale.ROOT,
                             "%-44s %-12s %s%n",

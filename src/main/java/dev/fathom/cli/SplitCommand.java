@@ -71,11 +71,13 @@ final class SplitCommand extends SessionCommand {
         value.put("train", data.train().size())
                 .put("val", data.val().size())
                 .put("test", data.test().size());
-        session().result(
-                value,
-                data.train().size() + " pairs to train on, " + data.val().size() + " to validate and "
-                        + data.test().size() + " to test on are listed in " + out.toAbsolutePath() + " ("
-                        + data.splitRule() + ")");
+        session()
+                .result(
+                        value,
+                        data.train().size() + " pairs to train on, "
+                                + data.val().size() + " to validate and "
+                                + data.test().size() + " to test on are listed in " + out.toAbsolutePath() + " ("
+                                + data.splitRule() + ")");
         return 0;
     }
 

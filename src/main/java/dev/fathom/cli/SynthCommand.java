@@ -53,10 +53,11 @@ final class SynthCommand extends SessionCommand {
         value.put("folder", out.toAbsolutePath().toString());
         value.put("train", counts.train()).put("val", counts.val()).put("unlabeled", counts.unlabeled());
         value.put("seed", seed);
-        session().result(
-                value,
-                counts.train() + " training, " + counts.val() + " validation and " + counts.unlabeled()
-                        + " unlabelled images are in " + out.toAbsolutePath());
+        session()
+                .result(
+                        value,
+                        counts.train() + " training, " + counts.val() + " validation and " + counts.unlabeled()
+                                + " unlabelled images are in " + out.toAbsolutePath());
         return 0;
     }
 }

@@ -57,10 +57,11 @@ final class WeightsFetchCommand extends SessionCommand {
         value.put("id", wanted.toString()).put("file", file.toString());
         int tensors = tensors(file);
         value.put("tensors", tensors);
-        session().result(
-                value,
-                tensors + " tensors of " + wanted + " are in " + file + System.lineSeparator()
-                        + "Train with --set model.pretrained=" + wanted);
+        session()
+                .result(
+                        value,
+                        tensors + " tensors of " + wanted + " are in " + file + System.lineSeparator()
+                                + "Train with --set model.pretrained=" + wanted);
         return 0;
     }
 
