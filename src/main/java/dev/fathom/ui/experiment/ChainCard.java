@@ -73,16 +73,20 @@ final class ChainCard extends VBox {
         Optional<Estimate> estimate = link.preset() == null
                 ? facts.estimate()
                 : Optional.ofNullable(facts.before().get(link.preset()));
-        Label what = Nodes.muted(config.model().architecture()
-                + estimate.map(e -> "\nabout " + Numbers.duration(e.seconds())).orElse(""));
-        what.setMinWidth(0);
-        what.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(what, Priority.ALWAYS);
+        Label network = Nodes.muted(config.model().architecture());
+        network.setWrapText(false);
+        network.setMinWidth(0);
+        Nodes.mayShorten(network);
+        Label time = Nodes.muted(
+                estimate.map(e -> "about " + Numbers.duration(e.seconds())).orElse(""));
+        time.setMinWidth(0);
+        time.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(time, Priority.ALWAYS);
         Label unit = Nodes.muted("epochs");
         unit.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(8, what, epochs(link), unit);
+        HBox line = new HBox(8, time, epochs(link), unit);
         line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(2, name, line);
+        return new VBox(2, name, network, line);
     }
 
     private TextField epochs(Chain.Link link) {

@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.PresetSummary;
 import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.Gutter;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
 import java.nio.file.Path;
@@ -193,9 +194,15 @@ public final class ExperimentView {
     private void show(Section section) {
         model.seal();
         entries.get(section).setSelected(true);
-        form.setContent(made.computeIfAbsent(section, s -> SectionView.of(s, model)));
+        form.setContent(made.computeIfAbsent(section, this::make));
         form.setVvalue(0);
         formToggle.setSelected(true);
+    }
+
+    private Node make(Section section) {
+        VBox content = SectionView.of(section, model);
+        Gutter.keep(form, content);
+        return content;
     }
 
     private void showPlace(Problem problem) {

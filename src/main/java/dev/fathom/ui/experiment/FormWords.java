@@ -54,7 +54,7 @@ final class FormWords {
     static Problem of(Problem problem) {
         return new Problem(
                 problem.path(),
-                capital(words(problem.what(), problem.path())),
+                words(problem.what(), problem.path()).replaceFirst("^entry ", "Entry "),
                 words(problem.remedy(), problem.path()),
                 problem.weight(),
                 problem.preset());
@@ -88,9 +88,5 @@ final class FormWords {
         return kind == FieldKind.SIZES || kind == FieldKind.RANGE
                 ? Arrays.stream(list.group(1).split(",\\s*")).collect(Collectors.joining(between))
                 : Matcher.quoteReplacement(list.group());
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

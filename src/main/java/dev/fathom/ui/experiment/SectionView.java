@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,10 +12,9 @@ import javafx.scene.layout.VBox;
 final class SectionView {
     private SectionView() {}
 
-    static Node of(Section section, ExperimentViewModel model) {
+    static VBox of(Section section, ExperimentViewModel model) {
         VBox box = new VBox();
         box.getStyleClass().add("form-section");
-        box.setPadding(new Insets(0, 12, 0, 0));
         switch (section) {
             case DATA -> {
                 box.getChildren().setAll(cards(section, model, Set.of()));

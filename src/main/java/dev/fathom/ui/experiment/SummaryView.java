@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.run.RunConfig;
+import dev.fathom.ui.base.Gutter;
 import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Reason;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -65,6 +67,8 @@ final class SummaryView {
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Gutter.keep(scroll, below);
+        VBox.setMargin(go, new Insets(0, Gutter.WIDTH, 0, 0));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         model.problemsProperty().addListener(change -> showProblems());
         model.factsProperty().addListener(change -> showFigures());

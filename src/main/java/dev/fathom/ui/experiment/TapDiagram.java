@@ -151,10 +151,10 @@ final class TapDiagram extends Pane {
         weight.setTooltip(new Tooltip("Weight of this pair"));
         weight.setAccessibleText("Weight of " + pair.student() + " with " + pair.teacher());
         weight.setPrefWidth(52);
-        weight.setOnAction(event -> weigh(pair, weight.getText()));
+        weight.setOnAction(event -> weigh(pair, weight));
         weight.focusedProperty().addListener((property, before, now) -> {
             if (!now) {
-                weigh(pair, weight.getText());
+                weigh(pair, weight);
             }
         });
         line.setOnMouseClicked(event -> weight.requestFocus());
@@ -162,9 +162,12 @@ final class TapDiagram extends Pane {
         getChildren().addAll(line, weight);
     }
 
-    private void weigh(TapPair pair, String text) {
-        Object value = FieldKind.NUMBER.value(text);
-        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() != pair.weight()) {
+    /** What is no weight is not taken, and does not stay as if it were. */
+    private void weigh(TapPair pair, TextField field) {
+        Object value = FieldKind.NUMBER.value(field.getText());
+        if (!(value instanceof Number number) || number.doubleValue() < 0) {
+            field.setText(FieldKind.number(pair.weight()));
+        } else if (number.doubleValue() != pair.weight()) {
             onWeight.accept(pair, number.doubleValue());
         }
     }
@@ -172,8 +175,9 @@ final class TapDiagram extends Pane {
     @Override
     protected void layoutChildren() {
         double right = Math.max(STAGE_WIDTH + 120, getWidth() - STAGE_WIDTH);
-        place(studentTitle, 0);
-        place(teacherTitle, right);
+        // A composed network has a long name, and between the columns is room.
+        place(studentTitle, 0, (right + STAGE_WIDTH) / 2);
+        place(teacherTitle, right, STAGE_WIDTH);
         column(students, 0);
         column(teachers, right);
         for (Link link : links) {
@@ -191,8 +195,8 @@ final class TapDiagram extends Pane {
         }
     }
 
-    private static void place(Region title, double x) {
-        title.resizeRelocate(x, 0, STAGE_WIDTH, title.prefHeight(-1));
+    private static void place(Region title, double x, double width) {
+        title.resizeRelocate(x, 0, width, title.prefHeight(-1));
     }
 
     private static void column(Map<String, Button> stages, double x) {
