@@ -3,6 +3,7 @@ package dev.fathom.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -64,7 +65,7 @@ final class Rehearsal {
             return true;
         }
         if (pieces.isEmpty()) {
-            style(page);
+            style(page, node -> node.resize(stage.getWidth(), stage.getHeight()));
             return true;
         }
         long end = System.nanoTime() + BUDGET_NANOS;
@@ -80,16 +81,17 @@ final class Rehearsal {
         if (piece.getParent() instanceof Pane place) {
             int at = place.getChildren().indexOf(piece);
             place.getChildren().remove(at);
-            style(piece);
+            // In the size that it wants: a ComboBox that was wide once wants to stay so.
+            style(piece, Node::autosize);
             place.getChildren().add(at, piece);
         }
     }
 
-    private void style(Node node) {
+    private void style(Node node, Consumer<Node> size) {
         booth.getChildren().add(node);
         stage.getChildren().add(0, booth);
         node.applyCss();
-        node.resize(stage.getWidth(), stage.getHeight());
+        size.accept(node);
         if (node instanceof Parent parent) {
             parent.layout();
         }

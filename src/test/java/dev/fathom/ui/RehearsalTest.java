@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -72,6 +73,22 @@ class RehearsalTest {
             assertFalse(hidden.isVisible());
             assertNull(page.getScene());
             assertEquals(stage.getWidth(), page.getWidth());
+        });
+    }
+
+    @Test
+    void aChoiceWantsNoMoreRoomThanBefore(FxRobot robot) {
+        robot.interact(() -> {
+            ComboBox<String> choice = new ComboBox<>();
+            choice.getItems().setAll("Loss");
+            choice.setValue("Loss");
+            head.getChildren().add(choice);
+            Rehearsal rehearsal = new Rehearsal(page, stage);
+            while (!rehearsal.goOn()) {
+                assertNull(page.getScene());
+            }
+            assertNotNull(choice.getSkin());
+            assertTrue(choice.prefWidth(-1) < stage.getWidth() / 2, "it wants " + choice.prefWidth(-1));
         });
     }
 

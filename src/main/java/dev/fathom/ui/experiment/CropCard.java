@@ -63,6 +63,9 @@ final class CropCard extends VBox {
         hint.setMinHeight(Region.USE_PREF_SIZE);
         fillGrid();
         grid.setMinHeight(Region.USE_PREF_SIZE);
+        // The pictures follow the card; they must not keep it as wide as it was once.
+        grid.setMinWidth(0);
+        setMinWidth(0);
         getChildren().addAll(head, hint, grid);
         model.editProperty().addListener(change -> show());
         model.factsProperty().addListener(change -> show());
