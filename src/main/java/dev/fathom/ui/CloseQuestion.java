@@ -73,7 +73,7 @@ final class CloseQuestion extends VBox {
         return jobs.jobs().size() == 1
                 ? names + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
-                : "These are not done:\n" + names + "\nThey can go on without the window and will be here when you open"
+                : "These are not done:\n" + bulleted() + "\n\nThey can go on without the window and will be here when you open"
                         + " it again. Stopped, they keep what was done so far and can be continued.";
     }
 
@@ -96,6 +96,10 @@ final class CloseQuestion extends VBox {
                 + (one ? "it does" : "they do")
                 + " not start, even if what runs now is finished; the next window offers to"
                 + " start " + (one ? "it." : "them.");
+    }
+
+    private String bulleted() {
+        return jobs.jobs().stream().map(job -> "•  " + job.title()).collect(Collectors.joining("\n"));
     }
 
     private void keepRunning() {

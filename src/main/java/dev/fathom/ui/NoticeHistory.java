@@ -26,17 +26,18 @@ final class NoticeHistory extends DialogCard {
         VBox list = new VBox(8);
         notices.history().stream().limit(SHOWN).forEach(past -> list.getChildren()
                 .add(row(past, onDetails, close)));
-        if (list.getChildren().isEmpty()) {
-            list.getChildren().add(new Label("Nothing was told yet"));
-        }
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setPrefHeight(Math.min(HEIGHT, ROW * list.getChildren().size()));
-        getChildren().add(1, scroll);
+        getChildren().add(1, list.getChildren().isEmpty() ? new Label("No notices yet") : scrolled(list));
         Button done = new Button("Close");
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
         addButtons(done);
+    }
+
+    private static ScrollPane scrolled(VBox list) {
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(Math.min(HEIGHT, ROW * list.getChildren().size()));
+        return scroll;
     }
 
     private static HBox row(Notices.Past past, Consumer<Notice> onDetails, Runnable close) {

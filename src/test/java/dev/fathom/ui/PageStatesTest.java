@@ -6,6 +6,7 @@ import dev.fathom.jobs.WorkerResult;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.Workspace;
 import dev.fathom.ui.compare.ViewMode;
+import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.device.DeviceFixture;
 import dev.fathom.ui.export.ExportSettings;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -153,20 +155,19 @@ class PageStatesTest extends WindowTestBase {
         for (PageId page : PageId.values()) {
             then(page.key() + "-empty", () -> states.page(page));
         }
-        then("start-page", () -> states.page(PageId.RUNS));
-        for (PageId page : List.of(PageId.RUNS, PageId.COMPARE)) {
-            onFx(() -> {
-                states.page(page);
-                return null;
-            });
+        for (PageId page : PageId.values()) {
+            show(page);
             card(robot, "keys-" + page.key(), KeyCode.F1);
+            card(robot, "help-" + page.key(), KeyCode.SHIFT, KeyCode.F1);
         }
         card(robot, "settings", KeyCode.CONTROL, KeyCode.COMMA);
         card(robot, "commands", KeyCode.CONTROL, KeyCode.K);
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("no such words");
+        take("commands-nothing");
+        robot.push(KeyCode.ESCAPE);
         card(robot, "workspaces", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
         card(robot, "notices-empty", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         card(robot, "jobs-empty", KeyCode.CONTROL, KeyCode.J);
-        card(robot, "help", KeyCode.SHIFT, KeyCode.F1);
         reportFaults();
     }
 
@@ -217,7 +218,24 @@ class PageStatesTest extends WindowTestBase {
         await("the check has ended", () -> states.data().checkProperty().get() != null);
         then("data-checked", () -> tab(robot, 1));
         then("data-statistics", () -> tab(robot, 2));
+        damaged(robot, states);
         then("data-error", () -> states.dataWrong(Files.createTempDirectory(folder, "nothing here")));
+    }
+
+    private void damaged(FxRobot robot, WindowStates states) throws IOException {
+        Path damaged = WindowStates.damagedData(Files.createTempDirectory(folder, "damaged"));
+        onFx(() -> {
+            shell.go(new Destination.DataFolder(damaged));
+            return null;
+        });
+        await("it is read", () -> damaged.equals(states.data().folderProperty().get())
+                && states.data().dataProperty().get() != null);
+        onFx(() -> {
+            states.data().check();
+            return null;
+        });
+        await("the check has ended", () -> states.data().checkProperty().get() != null);
+        then("data-damaged", () -> tab(robot, 1));
     }
 
     private static void tab(FxRobot robot, int index) {
@@ -260,6 +278,19 @@ class PageStatesTest extends WindowTestBase {
             int index = i;
             then("runs-" + List.of("log", "configuration", "table").get(i - 1), () -> tab(robot, index));
         }
+        ListView<?> list = robot.lookup("#runList").queryListView();
+        then("runs-several", () -> list.getSelectionModel().selectRange(0, 3));
+        then("runs-several-configurations", () -> tab(robot, 2));
+        then("runs-several-curves", () -> tab(robot, 0));
+        TextField filter = robot.lookup("#filter").queryAs(TextField.class);
+        then("runs-filtered-out", () -> filter.setText("no such run"));
+        onFx(() -> {
+            filter.clear();
+            states.run(run("student-distilled"));
+            return null;
+        });
+        then("quickstart-result", () -> shell.dialogs().text("Quickstart result", WindowStates.QUICKSTART_TABLE));
+        robot.push(KeyCode.ESCAPE);
         then("runs-busy", () -> {
             tab(robot, 0);
             states.quickstart();
@@ -272,8 +303,7 @@ class PageStatesTest extends WindowTestBase {
         take("prompt");
         robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.CONTROL, KeyCode.DELETE);
-        take("question");
-        robot.push(KeyCode.ESCAPE);
+        take("runs-deleted");
     }
 
     private void compare(FxRobot robot, WindowStates states) throws IOException {
@@ -285,6 +315,10 @@ class PageStatesTest extends WindowTestBase {
         workers.started().get(workers.started().size() - 1).end(new WorkerResult.Cancelled());
         settle();
         then("compare-swipe", () -> shell.compare().panes().toggle(ViewMode.SWIPE));
+        then("compare-two", () -> {
+            shell.compare().panes().toggle(ViewMode.SWIPE);
+            states.compareWith("teacher-resnet18");
+        });
         then("compare-points", () -> shell.compare().panes().toggle(ViewMode.CLOUD));
         then("compare-error", () -> {
             shell.compare().panes().toggle(ViewMode.CLOUD);
@@ -307,6 +341,12 @@ class PageStatesTest extends WindowTestBase {
             states.export().settingsProperty().set(ExportSettings.DEFAULT);
             return null;
         });
+        then("export-nothing", () -> states.exported(run("first-student")));
+        onFx(() -> {
+            states.exported(run("teacher-resnet18"));
+            return null;
+        });
+        await("it can be exported", () -> states.export().runProperty().get().folder().id().contains("teacher"));
         then("export-busy", states::exportBusy);
     }
 
@@ -324,7 +364,12 @@ class PageStatesTest extends WindowTestBase {
             return null;
         });
         settle();
-        then("device-error", states::deviceWrong);
+        onFx(() -> {
+            states.deviceWrong();
+            return null;
+        });
+        await("nobody answers", () -> !states.device().errand().busyProperty().get());
+        take("device-error");
         then("host-key", () -> shell.dialogs().show(DeviceFixture.hostKey(false)));
         then("host-key-changed", () -> shell.dialogs().show(DeviceFixture.hostKey(true)));
         then("password", () -> shell.dialogs().show(DeviceFixture.secret()));

@@ -2,6 +2,7 @@ package dev.fathom.ui;
 
 import dev.fathom.core.UserException;
 import dev.fathom.run.ExportFormat;
+import dev.fathom.run.LatencyHistory;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Samples;
@@ -24,13 +25,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Brings the pages of a window into their states: full, busy, in error. All methods are called on the JavaFX thread. */
 final class WindowStates {
     /** The sample streets that come with Fathom. */
     static final Path STREET = Path.of("sample-data", "street").toAbsolutePath();
 
+    /** What a quickstart leaves, shortened. */
+    static final String QUICKSTART_TABLE =
+            """
+            network    si-RMSE  REL    parameters  f32      latency
+            teacher    0.225    0.153  11,361,089  45.4 MB  41.2 ms
+            student    0.301    0.198  387,953     1.6 MB   9.8 ms
+            distilled  0.274    0.181  387,953     1.6 MB   9.8 ms
+            """;
+
     private static final String PRESET = "litedepth2022-stage2-small";
+    private static final int DAMAGED_PAIRS = 6;
     private static final List<String> IDS = List.of("street-0001", "street-0002", "street-0003");
 
     private final Shell shell;
@@ -54,7 +66,12 @@ final class WindowStates {
         ExportFixture.export(teacher.folder(), ExportFormat.F16, 1e-4);
         Path spoilt = ExportFixture.export(teacher.folder(), ExportFormat.INT8, 1e-2);
         Files.writeString(spoilt, "other bytes");
-        RunFixture.create(empty, "first-student", 20, null, 1).events(6).interrupted();
+        LatencyHistory latency = new LatencyHistory(teacher.folder());
+        latency.add(DeviceFixture.report("litedepth_f32.tflite", 1, 121));
+        latency.add(DeviceFixture.report("litedepth_f16.tflite", 4, 41));
+        RunFixture interrupted =
+                RunFixture.create(empty, "first-student", 20, null, 1).events(6).interrupted();
+        ExportFixture.weights(interrupted.folder());
         RunFixture.create(empty, "too-fast", 20, null, 2)
                 .events(1)
                 .failed("The loss term silog is infinite at step 50", "Lower optimizer.learning_rate and start again");
@@ -110,6 +127,30 @@ final class WindowStates {
                         nothing -> {});
     }
 
+    /** Copies some pairs of the sample data into a folder; one depth map is no picture and one is missing. */
+    static Path damagedData(Path folder) throws IOException {
+        for (String split : List.of("train", "val")) {
+            for (String kind : List.of("rgb", "depth")) {
+                copySome(STREET.resolve(split).resolve(kind), folder.resolve(split).resolve(kind));
+            }
+        }
+        try (Stream<Path> depths = Files.list(folder.resolve("train/depth")).sorted()) {
+            List<Path> files = depths.toList();
+            Files.writeString(files.get(0), "no picture");
+            Files.delete(files.get(1));
+        }
+        return folder;
+    }
+
+    private static void copySome(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from).sorted().limit(DAMAGED_PAIRS)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
     /** A folder in which nothing is a data set. */
     void dataWrong(Path folder) {
         shell.go(new Destination.DataFolder(folder));
@@ -132,6 +173,20 @@ final class WindowStates {
 
     void compare(RunFolder run) {
         shell.go(new Destination.ComparedRun(run));
+    }
+
+    /** Lays the newest run with these words in its name beside the shown one. */
+    void compareWith(String name) {
+        shell.compare()
+                .secondProperty()
+                .set(shell.compare().runs().stream()
+                        .filter(run -> run.id().contains(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    void exported(RunFolder run) {
+        shell.go(new Destination.ExportedRun(run));
     }
 
     void exportBusy() {

@@ -65,8 +65,9 @@ public record Fact(String name, String text) {
                 "Checked",
                 String.format(
                         Locale.ROOT,
-                        "%d pictures; largest difference %.1e of the output range, mean %.1e%s",
+                        "%d %s; largest difference %.1e of the output range, mean %.1e%s",
                         parity.pictures().size(),
+                        parity.pictures().size() == 1 ? "picture" : "pictures",
                         parity.maxShare(),
                         parity.meanShare(),
                         parity.limit() == null
