@@ -21,15 +21,17 @@ final class HistoryPane extends VBox {
         table.setId("history");
         table.setAccessibleText("Measurements of this workspace");
         table.with("When", 130, one -> TIME.format(one.report().measured()))
-                .with("Run", 190, PastMeasurement::runName)
-                .with("Model", 150, one -> one.report().model())
-                .with("Device", 170, one -> one.report().device())
-                .with("Threads", 86, one -> String.valueOf(one.report().threads()))
+                .with("Run", 150, PastMeasurement::runName)
+                .with("Model", 140, one -> one.report().model())
+                .with("Device", 160, one -> one.report().device())
+                .with("Threads", 80, one -> String.valueOf(one.report().threads()))
                 .with(
                         "Median, ms",
-                        118,
+                        108,
                         one -> ResultColumns.millis(one.report().statistics().p50()))
-                .with("Verdict", 100, one -> ResultColumns.kind(one.report()));
+                .with("Verdict", 84, one -> ResultColumns.kind(one.report()));
+        // The day without the hour says little.
+        table.getColumns().get(0).setMinWidth(130);
         table.setRowFactory(view -> {
             TableRow<PastMeasurement> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
