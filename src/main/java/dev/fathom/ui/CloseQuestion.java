@@ -73,7 +73,8 @@ final class CloseQuestion extends VBox {
         return jobs.jobs().size() == 1
                 ? names + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
-                : "These are not done:\n" + bulleted() + "\n\nThey can go on without the window and will be here when you open"
+                : "These are not done:\n" + bulleted()
+                        + "\n\nThey can go on without the window and will be here when you open"
                         + " it again. Stopped, they keep what was done so far and can be continued.";
     }
 

@@ -228,8 +228,10 @@ class PageStatesTest extends WindowTestBase {
             shell.go(new Destination.DataFolder(damaged));
             return null;
         });
-        await("it is read", () -> damaged.equals(states.data().folderProperty().get())
-                && states.data().dataProperty().get() != null);
+        await(
+                "it is read",
+                () -> damaged.equals(states.data().folderProperty().get())
+                        && states.data().dataProperty().get() != null);
         onFx(() -> {
             states.data().check();
             return null;
@@ -346,7 +348,9 @@ class PageStatesTest extends WindowTestBase {
             states.exported(run("teacher-resnet18"));
             return null;
         });
-        await("it can be exported", () -> states.export().runProperty().get().folder().id().contains("teacher"));
+        await(
+                "it can be exported",
+                () -> states.export().runProperty().get().folder().id().contains("teacher"));
         then("export-busy", states::exportBusy);
     }
 

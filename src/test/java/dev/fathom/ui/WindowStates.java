@@ -131,7 +131,9 @@ final class WindowStates {
     static Path damagedData(Path folder) throws IOException {
         for (String split : List.of("train", "val")) {
             for (String kind : List.of("rgb", "depth")) {
-                copySome(STREET.resolve(split).resolve(kind), folder.resolve(split).resolve(kind));
+                copySome(
+                        STREET.resolve(split).resolve(kind),
+                        folder.resolve(split).resolve(kind));
             }
         }
         try (Stream<Path> depths = Files.list(folder.resolve("train/depth")).sorted()) {
