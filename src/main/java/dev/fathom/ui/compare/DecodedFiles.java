@@ -9,25 +9,20 @@ import dev.fathom.data.PixelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decodes pictures and keeps the last ones. Safe for several threads. */
+/** Decodes pictures and keeps the last ones, as many as have room. Safe for several threads. */
 final class DecodedFiles {
-    private static final int KEPT = 24;
+    /** About three comparisons of pictures of 640x480 with their depth and three predictions. */
+    private static final long ROOM_BYTES = 16L << 20;
 
-    private final Map<Key, Object> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Key, Object> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Object> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    /** @param over the depth that a picture lies over, which decides how it is turned */
     private record Key(PixelSource source, Optional<DepthSource> over, FileTime written) {}
 
     /**
@@ -69,7 +64,19 @@ final class DecodedFiles {
         return kept.get(key);
     }
 
-    private synchronized void put(Key key, Object value) {
-        kept.put(key, value);
+    private synchronized void put(Key key, Object pixels) {
+        bytes += bytes(pixels) - bytes(kept.put(key, pixels));
+        Iterator<Object> eldest = kept.values().iterator();
+        while (bytes > ROOM_BYTES && kept.size() > 1) {
+            bytes -= bytes(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    private static long bytes(Object pixels) {
+        if (pixels instanceof RgbImage image) {
+            return image.rgb().length;
+        }
+        return pixels instanceof DepthMap depth ? (long) Float.BYTES * depth.metres().length : 0;
     }
 }
