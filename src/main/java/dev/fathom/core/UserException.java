@@ -14,10 +14,15 @@ public class UserException extends RuntimeException {
     private final String remedy;
     private final String command;
 
+    /**
+     * @param what happened, without a full stop
+     * @param remedy what to do, without a full stop
+     */
     public UserException(String what, String remedy) {
         this(what, remedy, null);
     }
 
+    /** The same with its cause, for the log. */
     public UserException(String what, String remedy, Throwable cause) {
         this(what, remedy, "", cause);
     }

@@ -49,6 +49,7 @@ public final class ValidMask {
         return height;
     }
 
+    /** Whether the pixel in column {@code x} and row {@code y} is valid. */
     public boolean get(int x, int y) {
         Objects.checkIndex(x, width);
         Objects.checkIndex(y, height);

@@ -27,14 +27,17 @@ public record DataOptions(String format, Optional<Double> unitsPerMetre, SplitRu
         }
     }
 
+    /** @param name of a format, or {@link #AUTO} */
     public DataOptions withFormat(String name) {
         return new DataOptions(name, unitsPerMetre, split, crop);
     }
 
+    /** @throws UserException if it is not a positive number of units per metre */
     public DataOptions withScale(double units) {
         return new DataOptions(format, Optional.of(units), split, crop);
     }
 
+    /** With another rule to divide pairs. */
     public DataOptions withSplit(SplitRule rule) {
         return new DataOptions(format, unitsPerMetre, rule, crop);
     }

@@ -81,11 +81,13 @@ public record LoaderOptions(
                 canvas, batchSize, augmentation, shuffle, seed, count, AHEAD * count, cacheBytes, disk, decoders);
     }
 
+    /** With so much memory for decoded samples, 0 for none. */
     public LoaderOptions withCacheBytes(long bytes) {
         return new LoaderOptions(
                 canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, bytes, disk, decoders);
     }
 
+    /** With decoded samples kept on a disk between runs. */
     public LoaderOptions withDisk(DiskCache kept) {
         return new LoaderOptions(
                 canvas,
@@ -100,6 +102,7 @@ public record LoaderOptions(
                 decoders);
     }
 
+    /** With decoders besides the JDK's, which only training should have. */
     public LoaderOptions withDecoders(Decoders natives) {
         return new LoaderOptions(
                 canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, natives);

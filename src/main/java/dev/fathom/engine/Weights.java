@@ -92,6 +92,7 @@ public final class Weights {
         return tensor;
     }
 
+    /** Notes of the file that the weights are from, by their keys. */
     public Map<String, String> metadata() {
         return metadata;
     }

@@ -35,6 +35,7 @@ public final class GraphBuilder {
         return new GraphBuilder(draft, scope, other);
     }
 
+    /** A tensor that the caller brings. */
     public Tensor input(String name, TensorShape shape) {
         return add(name, new Input(shape));
     }
@@ -50,18 +51,22 @@ public final class GraphBuilder {
         return add(name, new Conv2d(c, c, kernel, stride, padding, c, false, rule), x);
     }
 
+    /** Over as many channels as {@code x} has; {@code momentum} is the share of a new batch, as in PyTorch. */
     public Tensor batchNorm(String name, Tensor x, double eps, double momentum) {
         return add(name, new BatchNorm(x.channels(), eps, momentum), x);
     }
 
+    /** max(x, 0). */
     public Tensor relu(String name, Tensor x) {
         return activation(name, x, Activation.Kind.RELU);
     }
 
+    /** A function of each value by itself. */
     public Tensor activation(String name, Tensor x, Activation.Kind kind) {
         return add(name, new Activation(kind), x);
     }
 
+    /** The sum of two tensors of one shape. */
     public Tensor add(String name, Tensor a, Tensor b) {
         return add(name, new Add(), a, b);
     }
@@ -71,22 +76,27 @@ public final class GraphBuilder {
         return add(name, new Mul(), x, factor);
     }
 
+    /** The channels of all parts, in their order; height and width are equal. */
     public Tensor concat(String name, Tensor... parts) {
         return add(name, new Concat(), parts);
     }
 
+    /** The largest value of each square window, per channel. */
     public Tensor maxPool(String name, Tensor x, int kernel, int stride, Padding padding) {
         return add(name, new MaxPool(kernel, stride, padding), x);
     }
 
+    /** The mean of each channel, [C, 1, 1]. */
     public Tensor globalAveragePool(String name, Tensor x) {
         return add(name, new GlobalAveragePool(), x);
     }
 
+    /** The same channels at {@code height} x {@code width}. */
     public Tensor resize(String name, Tensor x, Resize.Mode mode, int height, int width) {
         return add(name, new Resize(mode, height, width), x);
     }
 
+    /** {@code (x - mean) / std} with one number a channel, in the units of {@code x}. */
     public Tensor normalize(String name, Tensor x, List<Float> mean, List<Float> std) {
         return add(name, new Normalize(mean, std), x);
     }

@@ -56,14 +56,17 @@ public final class WorkerSide {
         }
     }
 
+    /** Tells how far the work is; one line at once. */
     public void progress(WorkerMessage.Progress progress) {
         send(progress);
     }
 
+    /** Tells the result, which is the last word of a worker that succeeds. */
     public void result(JsonNode value) {
         send(new WorkerMessage.Result(value));
     }
 
+    /** Tells why the work failed and what to do, the last word of a worker that fails. */
     public void failure(UserException e) {
         send(new WorkerMessage.Failure(e.what(), e.remedy()));
     }

@@ -21,6 +21,7 @@ public final class EventTail {
     private Object fileKey;
     private boolean restarted;
 
+    /** @param file of events, which need not exist yet */
     public EventTail(Path file) {
         this.file = file;
     }

@@ -29,6 +29,7 @@ public enum NumberRange {
         return text;
     }
 
+    /** Whether a number is allowed; one that is not a number never is. */
     public boolean holds(double value) {
         return holds.test(value);
     }

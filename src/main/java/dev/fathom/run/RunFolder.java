@@ -81,14 +81,17 @@ public final class RunFolder {
         return folder;
     }
 
+    /** The folder itself. */
     public Path path() {
         return path;
     }
 
+    /** Name of the folder, by which commands find the run in its workspace. */
     public String id() {
         return path.getFileName().toString();
     }
 
+    /** Everything resolved: training it again gives the same run. */
     public Path config() {
         return path.resolve("config.yaml");
     }
@@ -97,10 +100,12 @@ public final class RunFolder {
         return path.resolve("run.json");
     }
 
+    /** Where the run comes from: versions, machine, seed, command, checksums. */
     public Path provenance() {
         return path.resolve("provenance.json");
     }
 
+    /** The live stream, one JSON object a line; the last line may be torn. */
     public Path events() {
         return path.resolve("events.jsonl");
     }
@@ -110,6 +115,7 @@ public final class RunFolder {
         return path.resolve("metrics.csv");
     }
 
+    /** Holds the last and the best weights and what resuming needs; see {@link Checkpoints}. */
     public Path checkpoints() {
         return path.resolve("checkpoints");
     }
@@ -119,18 +125,22 @@ public final class RunFolder {
         return path.resolve("samples");
     }
 
+    /** Holds the scores of {@code fathom evaluate}. */
     public Path evaluation() {
         return path.resolve("eval");
     }
 
+    /** Holds TFLite files and their reports. */
     public Path export() {
         return path.resolve("export");
     }
 
+    /** Holds a JSON file a measurement. */
     public Path latency() {
         return path.resolve("latency");
     }
 
+    /** The run's log, for people. */
     public Path log() {
         return path.resolve("log.txt");
     }

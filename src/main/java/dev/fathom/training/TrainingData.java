@@ -18,7 +18,7 @@ import dev.fathom.dataset.RunData;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,15 +50,15 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     /** Of pictures on the canvas: as configured, or of the data set, or the usual one. */
-    Intrinsics camera() {
+    FocalLengths camera() {
         List<Double> focal = config.data().focal();
         if (focal != null) {
-            return new Intrinsics(focal.get(0), focal.get(1));
+            return new FocalLengths(focal.get(0), focal.get(1));
         }
         return folder.intrinsics()
                 .map(camera -> camera.resized(canvas().width(), canvas().height()))
-                .map(camera -> new Intrinsics(camera.fx(), camera.fy()))
-                .orElseGet(() -> Intrinsics.kinect(canvas().height(), canvas().width()));
+                .map(camera -> new FocalLengths(camera.fx(), camera.fy()))
+                .orElseGet(() -> FocalLengths.kinect(canvas().height(), canvas().width()));
     }
 
     /** Focal lengths that a loss needs and neither user nor data set gave. */

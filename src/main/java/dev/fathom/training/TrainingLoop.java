@@ -141,7 +141,7 @@ final class TrainingLoop {
                     Teacher.byName(results, plan.taps()),
                     lesson.features(),
                     lesson.depth(),
-                    plan.intrinsics(),
+                    plan.focal(),
                     Map.of(),
                     seed);
             NDArray total = plan.loss().of(lossInput, batch.labelled(), state.auxiliary(), values);

@@ -3,7 +3,7 @@ package dev.fathom.training;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.run.Schedule;
 import dev.fathom.run.TrainingConfig;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param taps feature maps of the student that the losses need
  * @param teacher empty without distillation
- * @param intrinsics of the camera, in pixels of the canvas
+ * @param focal lengths of the camera, in pixels of the canvas
  * @param loader of the training split
  * @param validation empty if there is no validation split
  * @param schedule learning rate by step
@@ -22,7 +22,7 @@ record TrainingPlan(
         TotalLoss loss,
         List<String> taps,
         Optional<Teacher> teacher,
-        Intrinsics intrinsics,
+        FocalLengths focal,
         BatchLoader loader,
         Optional<Scoring> validation,
         Schedule schedule) {

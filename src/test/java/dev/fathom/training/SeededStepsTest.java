@@ -19,7 +19,7 @@ import dev.fathom.run.Checkpoints;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Schedule;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossTerm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class SeededStepsTest {
                     loss,
                     List.of(),
                     Optional.empty(),
-                    Intrinsics.kinect(TinyRuns.HEIGHT, TinyRuns.WIDTH),
+                    FocalLengths.kinect(TinyRuns.HEIGHT, TinyRuns.WIDTH),
                     loader,
                     Optional.empty(),
                     new Schedule(step -> 1e-3, 0, 1));

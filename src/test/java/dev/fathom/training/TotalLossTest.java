@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.engine.Torch;
 import dev.fathom.training.losses.DepthLoss;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.LossTerm;
 import dev.fathom.training.losses.Truth;
@@ -60,7 +60,7 @@ class TotalLossTest {
             NDArray depth = scope.create(new float[] {1, 5}, new Shape(2, 1, 1, 1));
             depth.setRequiresGradient(true);
             Truth truth = new Truth(2, 1, 1, new float[] {1, 0}, new float[] {1, 0});
-            Intrinsics camera = Intrinsics.kinect(1, 1);
+            FocalLengths camera = FocalLengths.kinect(1, 1);
             LossInput input = new LossInput(scope, depth, truth, Map.of(), Map.of(), null, camera, Map.of(), 1);
             Map<String, Double> values = new LinkedHashMap<>();
             try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {

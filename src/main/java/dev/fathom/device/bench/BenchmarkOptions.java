@@ -63,26 +63,32 @@ public record BenchmarkOptions(
         return new BenchmarkOptions(List.of(), 50, 100, null, 0, false, false);
     }
 
+    /** With these numbers of threads, one after the other. */
     public BenchmarkOptions withThreads(Integer... counts) {
         return new BenchmarkOptions(List.of(counts), warmUp, runs, seconds, pause, fp16, profile);
     }
 
+    /** With at most so many runs before counting. */
     public BenchmarkOptions withWarmUp(int most) {
         return new BenchmarkOptions(threads, most, runs, seconds, pause, fp16, profile);
     }
 
+    /** With so many counted runs of each model. */
     public BenchmarkOptions withRuns(int counted) {
         return new BenchmarkOptions(threads, warmUp, counted, seconds, pause, fp16, profile);
     }
 
+    /** With so much counted time of each model instead of a number of runs. */
     public BenchmarkOptions withSeconds(double counted) {
         return new BenchmarkOptions(threads, warmUp, runs, counted, pause, fp16, profile);
     }
 
+    /** With so many seconds of rest before each run. */
     public BenchmarkOptions withPause(double rest) {
         return new BenchmarkOptions(threads, warmUp, runs, seconds, rest, fp16, profile);
     }
 
+    /** With the times of single operations, too. */
     public BenchmarkOptions withProfile() {
         return new BenchmarkOptions(threads, warmUp, runs, seconds, pause, fp16, true);
     }

@@ -108,14 +108,17 @@ public final class TfliteInterpreter implements AutoCloseable {
         return TfLiteVersion().getString();
     }
 
+    /** Number of tensors that a run takes. */
     public int inputCount() {
         return (int) interpreter.inputs().limit();
     }
 
+    /** With the batch first, in the file's own order of axes. */
     public Shape inputShape(int index) {
         return shape(interpreter.input_tensor(index));
     }
 
+    /** As {@link #inputShape}; known once the tensors are allocated. */
     public Shape outputShape(int index) {
         return shape(interpreter.output_tensor(index));
     }

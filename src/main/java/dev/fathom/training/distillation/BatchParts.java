@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fathom.engine.Ops;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.Truth;
 import java.util.List;
@@ -35,19 +35,19 @@ record BatchParts(LossInput input, Truth taught, int[] labelled, int[] unlabelle
 
     /** The images with their ground truth. */
     LossInput byTruth(int[] images) {
-        return part(images, input.truth(), input.intrinsics());
+        return part(images, input.truth(), input.focal());
     }
 
     /** The images with the teacher's depth as their truth. */
     LossInput byTeacher(int[] images) {
         Truth canvas = input.truth();
-        Intrinsics camera = new Intrinsics(
-                input.intrinsics().focalX() * taught.width() / canvas.width(),
-                input.intrinsics().focalY() * taught.height() / canvas.height());
+        FocalLengths camera = new FocalLengths(
+                input.focal().focalX() * taught.width() / canvas.width(),
+                input.focal().focalY() * taught.height() / canvas.height());
         return part(images, taught, camera);
     }
 
-    private LossInput part(int[] images, Truth truth, Intrinsics camera) {
+    private LossInput part(int[] images, Truth truth, FocalLengths camera) {
         NDArray depth = images.length == truth.batch() ? input.depth() : chosen(input.depth(), images);
         return new LossInput(
                 input.scope(),

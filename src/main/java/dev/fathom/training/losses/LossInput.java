@@ -16,7 +16,7 @@ import java.util.Map;
  * @param teacherFeatures the teacher's, without gradients; empty if there is no teacher
  * @param teacherDepth the teacher's prediction in metres, {@code [N, 1, h, w]} at the teacher's own resolution, without
  *     gradients; null if there is no teacher
- * @param intrinsics of the camera
+ * @param focal lengths of the camera
  * @param parameters what this loss declared in {@link DepthLoss#parameters()}, one dimension each, with gradients
  * @param randomSeed for losses that draw; depends on the run's seed and the global step only
  */
@@ -27,19 +27,19 @@ public record LossInput(
         Map<String, NDArray> features,
         Map<String, NDArray> teacherFeatures,
         NDArray teacherDepth,
-        Intrinsics intrinsics,
+        FocalLengths focal,
         Map<String, NDArray> parameters,
         long randomSeed) {
 
     /** The same step as seen by the loss that declared these parameters. */
     public LossInput withParameters(Map<String, NDArray> own) {
-        return new LossInput(scope, depth, truth, features, teacherFeatures, teacherDepth, intrinsics, own, randomSeed);
+        return new LossInput(scope, depth, truth, features, teacherFeatures, teacherDepth, focal, own, randomSeed);
     }
 
     /** Depth and truth of the first images of the batch alone, without what the teacher says. */
     public LossInput first(int images) {
         Truth some = new Truth(images, truth.height(), truth.width(), truth.metres(), truth.mask());
         NDArray depths = depth.get(new NDIndex(":" + images));
-        return new LossInput(scope, depths, some, Map.of(), Map.of(), null, intrinsics, parameters, randomSeed);
+        return new LossInput(scope, depths, some, Map.of(), Map.of(), null, focal, parameters, randomSeed);
     }
 }

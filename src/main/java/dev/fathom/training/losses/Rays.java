@@ -12,7 +12,7 @@ import java.util.function.IntToDoubleFunction;
 record Rays(double[] x, double[] y) {
 
     /** For a grid to which a picture of the truth's size has been brought down. */
-    static Rays of(DepthGrid grid, Truth truth, Intrinsics camera) {
+    static Rays of(DepthGrid grid, Truth truth, FocalLengths camera) {
         double focalX = camera.focalX() * grid.width() / truth.width();
         double focalY = camera.focalY() * grid.height() / truth.height();
         double[] x = new double[grid.cells()];

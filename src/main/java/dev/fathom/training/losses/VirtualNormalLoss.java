@@ -42,7 +42,7 @@ public record VirtualNormalLoss(Variant variant, double share, double dropped) i
     public NDArray of(LossInput input) {
         return ClosedForm.of(input, (p, gradient) -> {
             int[][] triplets = draw(p.cells(), (int) (share * p.cells()), input.randomSeed());
-            return evaluate(p, input.truth(), input.intrinsics(), triplets, gradient);
+            return evaluate(p, input.truth(), input.focal(), triplets, gradient);
         });
     }
 
@@ -67,7 +67,7 @@ public record VirtualNormalLoss(Variant variant, double share, double dropped) i
         }
     }
 
-    double evaluate(DepthGrid p, Truth truth, Intrinsics camera, int[][] triplets, double[] gradient) {
+    double evaluate(DepthGrid p, Truth truth, FocalLengths camera, int[][] triplets, double[] gradient) {
         boolean onPrediction = variant == Variant.FILTER_PREDICTION;
         TruthGrid.Holes holes = onPrediction ? TruthGrid.Holes.BLEED : TruthGrid.Holes.EXCLUDE;
         TruthGrid t = TruthGrid.of(truth, p.height(), p.width(), holes);

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.engine.Torch;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.Truth;
 import java.lang.management.ManagementFactory;
@@ -91,7 +91,7 @@ class DistillationSpeedTest {
             });
             NDArray depth = scope.ones(new Shape(BATCH, 1, 32, 40));
             LossInput input = new LossInput(
-                    scope, depth, truth, student, teacher, null, Intrinsics.kinect(480, 640), parameters, 1);
+                    scope, depth, truth, student, teacher, null, FocalLengths.kinect(480, 640), parameters, 1);
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
                 gradients.backward(loss.of(input));

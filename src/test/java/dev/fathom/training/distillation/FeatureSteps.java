@@ -9,7 +9,7 @@ import ai.djl.training.GradientCollector;
 import dev.fathom.engine.Torch;
 import dev.fathom.training.losses.DepthLoss;
 import dev.fathom.training.losses.GoldenMaps;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.Truth;
 import java.util.Arrays;
@@ -103,7 +103,7 @@ final class FeatureSteps {
                 parameters.put(name, scope.create(values));
                 parameters.get(name).setRequiresGradient(true);
             });
-            Intrinsics camera = Intrinsics.kinect(truth.height(), truth.width());
+            FocalLengths camera = FocalLengths.kinect(truth.height(), truth.width());
             LossInput input =
                     new LossInput(scope, depth, truth, Map.of("s", s), Map.of("t", t), null, camera, parameters, 1);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {

@@ -12,7 +12,7 @@ import dev.fathom.engine.Torch;
 import dev.fathom.training.distillation.FeatureSteps.Map4;
 import dev.fathom.training.losses.DepthLoss;
 import dev.fathom.training.losses.GradientLoss;
-import dev.fathom.training.losses.Intrinsics;
+import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
 import dev.fathom.training.losses.LossTerm;
 import dev.fathom.training.losses.RobustLoss;
@@ -51,7 +51,7 @@ class MimicryLossTest {
             NDArray s = scope.create(student.values(), student.shape());
             s.setRequiresGradient(true);
             NDArray t = scope.create(teacher.values(), teacher.shape());
-            Intrinsics camera = Intrinsics.kinect(truth.height(), truth.width());
+            FocalLengths camera = FocalLengths.kinect(truth.height(), truth.width());
             LossInput input = new LossInput(scope, s, truth, Map.of(), Map.of(), t, camera, Map.of(), 1);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray value = loss.of(input);

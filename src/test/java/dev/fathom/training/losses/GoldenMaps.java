@@ -87,7 +87,7 @@ public final class GoldenMaps {
     }
 
     private static LossInput input(NDManager scope, Map<String, NDArray> parameters, NDArray depth, Truth truth) {
-        Intrinsics camera = Intrinsics.kinect(truth.height(), truth.width());
+        FocalLengths camera = FocalLengths.kinect(truth.height(), truth.width());
         return new LossInput(scope, depth, truth, Map.of(), Map.of(), null, camera, parameters, 1);
     }
 

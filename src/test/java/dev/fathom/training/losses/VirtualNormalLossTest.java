@@ -27,7 +27,7 @@ class VirtualNormalLossTest {
     })
     void hasTheValueOfTheOfficialCodes(VirtualNormalLoss.Variant variant, double dropped, double golden) {
         DepthGrid p = new DepthGrid(1, GoldenMaps.HEIGHT, GoldenMaps.WIDTH, GoldenMaps.prediction());
-        Intrinsics camera = Intrinsics.kinect(GoldenMaps.HEIGHT, GoldenMaps.WIDTH);
+        FocalLengths camera = FocalLengths.kinect(GoldenMaps.HEIGHT, GoldenMaps.WIDTH);
         double value = new VirtualNormalLoss(variant, 0.15, dropped)
                 .evaluate(p, GoldenMaps.truth(), camera, triplets(), new double[SIZE]);
         assertEquals(golden, value, 2e-7);
