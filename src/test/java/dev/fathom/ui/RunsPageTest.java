@@ -55,6 +55,10 @@ class RunsPageTest extends WindowTestBase {
         for (ProgressBar bar : robot.lookup(".thin-progress").queryAllAs(ProgressBar.class)) {
             assertTrue(!isShown(bar) || bar.getHeight() >= 6 && bar.getWidth() > 100, bar.toString());
         }
+        onFx(() -> {
+            robot.lookup("#along").query().requestFocus();
+            return null;
+        });
         robot.push(KeyCode.ALT, KeyCode.DIGIT2);
         await("the log is shown", () -> isShown(robot.lookup("#log").query()));
         assertEquals(List.of("the first line"), List.copyOf(onFx(() -> robot.lookup("#log")

@@ -63,6 +63,8 @@ public record Shortcut(String group, String label, String shown, Runnable action
         return keys.stream()
                 .anyMatch(combination -> combination.getShortcut() != KeyCombination.ModifierValue.DOWN
                         && combination instanceof KeyCodeCombination code
-                        && !code.getCode().isFunctionKey());
+                        && !code.getCode().isFunctionKey()
+                        && !(code.getAlt() == KeyCombination.ModifierValue.DOWN
+                                && code.getCode().isDigitKey()));
     }
 }

@@ -4,6 +4,7 @@ import dev.fathom.run.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A configuration as a flat list of fields: {@code training.epochs}, {@code losses.silog.weight}. */
 final class ConfigFields {
@@ -26,8 +27,20 @@ final class ConfigFields {
                 add(path + "." + named.remove("name"), named, fields);
             }
         } else {
-            fields.put(path, value instanceof List<?> list ? Json.line(list) : String.valueOf(value));
+            fields.put(path, value instanceof List<?> list ? text(list) : String.valueOf(value));
         }
+    }
+
+    /** "a, b"; lists in lists as in YAML: "[240, 384], [360, 512]". */
+    private static String text(List<?> list) {
+        return list.isEmpty()
+                ? "none"
+                : list.stream().map(ConfigFields::entry).collect(Collectors.joining(", "));
+    }
+
+    private static String entry(Object one) {
+        boolean plain = !(one instanceof List<?> || one instanceof Map<?, ?>);
+        return plain ? String.valueOf(one) : Json.line(one).replace(",", ", ");
     }
 
     private static boolean isNamed(Object element) {

@@ -5,6 +5,7 @@ import dev.fathom.ui.base.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     private static final double FIELD = 250;
     private static final double VALUE = 230;
+
+    /** For the scroll bar and the borders. */
+    private static final double BAR = 24;
 
     public ConfigView() {
         getStyleClass().addAll("config-table", "edge-to-edge");
@@ -50,6 +54,9 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
             Label name = new Label(content.runs().get(i));
             Nodes.mayShorten(name);
             column.setGraphic(name);
+            // Few runs share all the room.
+            column.prefWidthProperty()
+                    .bind(Bindings.max(VALUE, widthProperty().subtract(FIELD + BAR).divide(content.runs().size())));
             columns.add(column);
         }
         getColumns().setAll(columns);

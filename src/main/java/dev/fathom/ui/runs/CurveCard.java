@@ -59,7 +59,7 @@ public final class CurveCard extends VBox {
         box.setValue(CurveGroup.valueOf(curves.groupProperty().get()));
         box.valueProperty()
                 .addListener((property, before, now) -> curves.groupProperty().set(now.name()));
-        return named(box, "Which curves are shown");
+        return named(box, "Which curves are shown", 184);
     }
 
     private ComboBox<Along> along() {
@@ -67,12 +67,14 @@ public final class CurveCard extends VBox {
         box.setId("along");
         box.getItems().setAll(Along.values());
         box.valueProperty().bindBidirectional(curves.alongProperty());
-        return named(box, "What the axis below counts");
+        return named(box, "What the axis below counts", 124);
     }
 
-    private static <T> ComboBox<T> named(ComboBox<T> box, String what) {
+    /** @param width a box left to itself grows when its list is opened for the first time */
+    private static <T> ComboBox<T> named(ComboBox<T> box, String what, double width) {
         box.setAccessibleText(what);
         box.setTooltip(new Tooltip(what));
+        box.setPrefWidth(width);
         box.setMinWidth(USE_PREF_SIZE);
         return box;
     }

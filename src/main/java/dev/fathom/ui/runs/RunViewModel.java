@@ -216,8 +216,10 @@ public final class RunViewModel {
                 standing);
     }
 
-    private static String sentence(Standing now) {
-        return now.sentence().isEmpty() ? "" : capital(now.word() + ": " + now.sentence());
+    /** Of a run that has steps nothing is said until they are read. */
+    private String sentence(Standing now) {
+        boolean fresh = run.get() != null && run.get().position().epoch() == 0;
+        return !fresh || now.sentence().isEmpty() ? "" : capital(now.word() + ": " + now.sentence());
     }
 
     /** "Epoch 24 of 40, step 1,204 of 2,000"; empty before the first step. */

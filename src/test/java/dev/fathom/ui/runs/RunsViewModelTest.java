@@ -462,6 +462,10 @@ class RunsViewModelTest {
                 model.configs().contentProperty().get().rows());
         model.layOver(List.of());
         assertTrue(model.run().curves().named("teacher  train loss").isEmpty());
-        assertTrue(model.configs().contentProperty().get().rows().size() > 20, "one run shows all its fields");
+        List<ConfigTable.Row> rows = model.configs().contentProperty().get().rows();
+        assertTrue(rows.size() > 20, "one run shows all its fields");
+        assertTrue(rows.contains(
+                new ConfigTable.Row("augmentation.crops", List.of("[240, 384], [360, 512], [480, 640]"))));
+        assertTrue(rows.contains(new ConfigTable.Row("augmentation.gamma", List.of("0.9, 1.1"))));
     }
 }
