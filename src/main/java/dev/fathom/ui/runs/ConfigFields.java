@@ -33,9 +33,7 @@ final class ConfigFields {
 
     /** "a, b"; lists in lists as in YAML: "[240, 384], [360, 512]". */
     private static String text(List<?> list) {
-        return list.isEmpty()
-                ? "none"
-                : list.stream().map(ConfigFields::entry).collect(Collectors.joining(", "));
+        return list.isEmpty() ? "none" : list.stream().map(ConfigFields::entry).collect(Collectors.joining(", "));
     }
 
     private static String entry(Object one) {

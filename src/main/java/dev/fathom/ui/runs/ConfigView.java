@@ -56,7 +56,11 @@ public final class ConfigView extends TableView<ConfigTable.Row> {
             column.setGraphic(name);
             // Few runs share all the room.
             column.prefWidthProperty()
-                    .bind(Bindings.max(VALUE, widthProperty().subtract(FIELD + BAR).divide(content.runs().size())));
+                    .bind(Bindings.max(
+                            VALUE,
+                            widthProperty()
+                                    .subtract(FIELD + BAR)
+                                    .divide(content.runs().size())));
             columns.add(column);
         }
         getColumns().setAll(columns);
