@@ -39,6 +39,11 @@ final class LoginRecord {
         passwords++;
     }
 
+    /** Whether a password was given, which was wrong if another is asked for. */
+    synchronized boolean hasGivenPasswords() {
+        return passwords > 0;
+    }
+
     synchronized void passwordExpired() {
         passwordExpired = true;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Asks for a host's password as often as the record allows. */
 record Questions(String host, SecretPrompt prompt, Patience patience, LoginRecord record) {
     Optional<Secret> password() {
-        return ask("Password of " + host);
+        return ask((record.hasGivenPasswords() ? "That was wrong. " : "") + "Password of " + host);
     }
 
     /** @param text what the host asks, such as {@code Password:} */

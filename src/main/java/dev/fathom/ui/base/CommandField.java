@@ -25,6 +25,7 @@ public final class CommandField extends HBox {
         copy.setAccessibleText("Copy the command");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setPrefWidth(BUTTON_WIDTH);
+        copy.setMaxHeight(Double.MAX_VALUE);
         copy.setOnAction(event -> {
             Copying.text(command);
             copy.setText("Copied");

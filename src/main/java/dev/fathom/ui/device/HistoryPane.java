@@ -24,8 +24,8 @@ final class HistoryPane extends VBox {
                 .with("Run", 150, PastMeasurement::runName)
                 .with("Model", 140, one -> one.report().model())
                 .with("Device", 160, one -> one.report().device())
-                .with("Threads", 80, one -> String.valueOf(one.report().threads()))
-                .with(
+                .withNumber("Threads", 80, one -> String.valueOf(one.report().threads()))
+                .withNumber(
                         "Median, ms",
                         108,
                         one -> ResultColumns.millis(one.report().statistics().p50()))

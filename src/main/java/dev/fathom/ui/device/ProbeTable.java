@@ -2,21 +2,21 @@ package dev.fathom.ui.device;
 
 import dev.fathom.device.bench.DeviceLook;
 import dev.fathom.device.probe.DeviceCheck;
-import dev.fathom.ui.base.Copying;
+import dev.fathom.ui.base.CommandField;
 import dev.fathom.ui.base.Reason;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a device is, what is right and wrong with it, and for each wrong the command that puts it right. */
 final class ProbeTable extends VBox {
+    private static final double WIDEST_COMMAND = 720;
+
     private final GridPane rows = new GridPane();
     private final Label summary = new Label();
     private final VBox empty;
@@ -71,18 +71,15 @@ final class ProbeTable extends VBox {
         found.setMinHeight(USE_PREF_SIZE);
         VBox what = new VBox(4, found);
         if (!check.passed()) {
-            Label remedy = new Label(check.remedy());
-            remedy.getStyleClass().add("number");
-            remedy.setWrapText(true);
-            remedy.setMinHeight(USE_PREF_SIZE);
-            Button copy = new Button("Copy", new FontIcon("fth-copy"));
-            copy.getStyleClass().add("small");
-            copy.setAccessibleText("Copy the remedy for " + check.name());
-            copy.setOnAction(event -> Copying.text(check.remedy()));
-            HBox line = new HBox(10, remedy, copy);
-            line.setAlignment(Pos.CENTER_LEFT);
-            copy.setMinWidth(USE_PREF_SIZE);
-            what.getChildren().add(line);
+            CommandField command = new CommandField(check.command());
+            command.setMaxWidth(WIDEST_COMMAND);
+            what.getChildren().add(command);
+            if (!check.advice().isEmpty()) {
+                Label advice = new Label(check.advice());
+                advice.getStyleClass().add("fact-name");
+                advice.setWrapText(true);
+                what.getChildren().add(advice);
+            }
         }
         GridPane.setHgrow(what, Priority.ALWAYS);
         GridPane.setValignment(mark, VPos.TOP);

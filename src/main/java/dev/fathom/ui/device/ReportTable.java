@@ -31,4 +31,11 @@ final class ReportTable<T> extends TableView<T> {
         getColumns().add(column);
         return this;
     }
+
+    /** A column of numbers, one below the other at the right. */
+    ReportTable<T> withNumber(String name, double width, Function<T, String> text) {
+        with(name, width, text);
+        getColumns().get(getColumns().size() - 1).getStyleClass().add("right");
+        return this;
+    }
 }

@@ -8,10 +8,13 @@ import java.util.Locale;
 
 /** What the table of measurements writes into its columns. */
 final class ResultColumns {
+    private static final double HUNDRED = 99.995;
+
     private ResultColumns() {}
 
+    /** Hundredths of what is below 100 ms, tenths of what is not. */
     static String millis(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : Numbers.NONE;
+        return Double.isFinite(value) ? String.format(Locale.ROOT, value < HUNDRED ? "%.2f" : "%.1f", value) : Numbers.NONE;
     }
 
     /** Mean and spread. */

@@ -33,17 +33,17 @@ final class ResultsPane extends VBox {
         table.setPrefHeight(ROWS_HEIGHT);
         table.setMinHeight(120);
         table.with("Model", 190, LatencyReport::model)
-                .with("Threads", 86, report -> String.valueOf(report.threads()))
-                .with(
+                .withNumber("Threads", 86, report -> String.valueOf(report.threads()))
+                .withNumber(
                         "Median, ms",
                         104,
                         report -> ResultColumns.millis(report.statistics().p50()))
-                .with(
+                .withNumber(
                         "p90",
-                        70,
+                        74,
                         report -> ResultColumns.millis(report.statistics().p90()))
-                .with("Mean, ms", 120, ResultColumns::mean)
-                .with("Output", 110, ResultColumns::output)
+                .withNumber("Mean, ms", 124, ResultColumns::mean)
+                .with("Output", 106, ResultColumns::output)
                 .with("Verdict", 100, ResultColumns::kind);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         results.addListener((ListChangeListener<LatencyReport>) change -> showFirst());

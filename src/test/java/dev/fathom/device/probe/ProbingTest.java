@@ -103,7 +103,10 @@ class ProbingTest {
                 "it has glibc 2.31, and the library needs glibc 2.34",
                 checks(probe).get("TFLite").found());
         assertTrue(checks(probe).get("TFLite").remedy().contains("pip install ai-edge-litert"));
-        assertTrue(checks(probe).get("Not throttled").remedy().startsWith("sudo reboot"));
+        assertEquals("sudo reboot", checks(probe).get("Not throttled").command());
+        assertEquals(
+                "it has been so since the last boot; a better power supply or a fan prevents it",
+                checks(probe).get("Not throttled").advice());
     }
 
     @Test

@@ -72,7 +72,7 @@ class PasswordTest {
         prompt.passwords("falsch", PASSWORD);
         assertLogsIn();
         String question = "Password of " + user.name() + "@127.0.0.1:" + server.port();
-        assertEquals(List.of(question, question), prompt.questions());
+        assertEquals(List.of(question, "That was wrong. " + question), prompt.questions());
     }
 
     @Test
