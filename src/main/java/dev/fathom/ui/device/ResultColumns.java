@@ -14,7 +14,9 @@ final class ResultColumns {
 
     /** Hundredths of what is below 100 ms, tenths of what is not. */
     static String millis(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, value < HUNDRED ? "%.2f" : "%.1f", value) : Numbers.NONE;
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, value < HUNDRED ? "%.2f" : "%.1f", value)
+                : Numbers.NONE;
     }
 
     /** Mean and spread. */
