@@ -57,6 +57,25 @@ public final class CommandLineFront {
     }
 
     static CommandLine commandLine(Session session) {
+        CommandLine root = commands(session);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler((e, words) -> {
+            session.failure(new UserException(
+                    e.getMessage().lines().findFirst().orElse("Wrong use"),
+                    "Try \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\""));
+            return ExitCodes.USAGE;
+        });
+        root.setExecutionExceptionHandler((e, commandLine, parsed) -> {
+            if (e instanceof CancellationException) {
+                return ExitCodes.CANCELLED;
+            }
+            session.failure(asUserException(e));
+            return e instanceof UsageException ? ExitCodes.USAGE : ExitCodes.FAILED;
+        });
+        return root;
+    }
+
+    private static CommandLine commands(Session session) {
         CommandLine data = new CommandLine(new DataCommand())
                 .addSubcommand(new CheckDataCommand(session))
                 .addSubcommand(new DataFormatsCommand(session))
@@ -66,7 +85,7 @@ public final class CommandLineFront {
                 .addSubcommand(new WeightsCheckCommand(session))
                 .addSubcommand(new WeightsFetchCommand(session));
         CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchDataCommand(session));
-        CommandLine root = new CommandLine(new FathomCommand())
+        return new CommandLine(new FathomCommand())
                 .addSubcommand("data", data)
                 .addSubcommand("weights", weights)
                 .addSubcommand("bench", bench)
@@ -87,21 +106,6 @@ public final class CommandLineFront {
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new ExpectedOutputCommand(session))
                 .addSubcommand(new RunsCommand(session));
-        root.setCaseInsensitiveEnumValuesAllowed(true);
-        root.setParameterExceptionHandler((e, words) -> {
-            session.failure(new UserException(
-                    e.getMessage().lines().findFirst().orElse("Wrong use"),
-                    "Try \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\""));
-            return ExitCodes.USAGE;
-        });
-        root.setExecutionExceptionHandler((e, commandLine, parsed) -> {
-            if (e instanceof CancellationException) {
-                return ExitCodes.CANCELLED;
-            }
-            session.failure(asUserException(e));
-            return e instanceof UsageException ? ExitCodes.USAGE : ExitCodes.FAILED;
-        });
-        return root;
     }
 
     private static UserException asUserException(Throwable e) {

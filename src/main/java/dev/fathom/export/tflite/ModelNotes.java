@@ -38,6 +38,7 @@ public record ModelNotes(Optional<Normalisation> normalisation, Optional<String>
             }
             return NONE;
         } catch (RuntimeException e) {
+            // An offset in a damaged table may lead anywhere, which shows as whatever it stumbles on.
             return NONE;
         }
     }

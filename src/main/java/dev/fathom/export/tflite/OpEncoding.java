@@ -59,57 +59,25 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
             return pad(pad, x);
         }
         if (op instanceof LiteOp.Concat concat) {
-            ConcatenationOptionsT options = new ConcatenationOptionsT();
-            options.setAxis(concat.axis());
-            return plain(BuiltinOperator.CONCATENATION, 1, BuiltinOptions.ConcatenationOptions, options);
+            return concat(concat);
         }
         if (op instanceof LiteOp.Reshape reshape) {
-            ReshapeOptionsT options = new ReshapeOptionsT();
-            int[] dims = reshape.shape().toArray();
-            options.setNewShape(dims);
-            Operand shape = Operand.ints("shape", Shape.of(dims.length), dims);
-            return new OpEncoding(
-                    new Code(BuiltinOperator.RESHAPE, 1), BuiltinOptions.ReshapeOptions, options, List.of(shape));
+            return reshape(reshape);
         }
         if (op instanceof LiteOp.ResizeBilinear resize) {
-            ResizeBilinearOptionsT options = new ResizeBilinearOptionsT();
-            options.setAlignCorners(resize.alignCorners());
-            options.setHalfPixelCenters(!resize.alignCorners());
-            return new OpEncoding(
-                    new Code(BuiltinOperator.RESIZE_BILINEAR, 3),
-                    BuiltinOptions.ResizeBilinearOptions,
-                    options,
-                    List.of(size(resize.height(), resize.width())));
+            return bilinear(resize);
         }
         if (op instanceof LiteOp.ResizeNearest resize) {
-            return new OpEncoding(
-                    new Code(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 1),
-                    BuiltinOptions.ResizeNearestNeighborOptions,
-                    new ResizeNearestNeighborOptionsT(),
-                    List.of(size(resize.height(), resize.width())));
+            return nearest(resize);
         }
         if (op instanceof LiteOp.FirstChannels first) {
-            return new OpEncoding(
-                    new Code(BuiltinOperator.SLICE, 1),
-                    BuiltinOptions.SliceOptions,
-                    new SliceOptionsT(),
-                    List.of(
-                            Operand.ints("begin", Shape.of(4), 0, 0, 0, 0),
-                            Operand.ints("size", Shape.of(4), first.shape().toArray())));
+            return firstChannels(first);
         }
         if (op instanceof LiteOp.SwapHeightAndChannels) {
-            return new OpEncoding(
-                    new Code(BuiltinOperator.TRANSPOSE, 1),
-                    BuiltinOptions.TransposeOptions,
-                    new TransposeOptionsT(),
-                    List.of(Operand.ints("perm", Shape.of(4), 0, 3, 2, 1)));
+            return swapHeightAndChannels();
         }
         if (op instanceof LiteOp.Mean) {
-            ReducerOptionsT options = new ReducerOptionsT();
-            options.setKeepDims(true);
-            Operand axes = Operand.ints("axes", Shape.of(2), 1, 2);
-            return new OpEncoding(
-                    new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
+            return mean();
         }
         if (op instanceof LiteOp.Quantize) {
             return plain(BuiltinOperator.QUANTIZE, 1, BuiltinOptions.QuantizeOptions, new QuantizeOptionsT());
@@ -123,6 +91,66 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
             return plain(builtin, 1, BuiltinOptions.MaximumMinimumOptions, new MaximumMinimumOptionsT());
         }
         return unary(((LiteOp.Unary) op).function());
+    }
+
+    private static OpEncoding concat(LiteOp.Concat concat) {
+        ConcatenationOptionsT options = new ConcatenationOptionsT();
+        options.setAxis(concat.axis());
+        return plain(BuiltinOperator.CONCATENATION, 1, BuiltinOptions.ConcatenationOptions, options);
+    }
+
+    private static OpEncoding reshape(LiteOp.Reshape reshape) {
+        ReshapeOptionsT options = new ReshapeOptionsT();
+        int[] dims = reshape.shape().toArray();
+        options.setNewShape(dims);
+        Operand shape = Operand.ints("shape", Shape.of(dims.length), dims);
+        return new OpEncoding(
+                new Code(BuiltinOperator.RESHAPE, 1), BuiltinOptions.ReshapeOptions, options, List.of(shape));
+    }
+
+    private static OpEncoding bilinear(LiteOp.ResizeBilinear resize) {
+        ResizeBilinearOptionsT options = new ResizeBilinearOptionsT();
+        options.setAlignCorners(resize.alignCorners());
+        options.setHalfPixelCenters(!resize.alignCorners());
+        return new OpEncoding(
+                new Code(BuiltinOperator.RESIZE_BILINEAR, 3),
+                BuiltinOptions.ResizeBilinearOptions,
+                options,
+                List.of(size(resize.height(), resize.width())));
+    }
+
+    private static OpEncoding nearest(LiteOp.ResizeNearest resize) {
+        return new OpEncoding(
+                new Code(BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 1),
+                BuiltinOptions.ResizeNearestNeighborOptions,
+                new ResizeNearestNeighborOptionsT(),
+                List.of(size(resize.height(), resize.width())));
+    }
+
+    private static OpEncoding firstChannels(LiteOp.FirstChannels first) {
+        return new OpEncoding(
+                new Code(BuiltinOperator.SLICE, 1),
+                BuiltinOptions.SliceOptions,
+                new SliceOptionsT(),
+                List.of(
+                        Operand.ints("begin", Shape.of(4), 0, 0, 0, 0),
+                        Operand.ints("size", Shape.of(4), first.shape().toArray())));
+    }
+
+    private static OpEncoding swapHeightAndChannels() {
+        return new OpEncoding(
+                new Code(BuiltinOperator.TRANSPOSE, 1),
+                BuiltinOptions.TransposeOptions,
+                new TransposeOptionsT(),
+                List.of(Operand.ints("perm", Shape.of(4), 0, 3, 2, 1)));
+    }
+
+    private static OpEncoding mean() {
+        ReducerOptionsT options = new ReducerOptionsT();
+        options.setKeepDims(true);
+        Operand axes = Operand.ints("axes", Shape.of(2), 1, 2);
+        return new OpEncoding(
+                new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
     }
 
     /** The same with the version that inputs of these forms need. */
