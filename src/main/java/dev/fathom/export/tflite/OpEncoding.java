@@ -149,8 +149,7 @@ record OpEncoding(Code code, byte optionsType, Object options, List<Operand> ope
         ReducerOptionsT options = new ReducerOptionsT();
         options.setKeepDims(true);
         Operand axes = Operand.ints("axes", Shape.of(2), 1, 2);
-        return new OpEncoding(
-                new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
+        return new OpEncoding(new Code(BuiltinOperator.MEAN, 1), BuiltinOptions.ReducerOptions, options, List.of(axes));
     }
 
     /** The same with the version that inputs of these forms need. */
