@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The row of tools over the panes. */
 final class CompareTools {
+    /** Of the longest text of the menu, so that its keys stand below each other. */
+    private static final double ITEM_WIDTH = 210;
+
     private final CompareViewModel model;
     private final List<Node> nodes = new ArrayList<>();
 
@@ -141,8 +144,13 @@ final class CompareTools {
         return menu;
     }
 
+    /** With its key in a column of its own; an accelerator of the menu would do it twice. */
     private static MenuItem item(String text, String key, Runnable action) {
-        MenuItem item = new MenuItem(text + "   " + KeyCombination.valueOf(key).getDisplayText());
+        Label what = new Label(text);
+        what.setMinWidth(ITEM_WIDTH);
+        Label keys = new Label(KeyCombination.valueOf(key).getDisplayText());
+        keys.getStyleClass().add("text-muted");
+        MenuItem item = new MenuItem("", new HBox(what, keys));
         item.setOnAction(event -> action.run());
         return item;
     }
