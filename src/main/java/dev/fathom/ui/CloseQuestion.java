@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** Asked when the window closes while workers run. Each button says what it does. */
 final class CloseQuestion extends VBox {
+    private static final int MOST_NAMED = 3;
     private static final String STOPPING = "What runs is being stopped and saved";
 
     private final JobList jobs;
@@ -93,7 +94,8 @@ final class CloseQuestion extends VBox {
             return "";
         }
         boolean one = names.size() == 1;
-        return String.join(", ", names) + (one ? " waits" : " wait") + " in the queue. Without the window "
+        String which = names.size() <= MOST_NAMED ? String.join(", ", names) : names.size() + " runs";
+        return which + (one ? " waits" : " wait") + " in the queue. Without the window "
                 + (one ? "it does" : "they do")
                 + " not start, even if what runs now is finished; the next window offers to"
                 + " start " + (one ? "it." : "them.");

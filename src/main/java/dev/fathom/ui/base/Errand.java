@@ -80,7 +80,7 @@ public final class Errand implements LongWork {
     public void poll() {
         latest.drain(p -> {
             if (busy.get() && !cancelled) {
-                stage.set(p.stage());
+                stage.set(title.get().startsWith(p.stage()) ? "" : p.stage());
                 fraction.set(p.total() > 0 ? Math.min(1, p.done() / (double) p.total()) : UNKNOWN);
             }
         });
