@@ -37,6 +37,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -126,6 +127,9 @@ public final class DataView {
 
     @FXML
     private Label wrongTitle;
+
+    @FXML
+    private ScrollPane wrongScroll;
 
     @FXML
     private Label wrongText;
@@ -248,6 +252,8 @@ public final class DataView {
         tabs.visibleProperty().bind(unread.not());
         wrongTitle.textProperty().bind(folderName.textProperty().concat(" cannot be read"));
         // What was looked for is a long list.
+        // A scroll pane asks for the height of one long line otherwise.
+        wrongScroll.prefViewportHeightProperty().bind(wrongText.heightProperty());
         wrongText.textProperty().bind(model.problemProperty().map(text -> text.replace("; ", "\n")));
     }
 

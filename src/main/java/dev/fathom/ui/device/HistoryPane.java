@@ -20,7 +20,7 @@ final class HistoryPane extends VBox {
                 new ReportTable<>(history, "No run of this workspace has been measured yet");
         table.setId("history");
         table.setAccessibleText("Measurements of this workspace");
-        table.with("When", 130, one -> TIME.format(one.report().measured()))
+        table.with("When", 150, one -> TIME.format(one.report().measured()))
                 .with("Run", 150, PastMeasurement::runName)
                 .with("Model", 140, one -> one.report().model())
                 .with("Device", 160, one -> one.report().device())
@@ -31,7 +31,7 @@ final class HistoryPane extends VBox {
                         one -> ResultColumns.millis(one.report().statistics().p50()))
                 .with("Verdict", 84, one -> ResultColumns.kind(one.report()));
         // The day without the hour says little.
-        table.getColumns().get(0).setMinWidth(130);
+        table.getColumns().get(0).setMinWidth(150);
         table.setRowFactory(view -> {
             TableRow<PastMeasurement> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
