@@ -41,6 +41,11 @@ final class Preparation {
         scene.addEventFilter(InputEvent.ANY, event -> lastInput = System.nanoTime());
     }
 
+    /** Whether every page is there. */
+    boolean done() {
+        return steps.isEmpty();
+    }
+
     /** Goes on if the window is quiet. */
     void step() {
         if (!steps.isEmpty() && System.nanoTime() - lastInput > QUIET_NANOS) {

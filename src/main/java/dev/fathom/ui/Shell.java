@@ -186,11 +186,12 @@ final class Shell implements Navigation, AutoCloseable {
     }
 
     /** Makes the other pages, too, as soon as nobody does anything. */
-    void prepare() {
+    Preparation prepare() {
         BackgroundTask<Void> first = BackgroundTask.run(ExperimentPage::readAhead);
         Preparation preparation = new Preparation(() -> first.executeWith(executor), pages, view.stage());
         preparation.giveWayTo(scene);
         pump.every(Preparation.PACE, preparation::step);
+        return preparation;
     }
 
     /** Asks what to do with living workers; {@code close} is called when the question is settled. */

@@ -32,8 +32,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A thousand runs and ten thousand images: how long it takes from asking until they are listed and laid out, and how
- * long the window stood still meanwhile. {@code target/story/many.txt} has the numbers; what is asserted is only that
+ * A thousand runs and ten thousand images: how long it takes from asking until they are listed and laid out, on pages
+ * that were made ahead as in the program, and how long the window stood still meanwhile. {@code target/story/many.txt} has the numbers; what is asserted is only that
  * nothing is out of all proportion on a busy machine.
  */
 @Tag("slow")
@@ -134,6 +134,9 @@ class ManyRunsAndImagesTest extends WindowTestBase {
     @Test
     void areListedSoon(FxRobot robot) throws IOException {
         runs.report("1,000 runs are listed");
+        step = "pages are made ahead";
+        Preparation preparation = onFx(shell::prepare);
+        await("every page is there", () -> preparation.done());
         listedAfterGoing(new Destination.DataFolder(folder.resolve("data")), robot, "#pairs")
                 .report("10,000 pairs are listed");
         listedAfterGoing(new Destination.ComparedRun(newest), robot, "#images")
