@@ -7,6 +7,7 @@ import dev.fathom.run.Workspace;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.device.DeviceViewModel;
 import dev.fathom.ui.export.ExportSettings;
+import dev.fathom.ui.export.ExportableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ class PageKeysTest extends WindowTestBase {
     @Test
     void export(FxRobot robot) throws IOException {
         open(PageId.EXPORT, robot);
+        await("the runs are listed", () -> !states.export().runs().isEmpty());
+        onFx(() -> {
+            states.exported(withFiles());
+            return null;
+        });
         await(
                 "the export can be started",
                 () -> !robot.lookup("#exportButton").query().isDisabled());
@@ -87,6 +93,14 @@ class PageKeysTest extends WindowTestBase {
         keys.press("Measure the chosen file on a device");
         await("the page of devices is shown", () -> shell.shown() == PageId.DEVICE);
         assertEquals(List.of(), keys.left());
+    }
+
+    private RunFolder withFiles() {
+        return states.export().runs().stream()
+                .map(ExportableRun::folder)
+                .filter(run -> Files.isDirectory(run.export()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
