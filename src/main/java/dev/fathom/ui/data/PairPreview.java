@@ -1,39 +1,56 @@
 package dev.fathom.ui.data;
 
+import dev.fathom.core.ColorMap;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.Sample;
 import dev.fathom.ui.base.Numbers;
+import dev.fathom.ui.image.Colouring;
+import dev.fathom.ui.image.DepthRange;
+import dev.fathom.ui.image.Raster;
 import java.util.Arrays;
 
 /**
- * A pair's pixels and what they say, or why they cannot be read.
+ * A pair's pixels, ready to be shown, and what they say, or why they cannot be read.
  *
  * @param picture null if it cannot be read
  * @param depth null if there is none or it cannot be read
- * @param problem empty if there is none
+ * @param range the metres that the colours of the depth span; null without depth
+ * @param summary least, middle and greatest depth and the share of valid pixels, so that a wrong scale is seen; else why
+ *     there is no depth
  */
-public record PairPreview(Sample sample, RgbImage picture, DepthMap depth, String problem) {
+public record PairPreview(
+        Sample sample, Raster picture, DepthMap depth, Raster colours, DepthRange range, String summary) {
+    static final ColorMap MAP = ColorMap.named("turbo");
 
-    /** Decodes; takes tens of milliseconds. */
+    /** Decodes, colours and counts; takes tens of milliseconds, so not on the window's thread. */
     static PairPreview of(Sample sample) {
-        RgbImage picture = null;
+        Raster picture = null;
         try {
-            picture = sample.readPicture();
+            RgbImage read = sample.readPicture();
+            picture = Colouring.picture(read);
             DepthMap depth =
                     sample.depth().map(source -> source.read().toDepthMap()).orElse(null);
-            return new PairPreview(sample, picture, depth, "");
+            return depth == null
+                    ? withoutDepth(sample, picture, "No depth: this picture is unlabelled")
+                    : withDepth(sample, picture, depth);
         } catch (UserException e) {
-            return new PairPreview(sample, picture, null, e.sentence());
+            return withoutDepth(sample, picture, e.sentence());
         }
     }
 
-    /** Least, middle and greatest depth and the share of valid pixels, so that a wrong scale is seen. */
-    public String summary() {
-        if (depth == null) {
-            return problem.isEmpty() ? "No depth: this picture is unlabelled" : problem;
-        }
+    private static PairPreview withoutDepth(Sample sample, Raster picture, String why) {
+        return new PairPreview(sample, picture, null, null, null, why);
+    }
+
+    private static PairPreview withDepth(Sample sample, Raster picture, DepthMap depth) {
+        DepthRange range = DepthRange.of(depth);
+        return new PairPreview(
+                sample, picture, depth, Colouring.depth(depth, MAP, range), range, summary(depth));
+    }
+
+    private static String summary(DepthMap depth) {
         float[] sorted = new float[depth.valid().count()];
         int n = 0;
         for (int i = 0; i < depth.metres().length; i++) {

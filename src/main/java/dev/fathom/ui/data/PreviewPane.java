@@ -1,10 +1,8 @@
 package dev.fathom.ui.data;
 
-import dev.fathom.core.ColorMap;
 import dev.fathom.core.DepthMap;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.image.ColourBar;
-import dev.fathom.ui.image.Colouring;
 import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.ImagePane;
 import dev.fathom.ui.image.SyncView;
@@ -19,7 +17,6 @@ import javafx.scene.layout.VBox;
 
 /** The chosen pair, picture and depth side by side, with metres under the pointer. */
 final class PreviewPane extends VBox {
-    private static final String MAP = "turbo";
 
     private final SyncView view = new SyncView();
     private final ImagePane picture = new ImagePane(view);
@@ -48,7 +45,7 @@ final class PreviewPane extends VBox {
         panes.addRow(0, picture, depth);
         VBox.setVgrow(panes, Priority.ALWAYS);
         ColourBar bar = new ColourBar();
-        bar.show(ColorMap.named(MAP));
+        bar.show(PairPreview.MAP);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Label number : new Label[] {near, far, probe}) {
@@ -65,18 +62,11 @@ final class PreviewPane extends VBox {
     private void show(PairPreview now) {
         shown = now;
         summary.setText(now == null ? "" : now.sample().stem() + ":  " + now.summary());
-        picture.show(now == null || now.picture() == null ? null : Colouring.picture(now.picture()));
-        DepthMap map = now == null ? null : now.depth();
-        near.setText("");
-        far.setText("");
-        if (map == null) {
-            depth.show(null);
-        } else {
-            DepthRange range = DepthRange.of(map);
-            depth.show(Colouring.depth(map, ColorMap.named(MAP), range));
-            near.setText(Numbers.metres(range.near()));
-            far.setText(Numbers.metres(range.far()));
-        }
+        picture.show(now == null ? null : now.picture());
+        depth.show(now == null ? null : now.colours());
+        DepthRange range = now == null ? null : now.range();
+        near.setText(range == null ? "" : Numbers.metres(range.near()));
+        far.setText(range == null ? "" : Numbers.metres(range.far()));
         if (now != null && now.picture() != null) {
             view.setImageSize(now.picture().width(), now.picture().height());
         }

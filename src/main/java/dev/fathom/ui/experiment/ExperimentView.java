@@ -96,11 +96,10 @@ public final class ExperimentView {
     @FXML
     private VBox summary;
 
-    /** Makes what stands on the page at first, so that less is left to make with the page itself. */
+    /** Makes the cards beside the form, so that less is left to make with the page itself. */
     ExperimentView(ExperimentViewModel model) {
         this.model = model;
         summaryCards = new SummaryView(model, this::showPlace, startKey).cards();
-        made.put(FIRST, SectionView.of(FIRST, model));
     }
 
     @FXML

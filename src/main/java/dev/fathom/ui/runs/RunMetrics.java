@@ -37,18 +37,25 @@ public final class RunMetrics {
         cards().forEach(MetricCard::clear);
     }
 
-    void add(Event event) {
-        if (event instanceof Event.Step step && step.imagesPerSecond() > 0) {
+    /** What has come since; of many steps only the newest is written out. */
+    void add(List<Event> events) {
+        Event.Step step = null;
+        for (Event event : events) {
+            if (event instanceof Event.Step done && done.imagesPerSecond() > 0) {
+                step = done;
+            } else if (event instanceof Event.Epoch epoch) {
+                validation.forEach((metric, card) -> {
+                    Double value = epoch.metrics().get(metric);
+                    if (value != null) {
+                        show(metric, card, value, epoch.epoch());
+                    }
+                });
+            }
+        }
+        if (step != null) {
             speed.show(
                     String.format(Locale.ROOT, "%.1f img/s", step.imagesPerSecond()),
                     String.format(Locale.ROOT, "learning rate %.2e", step.learningRate()));
-        } else if (event instanceof Event.Epoch epoch) {
-            validation.forEach((metric, card) -> {
-                Double value = epoch.metrics().get(metric);
-                if (value != null) {
-                    show(metric, card, value, epoch.epoch());
-                }
-            });
         }
     }
 

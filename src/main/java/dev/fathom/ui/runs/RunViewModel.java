@@ -126,9 +126,9 @@ public final class RunViewModel {
         }
         for (Event event : update.events()) {
             position = position.after(event);
-            metrics.add(event);
             runCurves.add(event);
         }
+        metrics.add(update.events());
         if (update.events().isEmpty()) {
             curves.settle();
         } else {
