@@ -46,8 +46,7 @@ public record PairPreview(
 
     private static PairPreview withDepth(Sample sample, Raster picture, DepthMap depth) {
         DepthRange range = DepthRange.of(depth);
-        return new PairPreview(
-                sample, picture, depth, Colouring.depth(depth, MAP, range), range, summary(depth));
+        return new PairPreview(sample, picture, depth, Colouring.depth(depth, MAP, range), range, summary(depth));
     }
 
     private static String summary(DepthMap depth) {
