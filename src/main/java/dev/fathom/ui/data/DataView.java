@@ -1,8 +1,6 @@
 package dev.fathom.ui.data;
 
-import dev.fathom.core.Intrinsics;
 import dev.fathom.data.DataOptions;
-import dev.fathom.data.DepthDataset;
 import dev.fathom.data.Sample;
 import dev.fathom.data.check.CheckReport;
 import dev.fathom.data.check.Issue;
@@ -23,10 +21,7 @@ import dev.fathom.ui.image.Thumbnails;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -185,7 +180,7 @@ public final class DataView {
                 .bind(folder.map(path -> path.getFileName() + "").orElse(""));
         folderState
                 .textProperty()
-                .bind(model.dataProperty().map(DataView::state).orElse(""));
+                .bind(model.dataProperty().map(DatasetWords::contents).orElse(""));
         Nodes.showWhen(emptyState, folder.isNull());
         Nodes.showWhen(content, folder.isNotNull());
         Nodes.showWhen(checkButton, model.dataProperty().isNotNull());
@@ -217,15 +212,6 @@ public final class DataView {
         return Path.of(System.getProperty("fathom.home", ""), "sample-data", "street");
     }
 
-    private static String state(DepthDataset data) {
-        return data.format() + "  ·  " + Numbers.count(data.train().size()) + " train, "
-                + Numbers.count(data.val().size()) + " val"
-                + (data.test().isEmpty() ? "" : ", " + Numbers.count(data.test().size()) + " test")
-                + (data.unlabeled().isEmpty()
-                        ? ""
-                        : ", " + Numbers.count(data.unlabeled().size()) + " unlabelled");
-    }
-
     private void bindSettings() {
         place.textProperty().bind(model.folderProperty().map(Path::toString).orElse(""));
         format.getItems().setAll(DataOptions.AUTO);
@@ -243,7 +229,7 @@ public final class DataView {
             Nodes.put(division, now.division());
             Nodes.put(seed, now.seed());
         });
-        facts.textProperty().bind(model.dataProperty().map(DataView::facts).orElse(""));
+        facts.textProperty().bind(model.dataProperty().map(DatasetWords::reading).orElse(""));
         var unread = model.dataProperty().isNull().and(model.problemProperty().isNotEmpty());
         problem.textProperty().bind(model.problemProperty());
         Nodes.showWhen(problem, model.problemProperty().isNotEmpty().and(unread.not()));
@@ -261,33 +247,6 @@ public final class DataView {
         model.settingsProperty()
                 .set(new DataSettings(
                         format.getValue(), scale.getEditor().getText(), division.getText(), seed.getText()));
-    }
-
-    private static String facts(DepthDataset data) {
-        String camera = data.intrinsics().map(DataView::camera).orElse("Camera: not known");
-        int left = data.problems().size();
-        return String.format(
-                Locale.ROOT,
-                "%s units a metre\nDivided: %s\n%s%s",
-                new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                        .format(data.unitsPerMetre()),
-                data.splitRule(),
-                camera,
-                left == 0
-                        ? ""
-                        : "\n" + Numbers.count(left) + (left == 1 ? " file" : " files") + " left out: see the check");
-    }
-
-    private static String camera(Intrinsics camera) {
-        return String.format(
-                Locale.ROOT,
-                "Camera: fx %.1f, fy %.1f, centre %.1f, %.1f of %d × %d",
-                camera.fx(),
-                camera.fy(),
-                camera.cx(),
-                camera.cy(),
-                camera.width(),
-                camera.height());
     }
 
     private void bindPairs() {

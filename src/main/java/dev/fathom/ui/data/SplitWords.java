@@ -1,5 +1,6 @@
 package dev.fathom.ui.data;
 
+import java.util.Locale;
 import javafx.util.StringConverter;
 
 /** Splits by their names. */
@@ -11,6 +12,6 @@ final class SplitWords extends StringConverter<Split> {
 
     @Override
     public Split fromString(String text) {
-        return Split.valueOf(text.toUpperCase(java.util.Locale.ROOT));
+        return Split.valueOf(text.toUpperCase(Locale.ROOT));
     }
 }
