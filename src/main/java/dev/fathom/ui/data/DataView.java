@@ -229,7 +229,8 @@ public final class DataView {
             Nodes.put(division, now.division());
             Nodes.put(seed, now.seed());
         });
-        facts.textProperty().bind(model.dataProperty().map(DatasetWords::reading).orElse(""));
+        facts.textProperty()
+                .bind(model.dataProperty().map(DatasetWords::reading).orElse(""));
         var unread = model.dataProperty().isNull().and(model.problemProperty().isNotEmpty());
         problem.textProperty().bind(model.problemProperty());
         Nodes.showWhen(problem, model.problemProperty().isNotEmpty().and(unread.not()));
