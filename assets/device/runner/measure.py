@@ -83,10 +83,11 @@ class Subject:
 def measure(runtime, threads, args):
     """Every model with this number of threads, a few runs each in turn."""
     gc.disable()  # a collection in the middle of a run would count
-    before, stage = state(), "Measuring with %d thread%s" % (threads, "" if threads == 1 else "s")
+    before, counted = state(), "%d thread%s" % (threads, "" if threads == 1 else "s")
     subjects = []
     for index, path in enumerate(args.model):
-        say("PROGRESS", {"stage": "Warming up", "done": index, "total": len(args.model)})
+        warming = "Warming up model %d of %d with %s" % (index + 1, len(args.model), counted)
+        say("PROGRESS", {"stage": warming, "done": index, "total": len(args.model)})
         subjects.append(Subject(runtime, index, path, threads, args))
         subjects[-1].warm_up()
     others, flags, clocks, wanted = OthersLoad(), before["throttle_flags"], [], args.seconds or args.runs
@@ -97,7 +98,7 @@ def measure(runtime, threads, args):
         now = throttle_flags(may_start_program=False)
         flags = now | (flags or 0) if now is not None else flags
         done = sum(min(subject.done(), wanted) for subject in subjects)
-        say("PROGRESS", {"stage": stage, "done": int(done), "total": int(wanted * len(subjects))})
+        say("PROGRESS", {"stage": "Measuring with " + counted, "done": int(done), "total": int(wanted * len(subjects))})
     cores = others.cores()
     known = sorted(clock for clock in clocks if clock)
     during = {"others_cores": cores, "throttle_flags": flags, "clock_mhz": known[len(known) // 2] if known else None}

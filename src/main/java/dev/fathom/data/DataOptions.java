@@ -1,6 +1,6 @@
 package dev.fathom.data;
 
-import dev.fathom.core.UserException;
+import dev.fathom.core.UsageException;
 import java.util.Optional;
 
 /**
@@ -18,10 +18,10 @@ public record DataOptions(String format, Optional<Double> unitsPerMetre, SplitRu
     /** Nothing is said. */
     public static final DataOptions DEFAULT = new DataOptions(AUTO, Optional.empty(), new SplitRule.AsFound(), true);
 
-    /** @throws UserException if the scale is not a positive number */
+    /** @throws UsageException if the scale is not a positive number */
     public DataOptions {
         if (unitsPerMetre.isPresent() && !(unitsPerMetre.get() > 0 && Double.isFinite(unitsPerMetre.get()))) {
-            throw new UserException(
+            throw new UsageException(
                     "The depth scale " + unitsPerMetre.get() + " is not a positive number",
                     "Give raw units per metre, 1000 for millimetres");
         }
@@ -32,7 +32,7 @@ public record DataOptions(String format, Optional<Double> unitsPerMetre, SplitRu
         return new DataOptions(name, unitsPerMetre, split, crop);
     }
 
-    /** @throws UserException if it is not a positive number of units per metre */
+    /** @throws UsageException if it is not a positive number of units per metre */
     public DataOptions withScale(double units) {
         return new DataOptions(format, Optional.of(units), split, crop);
     }

@@ -29,6 +29,7 @@ final class HelpSheet extends DialogCard {
 
     private static ScrollPane body(String text) {
         VBox paragraphs = new VBox(10);
+        paragraphs.getStyleClass().add("help-text");
         for (String paragraph : text.strip().split("\n\\s*\n")) {
             boolean heading = paragraph.startsWith("#");
             Label label = DialogCard.paragraph(

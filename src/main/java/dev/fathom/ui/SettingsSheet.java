@@ -4,7 +4,9 @@ import dev.fathom.ui.base.DialogCard;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Settings;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -66,9 +68,12 @@ final class SettingsSheet extends DialogCard {
         ComboBox<String> box = new ComboBox<>();
         box.setId("theme");
         box.getItems().setAll(THEMES);
-        box.setValue(THEMES.get(settings.darkProperty().get() ? 1 : 0));
+        ObservableValue<String> theme = settings.darkProperty().map(dark -> THEMES.get(dark ? 1 : 0));
+        box.setValue(theme.getValue());
         box.valueProperty()
                 .addListener((property, before, now) -> settings.darkProperty().set(now.equals(THEMES.get(1))));
+        // While the sheet is open the theme may also change by its key.
+        theme.when(box.sceneProperty().map(Objects::nonNull)).addListener((property, before, now) -> box.setValue(now));
         return box;
     }
 

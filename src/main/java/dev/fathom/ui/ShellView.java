@@ -73,6 +73,9 @@ final class ShellView {
     private NoticeBar notice;
 
     @FXML
+    private Button dismissButton;
+
+    @FXML
     private StackPane content;
 
     @FXML
@@ -106,6 +109,7 @@ final class ShellView {
         helpButton.setTooltip(key("Help on this page").tooltip());
         themeButton.setTooltip(key("Light or dark theme").tooltip());
         settingsButton.setTooltip(key("Settings").tooltip());
+        dismissButton.setTooltip(key("Dismiss the notice").tooltip());
         status.getChildren().setAll(strip);
         notice.setOnDetails(modal::details, desk.notices()::dismiss);
         notice.follow(desk.notices().currentProperty());
@@ -185,6 +189,7 @@ final class ShellView {
         keys.add(Shortcut.of(GROUP, "Open another workspace", this::chooseWorkspace, "Shortcut+Shift+W"));
         keys.add(Shortcut.of(GROUP, "Progress of running work", this::showJobs, "Shortcut+J"));
         keys.add(Shortcut.of(GROUP, "Notices so far", this::showNotices, "Shortcut+Shift+H"));
+        keys.add(Shortcut.of(GROUP, "Dismiss the notice", this::dismissNotice, "Shortcut+Shift+X"));
         keys.add(Shortcut.of(GROUP, "Light or dark theme", this::switchTheme, "Shortcut+D"));
         keys.add(Shortcut.of(GROUP, "Settings", this::showSettings, "Shortcut+Comma"));
         keys.add(Shortcut.of(GROUP, "This list of keys", this::showKeys, "F1"));

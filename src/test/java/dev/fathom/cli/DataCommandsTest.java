@@ -63,7 +63,7 @@ class DataCommandsTest {
     void aFormatThatDoesNotFitSaysWhatIsExpected() {
         assertEquals(1, run("data", "check", STREET.toString(), "--format", "kitti"));
         assertTrue(errors().contains("There is no list file for the format kitti"), errors());
-        assertEquals(1, run("data", "check", STREET.toString(), "--scale", "-1"));
+        assertEquals(2, run("data", "check", STREET.toString(), "--scale", "-1"));
         assertTrue(errors().contains("The depth scale -1.0 is not a positive number"), errors());
     }
 

@@ -32,6 +32,7 @@ class RunsPageTest extends WindowTestBase {
                 .state(RunState.FINISHED);
         RunFixture.create(empty, "broken-off", 10, null, 1).events(3).interrupted();
         RunFixture.create(empty, "too-fast", 10, null, 2).events(1).failed("The loss is infinite", "Lower the rate");
+        RunFixture.create(empty, "for-later", 10, null, 0);
         running = RunFixture.create(empty, "student", 10, null, 3)
                 .events(5)
                 .log("the first line\n")
@@ -94,6 +95,19 @@ class RunsPageTest extends WindowTestBase {
     }
 
     @Test
+    void listAndTableSayTheSameOfARunThatIsNotInTheQueue(FxRobot robot) {
+        choose(robot, "for-later");
+        awaitText(robot, "#runState", "not started");
+        robot.push(KeyCode.ALT, KeyCode.DIGIT4);
+        await(
+                "the table says so too",
+                () -> !robot.lookup(".run-table .table-cell")
+                        .lookup("not started")
+                        .queryAll()
+                        .isEmpty());
+    }
+
+    @Test
     void deletingSelectedRunsSelectsOneOtherAndLaysNoneOverIt(FxRobot robot) throws IOException {
         for (int i = 4; i < 6; i++) {
             RunFixture.create(workspace, "extra " + i, 10, null, i).state(RunState.FINISHED);
@@ -105,7 +119,7 @@ class RunsPageTest extends WindowTestBase {
         ListView<RunItem> list = robot.lookup("#runList").queryListView();
         await("both are selected", () -> selected(list).equals(List.of("extra 5", "extra 4")));
         robot.push(KeyCode.CONTROL, KeyCode.DELETE);
-        await("they are gone", () -> list.getItems().size() == 4);
+        await("they are gone", () -> list.getItems().size() == 5);
         assertEquals(List.of("student"), onFx(() -> selected(list)));
         awaitText(robot, "#runName", "student");
     }

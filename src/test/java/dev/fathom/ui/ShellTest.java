@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -79,6 +80,13 @@ class ShellTest extends WindowTestBase {
     void settingsCountAtOnceAndAreRemembered(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         awaitCard(robot, "#settings-sheet", true);
+        ComboBox<?> theme = robot.lookup("#theme").queryComboBox();
+        assertEquals("Light", theme.getValue());
+        onFx(() -> {
+            settings.darkProperty().set(true);
+            return null;
+        });
+        assertEquals("Dark", theme.getValue());
         TextField atOnce = robot.lookup("#atOnce .text-field").queryAs(TextField.class);
         robot.doubleClickOn(atOnce).write("3").push(KeyCode.ENTER);
         await("the queue knows", () -> settings.runsAtOnceProperty().get() == 3);

@@ -41,6 +41,7 @@ class WindowKeysTest extends WindowTestBase {
         opensAndCloses(robot, "Settings", "#settings-sheet");
         opensAndCloses(robot, "This list of keys", "#key-sheet");
         opensAndCloses(robot, "Help on this page", "#help-sheet");
+        theNoticeLiesOverThePageUntilItIsDismissed();
         String theme = robot.lookup("#themeButton").queryAs(Labeled.class).getText();
         keys.press("Light or dark theme");
         await("the theme changes", () -> !robot.lookup("#themeButton")
@@ -48,6 +49,18 @@ class WindowKeysTest extends WindowTestBase {
                 .getText()
                 .equals(theme));
         assertEquals(List.of(), keys.left());
+    }
+
+    private void theNoticeLiesOverThePageUntilItIsDismissed() {
+        double height = onFx(() -> shell.scene().getRoot().lookup(".page").getLayoutBounds().getHeight());
+        onFx(() -> {
+            shell.notices().error("The device does not answer", "Check that it is on");
+            shell.scene().getRoot().layout();
+            return null;
+        });
+        assertEquals(height, onFx(() -> shell.scene().getRoot().lookup(".page").getLayoutBounds().getHeight()));
+        keys.press("Dismiss the notice");
+        await("no notice is left", () -> shell.notices().currentProperty().get() == null);
     }
 
     @Test

@@ -20,13 +20,15 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** A depth map as points in space. View model: no nodes. */
 public final class CloudViewModel {
+    static final String COMPUTING = "Computing the points";
+
     private final TaskExecutor executor;
     private final Notices notices;
     private final LatestTask making;
     private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.RUN_A);
     private final ObjectProperty<CloudColours> colours = new SimpleObjectProperty<>(CloudColours.PICTURE);
     private final ReadOnlyObjectWrapper<Found<PointCloud>> cloud =
-            new ReadOnlyObjectWrapper<>(Found.missing("Reading the run"));
+            new ReadOnlyObjectWrapper<>(Found.missing(COMPUTING));
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final Orbit orbit = new Orbit();
     private Shown shown;
@@ -57,6 +59,9 @@ public final class CloudViewModel {
     private void make() {
         if (shown == null) {
             return;
+        }
+        if (!cloud.get().isThere()) {
+            cloud.set(Found.missing(COMPUTING));
         }
         Shown now = shown;
         Picture wanted = picture.get();

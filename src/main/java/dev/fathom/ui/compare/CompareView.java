@@ -77,6 +77,12 @@ public final class CompareView {
     private PaneGrid grid;
 
     @FXML
+    private VBox vacancy;
+
+    @FXML
+    private Label vacancyText;
+
+    @FXML
     private VBox work;
 
     @FXML
@@ -119,6 +125,10 @@ public final class CompareView {
         bindEpochs();
         imageList.follow(model.images(), model::score, model.work().living(), thumbnails);
         grid.follow(model);
+        var vacant = model.vacancyProperty().isNotEmpty();
+        vacancy.visibleProperty().bind(vacant);
+        vacancyText.textProperty().bind(model.vacancyProperty());
+        grid.visibleProperty().bind(vacant.not());
         bindWork();
         colours.follow(model.coloursProperty());
         columns.getChildren()

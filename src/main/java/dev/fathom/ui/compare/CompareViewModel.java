@@ -16,6 +16,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -24,7 +26,8 @@ import javafx.collections.ObservableList;
 public final class CompareViewModel {
     private static final String READING = "Reading the run";
     private static final String NO_IMAGES =
-            "This run has no image to show yet: it writes predictions of its preview images every few epochs";
+            "It writes predictions of its preview images every few epochs; if it has ended before the first, see why on"
+                    + " the page of runs. Or choose another run above.";
 
     private final Workspace workspace;
     private final Notices notices;
@@ -44,6 +47,7 @@ public final class CompareViewModel {
 
     private final SyncView view = new SyncView();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper vacancy = new ReadOnlyStringWrapper("");
     private final Readings readings;
     private final BooleanProperty listShown = new SimpleBooleanProperty(true);
     private ComparedRuns compared;
@@ -123,7 +127,7 @@ public final class CompareViewModel {
         if (!a.isThere()) {
             collected = false;
             images.take(ImageCollection.EMPTY);
-            clear(a.reason());
+            leaveEmpty(a.reason());
             return;
         }
         List<Path> pictures = List.copyOf(dropped);
@@ -142,7 +146,7 @@ public final class CompareViewModel {
         }
         ImageEntry image = images.selectedProperty().get();
         if (image == null) {
-            clear(
+            leaveEmpty(
                     compared.side(Side.A).isThere()
                             ? NO_IMAGES
                             : compared.side(Side.A).reason());
@@ -154,7 +158,14 @@ public final class CompareViewModel {
                 .onFailure(notices::error));
     }
 
+    /** Says once, in the middle, why there is nothing in any pane. */
+    private void leaveEmpty(String why) {
+        clear(why);
+        vacancy.set(why);
+    }
+
     private void clear(String reason) {
+        vacancy.set("");
         shown.set(null);
         readings.clear();
         epochs.clear();
@@ -169,11 +180,14 @@ public final class CompareViewModel {
         epochs.show(result.moments(), result.moment(), result.whyOneMoment());
         int[] size = result.painted().comparison().size();
         view.setImageSize(size[0], size[1]);
+        vacancy.set("");
         shown.set(result);
         panes.all().forEach(pane -> pane.show(result, ""));
         readings.show(result);
         if (panes.modeProperty().get() == ViewMode.CLOUD) {
             cloud.show(result, camera());
+        } else {
+            cloud.clear(CloudViewModel.COMPUTING);
         }
     }
 
@@ -271,6 +285,11 @@ public final class CompareViewModel {
 
     ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Why there is nothing in any pane and what to do; empty while pictures are shown or on their way. */
+    ReadOnlyStringProperty vacancyProperty() {
+        return vacancy.getReadOnlyProperty();
     }
 
     /** Of the errors of what is shown, null if there is nothing. */

@@ -4,7 +4,6 @@ import dev.fathom.core.DepthMap;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.image.SyncView;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,17 +61,12 @@ record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predic
             case COLOUR -> "";
             case DEPTH -> Numbers.metres(picture.side() == null ? truth : prediction(picture.side()));
             case ABSOLUTE_ERROR -> both(absoluteError(picture.side()), relativeError(picture.side()));
-            case SIGNED_ERROR -> signed(signedError(picture.side()));
+            case SIGNED_ERROR -> Numbers.signedMetres(signedError(picture.side()));
             case MASK, OVERLAY -> valid ? "valid" : "invalid";
         };
     }
 
     private static String both(double metres, double relative) {
         return Double.isNaN(metres) ? Numbers.NONE : Numbers.metres(metres) + "  " + Numbers.percent(relative);
-    }
-
-    /** Metres with their sign. */
-    static String signed(double metres) {
-        return Double.isFinite(metres) ? String.format(Locale.ROOT, "%+.2f m", metres) : Numbers.NONE;
     }
 }

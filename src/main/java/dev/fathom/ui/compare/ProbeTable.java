@@ -74,7 +74,7 @@ public final class ProbeTable extends VBox {
         truth.setText(none ? Numbers.NONE : Numbers.metres(probe.truth()));
         for (Side side : Side.values()) {
             metres.get(side).setText(none ? Numbers.NONE : Numbers.metres(probe.prediction(side)));
-            errors.get(side).setText(none ? Numbers.NONE : Probe.signed(probe.signedError(side)));
+            errors.get(side).setText(none ? Numbers.NONE : Numbers.signedMetres(probe.signedError(side)));
             relative.get(side).setText(none ? Numbers.NONE : Numbers.percent(probe.relativeError(side)));
         }
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -19,13 +20,14 @@ public final class RunTable extends TableView<RunItem> {
     private static final double WIDE = 230;
     private static final double NARROW = 104;
 
+    private final TableColumn<RunItem, String> state = text("State", NARROW, RunSummary::stateText);
     private boolean following;
 
     public RunTable() {
         getStyleClass().addAll("run-table", "edge-to-edge");
         setPlaceholder(new Label("No run passes the filter"));
         getColumns().add(text("Name", WIDE, RunSummary::name));
-        getColumns().add(text("State", NARROW, RunSummary::stateText));
+        getColumns().add(state);
         getColumns().add(text("Tags", 150, run -> String.join(", ", run.tags())));
         for (String metric : MetricNames.ALL) {
             getColumns()
@@ -80,7 +82,13 @@ public final class RunTable extends TableView<RunItem> {
     }
 
     /** Shows what the list shows; a chosen row is chosen there and the other way round. */
-    void follow(RunList list) {
+    void follow(RunsViewModel model) {
+        RunList list = model.list();
+        // The words of the list, which knows of the queue and of workers that have written nothing yet.
+        state.setCellValueFactory(
+                row -> valueOf(row.getValue(), run -> model.standing(row.getValue()).word()));
+        model.jobs().jobs().addListener((InvalidationListener) change -> refresh());
+        model.queue().waiting().addListener((InvalidationListener) change -> refresh());
         SortedList<RunItem> sorted = new SortedList<>(list.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);

@@ -248,7 +248,7 @@ public final class RunsView {
                 .bind(Bindings.when(several)
                         .then("Configurations of the selected runs")
                         .otherwise("Select more runs in the list (with Ctrl or Shift) to see where they differ"));
-        table.follow(model.list());
+        table.follow(model);
     }
 
     private void showJobs() {

@@ -25,6 +25,17 @@ class NumbersTest {
     }
 
     @Test
+    void numbersBelowZeroHaveAMinusThatIsNoHyphen() {
+        assertEquals("\u22120.25 m", Numbers.signedMetres(-0.25));
+        assertEquals("+0.25 m", Numbers.signedMetres(0.25));
+        assertEquals("\u22120.5", Numbers.compact(-0.5));
+        assertEquals("\u22121.5k", Numbers.compact(-1500));
+        assertEquals("\u22122e-05", Numbers.compact(-2e-5));
+        assertEquals("\u221212.31", Numbers.significant(-12.31));
+        assertEquals("\u22121,234", Numbers.count(-1234));
+    }
+
+    @Test
     void whatIsNotFiniteIsADash() {
         assertEquals(Numbers.NONE, Numbers.metric(Double.NaN));
         assertEquals(Numbers.NONE, Numbers.metres(Double.POSITIVE_INFINITY));

@@ -279,8 +279,10 @@ class CompareViewModelTest {
         RunFixture.create(workspace, "young", 40, null, 0).state(RunState.RUNNING);
         model.refresh();
         assertNull(model.epochs().chosen());
-        String reason = shown(Picture.RGB).reason();
+        String reason = model.vacancyProperty().get();
         assertTrue(reason.contains("writes predictions of its preview images every few epochs"), reason);
+        model.open(run("later", null, 1, 5).folder());
+        assertEquals("", model.vacancyProperty().get());
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class Inspection {
 
     /** What is wrong, a line each. */
     public List<String> faults() {
+        // A text that changed since the last pulse has its new words but still its old width.
+        root.applyCss();
+        root.layout();
         List<Seen> seen = Seen.in(root);
         List<String> all = new ArrayList<>(new Contrast(picture).faults(seen));
         all.addAll(CutText.faults(seen));
