@@ -99,12 +99,10 @@ class RunsPageTest extends WindowTestBase {
         choose(robot, "for-later");
         awaitText(robot, "#runState", "not started");
         robot.push(KeyCode.ALT, KeyCode.DIGIT4);
-        await(
-                "the table says so too",
-                () -> !robot.lookup(".run-table .table-cell")
-                        .lookup("not started")
-                        .queryAll()
-                        .isEmpty());
+        await("the table says so too", () -> !robot.lookup(".run-table .table-cell")
+                .lookup("not started")
+                .queryAll()
+                .isEmpty());
     }
 
     @Test

@@ -52,13 +52,18 @@ class WindowKeysTest extends WindowTestBase {
     }
 
     private void theNoticeLiesOverThePageUntilItIsDismissed() {
-        double height = onFx(() -> shell.scene().getRoot().lookup(".page").getLayoutBounds().getHeight());
+        double height = onFx(
+                () -> shell.scene().getRoot().lookup(".page").getLayoutBounds().getHeight());
         onFx(() -> {
             shell.notices().error("The device does not answer", "Check that it is on");
             shell.scene().getRoot().layout();
             return null;
         });
-        assertEquals(height, onFx(() -> shell.scene().getRoot().lookup(".page").getLayoutBounds().getHeight()));
+        assertEquals(height, onFx(() -> shell.scene()
+                .getRoot()
+                .lookup(".page")
+                .getLayoutBounds()
+                .getHeight()));
         keys.press("Dismiss the notice");
         await("no notice is left", () -> shell.notices().currentProperty().get() == null);
     }

@@ -85,8 +85,8 @@ public final class RunTable extends TableView<RunItem> {
     void follow(RunsViewModel model) {
         RunList list = model.list();
         // The words of the list, which knows of the queue and of workers that have written nothing yet.
-        state.setCellValueFactory(
-                row -> valueOf(row.getValue(), run -> model.standing(row.getValue()).word()));
+        state.setCellValueFactory(row ->
+                valueOf(row.getValue(), run -> model.standing(row.getValue()).word()));
         model.jobs().jobs().addListener((InvalidationListener) change -> refresh());
         model.queue().waiting().addListener((InvalidationListener) change -> refresh());
         SortedList<RunItem> sorted = new SortedList<>(list.shown());
