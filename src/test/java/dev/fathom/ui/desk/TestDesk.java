@@ -7,6 +7,7 @@ import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.Prompt;
+import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.job.FakeWorkers;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -31,10 +32,14 @@ public final class TestDesk implements Dialogs, Navigation, FilePicker {
 
     /** @param root folder of the workspace; settings are kept beside it */
     public TestDesk(Path root) {
+        this(root, new CurrentThreadTaskExecutor());
+    }
+
+    /** As above; {@code executor} does, or leaves, what takes time. */
+    public TestDesk(Path root, TaskExecutor executor) {
         Workspace workspace = new Workspace(root);
         Notices notices = new Notices();
         JobList jobs = new JobList(workers, notices);
-        CurrentThreadTaskExecutor executor = new CurrentThreadTaskExecutor();
         RunQueue queue = new RunQueue(workspace, jobs, executor, notices);
         Settings settings = Settings.load(root.resolve("window.json"));
         desk = new Desk(workspace, executor, jobs, queue, notices, this, settings, this, this, opened::add);

@@ -3,6 +3,7 @@ package dev.fathom.ui.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.ui.desk.TestDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,12 @@ class DraftMemoryTest {
     @TempDir
     Path root;
 
-    private ExperimentDesk office;
+    private TestDesk desk;
 
     private ExperimentViewModel window() {
-        office = new ExperimentDesk(root);
-        ExperimentViewModel model = new ExperimentViewModel(office.desk);
-        DraftMemory.connect(office.desk, model);
+        desk = new TestDesk(root);
+        ExperimentViewModel model = new ExperimentViewModel(desk.desk());
+        DraftMemory.connect(desk.desk(), model);
         return model;
     }
 
@@ -40,11 +41,11 @@ class DraftMemoryTest {
     @Test
     void whatIsOpenedMeanwhileIsNotOverwritten() {
         window().set("training.epochs", 7);
-        office = new ExperimentDesk(root);
-        ExperimentViewModel model = new ExperimentViewModel(office.desk);
+        desk = new TestDesk(root);
+        ExperimentViewModel model = new ExperimentViewModel(desk.desk());
         model.loadPreset("litedepth2022-stage1-small");
         Edit opened = model.edit();
-        DraftMemory.connect(office.desk, model);
+        DraftMemory.connect(desk.desk(), model);
         assertEquals(opened, model.edit());
     }
 
@@ -55,7 +56,7 @@ class DraftMemoryTest {
             Files.writeString(root.resolve("experiment.json"), damaged);
             model = window();
             assertEquals(Edit.FIRST, model.edit(), damaged);
-            assertTrue(office.notices.history().get(0).notice().what().contains("experiment.json"), damaged);
+            assertTrue(desk.desk().notices().history().get(0).notice().what().contains("experiment.json"), damaged);
         }
         model.set("training.epochs", 7);
         assertTrue(Files.readString(root.resolve("experiment.json")).contains("7"));
