@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
  */
 final class FormWords {
     private static final Pattern PLACE = Pattern.compile("(?:\\b[Tt]he value of )?(?<![\\w./-])"
-            + "(?<path>[a-z]\\w*(?:\\.[a-z]\\w*)+|(?:^|(?<=[Ss]et |value of ))(?:seed|reweighting|name|tags|losses)\\b)"
-            + "(?:\\.\\[(?<entry>\\d+)])?(?:: (?<value>\\[]|[\\w.+-]+))?");
+            + "([a-z]\\w*(?:\\.[a-z]\\w*)+|(?:^|(?<=[Ss]et |value of ))(?:seed|reweighting|name|tags|losses)\\b)"
+            + "(?:\\.\\[(\\d+)])?(?:: (\\[]|[\\w.+-]+))?");
+    private static final int PATH = 1;
+    private static final int ENTRY = 2;
+    private static final int VALUE = 3;
     private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern NUMBER =
             Pattern.compile("(?<=\\bis |\\(|at most )-?\\d+\\.\\d+(?:E-?\\d+)?(?![\\w/])");
@@ -68,16 +71,14 @@ final class FormWords {
                 .orElse(plain);
     }
 
-    private static String named(MatchResult found) {
-        Matcher place = PLACE.matcher(found.group());
-        place.matches();
-        Optional<String> label = label(place.group("path"));
+    private static String named(MatchResult place) {
+        Optional<String> label = label(place.group(PATH));
         if (label.isEmpty()) {
-            return Matcher.quoteReplacement(found.group());
+            return Matcher.quoteReplacement(place.group());
         }
         String quoted = "\"" + label.get() + "\"";
-        String entry = place.group("entry");
-        String value = place.group("value");
+        String entry = place.group(ENTRY);
+        String value = place.group(VALUE);
         String whole = entry == null ? quoted : "entry " + (Integer.parseInt(entry) + 1) + " of " + quoted;
         return Matcher.quoteReplacement(value == null ? whole : whole + " to " + (value.equals("[]") ? "none" : value));
     }
