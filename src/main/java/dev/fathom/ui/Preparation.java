@@ -14,9 +14,9 @@ import javafx.util.Duration;
  */
 final class Preparation {
     /** How often {@link #step} is to be called. */
-    static final Duration PACE = Duration.millis(100);
+    static final Duration PACE = Duration.millis(40);
 
-    private static final long QUIET_NANOS = 400_000_000L;
+    private static final long QUIET_NANOS = 250_000_000L;
 
     private final Pane stage;
     private final Deque<Runnable> steps = new ArrayDeque<>();
