@@ -3,6 +3,9 @@ package dev.fathom.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Pane;
@@ -13,12 +16,12 @@ import javafx.util.Duration;
  * when they are first opened: a step at a time, as each takes about as long as the window may stand still.
  */
 final class Preparation {
-    /** How often {@link #step} is to be called. */
-    static final Duration PACE = Duration.millis(40);
+    private static final Duration PACE = Duration.millis(40);
 
     private static final long QUIET_NANOS = 250_000_000L;
 
     private final Pane stage;
+    private final Timeline clock = new Timeline(new KeyFrame(PACE, event -> step()));
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private long lastInput = System.nanoTime();
 
@@ -36,6 +39,15 @@ final class Preparation {
         }
     }
 
+    void start() {
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+    }
+
+    void stop() {
+        clock.stop();
+    }
+
     /** Waits whenever the user does something in this scene. */
     void giveWayTo(Scene scene) {
         scene.addEventFilter(InputEvent.ANY, event -> lastInput = System.nanoTime());
@@ -47,8 +59,10 @@ final class Preparation {
     }
 
     /** Goes on if the window is quiet. */
-    void step() {
-        if (!steps.isEmpty() && System.nanoTime() - lastInput > QUIET_NANOS) {
+    private void step() {
+        if (steps.isEmpty()) {
+            stop();
+        } else if (System.nanoTime() - lastInput > QUIET_NANOS) {
             steps.remove().run();
         }
     }

@@ -71,6 +71,8 @@ final class Shell implements Navigation, AutoCloseable {
     private final ShellView view;
     private final Scene scene;
     private long refreshed;
+    /** Null until asked for. */
+    private Preparation preparation;
 
     Shell(Workspace workspace, Host host) {
         Settings settings = host.settings();
@@ -188,9 +190,9 @@ final class Shell implements Navigation, AutoCloseable {
     /** Makes the other pages, too, as soon as nobody does anything. */
     Preparation prepare() {
         BackgroundTask<Void> first = BackgroundTask.run(ExperimentPage::readAhead);
-        Preparation preparation = new Preparation(() -> first.executeWith(executor), pages, view.stage());
+        preparation = new Preparation(() -> first.executeWith(executor), pages, view.stage());
         preparation.giveWayTo(scene);
-        pump.every(Preparation.PACE, preparation::step);
+        preparation.start();
         return preparation;
     }
 
@@ -206,6 +208,9 @@ final class Shell implements Navigation, AutoCloseable {
     @Override
     public void close() {
         pump.stop();
+        if (preparation != null) {
+            preparation.stop();
+        }
         pages.forEach(Page::close);
         executor.close();
     }
