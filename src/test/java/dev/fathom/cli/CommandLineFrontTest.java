@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,31 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CommandLineFrontTest {
+class CommandLineFrontTest extends CommandTestBase {
     @TempDir
     Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String... words) {
-        out.reset();
-        err.reset();
-        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
-        return CommandLineFront.commandLine(session).execute(words);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out.toByteArray());
-    }
 
     @Test
     void describesLitedepthForMachines() throws IOException {
@@ -185,6 +159,6 @@ class CommandLineFrontTest {
     @Test
     void anEmptyWorkspaceSaysHowToBegin() {
         assertEquals(0, run("runs", "--workspace", folder.toString()));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("fathom quickstart"));
+        assertTrue(text().contains("fathom quickstart"));
     }
 }

@@ -4,25 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataCommandsTest {
+class DataCommandsTest extends CommandTestBase {
     private static final Path STREET = Path.of("sample-data/street");
 
     @TempDir
     Path dir;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void aSplitIsWrittenOnceAndUsedByItsLists() throws IOException {
@@ -65,26 +58,5 @@ class DataCommandsTest {
         assertTrue(errors().contains("There is no list file for the format kitti"), errors());
         assertEquals(2, run("data", "check", STREET.toString(), "--scale", "-1"));
         assertTrue(errors().contains("The depth scale -1.0 is not a positive number"), errors());
-    }
-
-    private int run(String... words) {
-        out.reset();
-        err.reset();
-        PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream stderr = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new TerminalSession(stdout, stderr, List.of(words), false);
-        return CommandLineFront.commandLine(session).execute(words);
-    }
-
-    private String text() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out.toByteArray());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.Monitor;
 import dev.fathom.export.ExportJob;
@@ -20,10 +19,7 @@ import dev.fathom.run.ExportOptions;
 import dev.fathom.run.Json;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,26 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command with real worker processes. */
-class InspectCommandTest {
+class InspectCommandTest extends CommandTestBase {
     @TempDir
     private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int inspect(Path file, String... options) {
         String[] words = Arrays.copyOf(new String[] {"inspect", file.toString()}, 2 + options.length);
         System.arraycopy(options, 0, words, 2, options.length);
-        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
-        return CommandLineFront.commandLine(session).execute(words);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
+        return run(words);
     }
 
     private Path exported() {
@@ -66,7 +50,7 @@ class InspectCommandTest {
     @Test
     void anExportedFileIsListedForMachines() throws IOException {
         assertEquals(0, inspect(exported(), "--json", "--runs", "3"), errors());
-        JsonNode report = new ObjectMapper().readTree(out.toByteArray());
+        JsonNode report = json();
         assertEquals(3, report.at("/execution/statistics/runs").asInt());
         assertEquals(0, report.at("/execution/not_delegated").asInt());
         assertEquals(1, report.at("/graphs/0/operators/0/partition").asInt());
@@ -91,7 +75,7 @@ class InspectCommandTest {
         new ExportJob(names, graph, TestModels.trainedLike(graph, 1), new ExportJob.Pictures(List.of(), List.of()))
                 .run(List.of(ExportFormat.F32, ExportFormat.F16), Monitor.NONE);
         assertEquals(0, inspect(run.path(), "--no-run", "--json"), errors());
-        JsonNode reports = new ObjectMapper().readTree(out.toByteArray());
+        JsonNode reports = json();
         assertEquals(2, reports.size());
         assertTrue(reports.at("/1/file").asText().endsWith("small_f16.tflite"));
         Files.writeString(names.file(ExportFormat.F16), "another", StandardOpenOption.APPEND);
@@ -111,7 +95,7 @@ class InspectCommandTest {
         Path file = Files.write(folder.resolve("endless.tflite"), ForeignFiles.endlessLoop());
         assertEquals(1, inspect(file, "--patience", "2"));
         assertTrue(errors().contains("was stopped after 2 s without progress"), errors());
-        String listing = out.toString(StandardCharsets.UTF_8);
+        String listing = text();
         assertTrue(listing.contains("1 WHILE"), listing);
         assertTrue(listing.contains("It was not loaded"), listing);
     }
@@ -123,6 +107,6 @@ class InspectCommandTest {
         Path file = Files.write(folder.resolve("hostile.tflite"), bytes);
         assertEquals(1, inspect(file));
         assertTrue(errors().contains("hostile.tflite crashed the runtime: "), errors());
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("1 HARD_SWISH"), out.toString(StandardCharsets.UTF_8));
+        assertTrue(text().contains("1 HARD_SWISH"), text());
     }
 }

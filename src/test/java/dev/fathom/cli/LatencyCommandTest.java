@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.core.MaiScore;
 import dev.fathom.device.bench.LatencyScore;
 import dev.fathom.device.bench.SiRmse;
@@ -17,10 +16,7 @@ import dev.fathom.run.LatencyReport;
 import dev.fathom.run.LatencyStatistics;
 import dev.fathom.run.LatencyVerdict;
 import dev.fathom.run.OutputCheck;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,31 +24,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LatencyCommandTest {
+class LatencyCommandTest extends CommandTestBase {
     @TempDir
     private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String... words) {
-        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
-        return CommandLineFront.commandLine(session).execute(words);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8).strip();
-    }
 
     @Test
     void aPlaceAndAModelAreNeeded() {
         assertEquals(ExitCodes.USAGE, run("latency", "x.tflite"));
         assertTrue(errors().contains("--local"), errors());
-        err.reset();
         assertEquals(ExitCodes.USAGE, run("latency", "--local"));
         assertEquals("fathom: There is no model to measure. Name one, or look at the device with --probe.", errors());
     }
@@ -61,11 +40,9 @@ class LatencyCommandTest {
     void whatIsMissingOrWrongIsToldBeforeAnythingIsConnected() throws IOException {
         assertEquals(ExitCodes.FAILED, run("latency", "no.tflite", "--host", "host.invalid"));
         assertTrue(errors().startsWith("fathom: There is no model "), errors());
-        err.reset();
         Path model = Files.writeString(folder.resolve("m.tflite"), "x");
         assertEquals(ExitCodes.USAGE, run("latency", model.toString(), "--host", "h.invalid", "--threads", "0"));
         assertEquals("fathom: --threads 0 is not possible. --threads takes a number from 1 to 64.", errors());
-        err.reset();
         assertEquals(ExitCodes.USAGE, run("latency", model.toString(), "--host", "h.invalid", "--preset", "mai1999"));
         assertTrue(errors().contains("litedepth-table3"), errors());
     }
@@ -74,13 +51,12 @@ class LatencyCommandTest {
     void thisMachineIsProbedForMachinesAndForPeople() throws IOException {
         assumeTrue(System.getProperty("os.name").equals("Linux"));
         assertEquals(0, run("latency", "--local", "--probe", "--json"));
-        JsonNode probe = new ObjectMapper().readTree(out.toByteArray());
+        JsonNode probe = json();
         // A container may be given fewer than the machine has.
         assertTrue(probe.at("/probe/cores").asInt() >= Runtime.getRuntime().availableProcessors());
         assertTrue(probe.get("checks").findValuesAsText("name").contains("Free disk"));
-        out.reset();
         assertEquals(0, run("latency", "--local", "--probe"));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("✓ Free disk"), out.toString(StandardCharsets.UTF_8));
+        assertTrue(text().contains("✓ Free disk"), text());
     }
 
     private static LatencyReport report(boolean same, LatencyVerdict.Kind kind) {

@@ -4,18 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.RgbFile;
 import dev.fathom.data.file.NpyFile;
 import dev.fathom.export.inspect.ForeignFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Predicting, scoring and aligning with real worker processes and a file that Fathom did not make. */
-class PredictCommandTest {
+class PredictCommandTest extends CommandTestBase {
     @TempDir
     private Path folder;
 
     private Path model;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void write() throws IOException {
@@ -46,23 +39,6 @@ class PredictCommandTest {
         DepthPng.write(folder.resolve("data/val/depth/a.png"), truth, 1000);
     }
 
-    private int fathom(String... words) {
-        Session session = new TerminalSession(stream(out), stream(err), List.of(words), false);
-        return CommandLineFront.commandLine(session).execute(words);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out.toByteArray());
-    }
-
     private String path(String name) {
         return folder.resolve(name).toString();
     }
@@ -70,7 +46,7 @@ class PredictCommandTest {
     @Test
     void aBadPictureIsReportedAndEndsWithOne() throws IOException {
         Files.writeString(folder.resolve("data/val/rgb/b.jpg"), "no picture");
-        int exit = fathom(
+        int exit = run(
                 "predict",
                 model.toString(),
                 path("data/val/rgb"),
@@ -84,14 +60,14 @@ class PredictCommandTest {
         assertEquals(1, exit, errors());
         assertEquals(1, json().get("pictures").asInt());
         assertTrue(
-                json().at("/problems/0").asText().contains("b.jpg is neither"), out.toString(StandardCharsets.UTF_8));
+                json().at("/problems/0").asText().contains("b.jpg is neither"), text());
         assertEquals(1.5, json().at("/written/0/far").asDouble(), 1e-6);
         assertTrue(Files.isRegularFile(folder.resolve("out/npy/a.npy")));
     }
 
     @Test
     void aForeignFileIsScored() throws IOException {
-        int exit = fathom(
+        int exit = run(
                 "evaluate",
                 model.toString(),
                 "--data",
@@ -112,7 +88,7 @@ class PredictCommandTest {
     @Test
     void aFileThatNeverEndsCostsTheWorkerOnly() throws IOException {
         Path endless = Files.write(folder.resolve("endless.tflite"), ForeignFiles.endlessDepth());
-        int exit = fathom(
+        int exit = run(
                 "evaluate", endless.toString(), "--data", path("data"), "--input-range", "0,1", "--patience", "4");
         assertEquals(1, exit);
         assertTrue(errors().contains("was stopped after 4 s without progress"), errors());
@@ -120,8 +96,10 @@ class PredictCommandTest {
 
     @Test
     void patienceIsASecondOrMore() {
-        for (String command : List.of("evaluate", "predict")) {
-            assertEquals(2, fathom(command, model.toString(), "--data", path("data"), "--patience", "-3"), command);
+        for (List<String> work : List.of(
+                List.of("evaluate", model.toString(), "--data", path("data"), "--patience", "-3"),
+                List.of("predict", model.toString(), path("data/val/rgb"), "--patience", "-3"))) {
+            assertEquals(2, run(work.toArray(String[]::new)), work.get(0));
             assertTrue(errors().contains("--patience is -3. Set it to a number of seconds, 1 or more"), errors());
         }
     }
@@ -129,7 +107,7 @@ class PredictCommandTest {
     @Test
     void aFileThatIsNoPictureToDepthIsRefused() throws IOException {
         Path other = Files.write(folder.resolve("other.tflite"), ForeignFiles.int8());
-        assertEquals(1, fathom("predict", other.toString(), path("data/val/rgb"), "--out", path("out")));
+        assertEquals(1, run("predict", other.toString(), path("data/val/rgb"), "--out", path("out")));
         assertTrue(errors().contains("not one depth map"), errors());
         assertFalse(Files.exists(folder.resolve("out")));
     }
@@ -138,12 +116,12 @@ class PredictCommandTest {
     void knownPointsTurnAFileIntoMetres() throws IOException {
         NpyFile.write(folder.resolve("relative.npy"), DepthMap.ofPositive(3, 1, new float[] {1, 2, 3}));
         Files.writeString(folder.resolve("points.csv"), "x,y,metres\n0,0,2\n1,0,4\n2,0,6\n");
-        int exit = fathom(
+        int exit = run(
                 "align", path("relative.npy"), "--points", path("points.csv"), "--fit", "scale", "--out", path("out"));
         assertEquals(0, exit, errors());
-        String text = out.toString(StandardCharsets.UTF_8);
+        String text = text();
         assertTrue(text.contains("metres = 2.00000 x predicted; 3 of 3 points, RMSE 0.0000 m"), text);
-        assertEquals(2, fathom("align", path("relative.npy")));
+        assertEquals(2, run("align", path("relative.npy")));
         assertTrue(errors().contains("Either --points or --reference is needed"), errors());
     }
 }

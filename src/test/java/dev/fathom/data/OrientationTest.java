@@ -37,6 +37,12 @@ class OrientationTest {
     }
 
     /** One directory with one foreign entry and the orientation. */
+    static void assertLetters(String rows, RgbImage found) {
+        RgbImage expected = letters(rows);
+        assertEquals(expected.width() + "x" + expected.height(), found.width() + "x" + found.height());
+        assertArrayEquals(expected.rgb(), found.rgb());
+    }
+
     static byte[] tiff(int orientation, ByteOrder order) {
         ByteBuffer tiff = ByteBuffer.allocate(38).order(order);
         tiff.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
@@ -90,10 +96,7 @@ class OrientationTest {
     void aPngIsTurnedAsItsTagSays(int tag, String upright) throws IOException {
         Path file = folder.resolve("p.png");
         Files.write(file, withChunk(RgbFile.png(letters("abc/def")), tiff(tag, ByteOrder.BIG_ENDIAN)));
-        RgbImage read = RgbFile.readUpright(file);
-        RgbImage expected = letters(upright);
-        assertEquals(expected.width() + "x" + expected.height(), read.width() + "x" + read.height());
-        assertArrayEquals(expected.rgb(), read.rgb());
+        assertLetters(upright, RgbFile.readUpright(file));
         assertArrayEquals(letters("abc/def").rgb(), RgbFile.read(file).rgb());
     }
 

@@ -1,6 +1,5 @@
 package dev.fathom.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,12 +45,6 @@ class TurnedPairsTest {
         return Sample.ofFiles("p", picture(tag), Optional.of(depth), 1000);
     }
 
-    private static void assertLetters(String rows, RgbImage found) {
-        RgbImage expected = OrientationTest.letters(rows);
-        assertEquals(expected.width() + "x" + expected.height(), found.width() + "x" + found.height());
-        assertArrayEquals(expected.rgb(), found.rgb());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1,abc/def",
@@ -64,17 +57,17 @@ class TurnedPairsTest {
         "8,cf/be/ad"
     })
     void withoutDepthAPictureIsUprightAndOverDepthOfTheStoredSizeAsStored(int tag, String upright) throws IOException {
-        assertLetters(upright, sample(tag, 6, 4).withoutDepth().readPicture());
-        assertLetters(STORED, sample(tag, 6, 4).readPicture());
+        OrientationTest.assertLetters(upright, sample(tag, 6, 4).withoutDepth().readPicture());
+        OrientationTest.assertLetters(STORED, sample(tag, 6, 4).readPicture());
     }
 
     @ParameterizedTest
     @CsvSource({"5,ad/be/cf", "6,da/eb/fc", "7,fc/eb/da", "8,cf/be/ad"})
     void overDepthOfTheTurnedSizeAPictureIsUpright(int tag, String upright) throws IOException {
         Sample turned = sample(tag, 20, 30);
-        assertLetters(upright, turned.readPicture());
+        OrientationTest.assertLetters(upright, turned.readPicture());
         DecodedSample decoded = new SampleReader(new ImageSize(3, 2)).read(turned);
-        assertLetters(upright, decoded.image());
+        OrientationTest.assertLetters(upright, decoded.image());
         // Nearest samples of a 20x30 map whose pixels tell their place: the centres lie at 5 and 15, so 5 and 15.
         assertEquals(1000 + 100 * 5 + 5, 1000 * decoded.depth().orElseThrow().metres(0), 1e-3);
         assertEquals(1000 + 100 * 25 + 15, 1000 * decoded.depth().orElseThrow().metres(5), 1e-3);
@@ -139,7 +132,7 @@ class TurnedPairsTest {
             pictures.set(0);
             depths.set(0);
             DecodedSample decoded = new SampleReader(new ImageSize(3, 2), Optional.empty(), decoders).read(counted);
-            assertLetters("da/eb/fc", decoded.image());
+            OrientationTest.assertLetters("da/eb/fc", decoded.image());
             assertEquals(1, pictures.get());
             assertEquals(1, depths.get());
         }

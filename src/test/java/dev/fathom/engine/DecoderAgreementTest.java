@@ -1,33 +1,15 @@
 package dev.fathom.engine;
 
-import ai.djl.ndarray.NDManager;
 import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decoders, and the whole networks of the papers, against PyTorch: all taps, both modes, gradients and statistics. */
-class DecoderAgreementTest {
+class DecoderAgreementTest extends TorchTestBase {
     private static final ImageSize IMAGE = new ImageSize(70, 100);
-
-    private NDManager manager;
-    private PyTorchReference reference;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-        reference = new PyTorchReference("decoders.csv", manager, 2);
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -56,6 +38,7 @@ class DecoderAgreementTest {
     }
 
     private void agrees(String network, double trainingTolerance) {
+        PyTorchReference reference = new PyTorchReference("decoders.csv", manager, 2);
         Graph graph = Architectures.named(network + "@64x96").build(IMAGE);
         reference.agreesInDoublePrecision(graph, List.of("depth_native"));
         reference.agreesInSinglePrecision(graph, false, 2e-5);

@@ -1,12 +1,9 @@
 package dev.fathom.engine;
 
-import ai.djl.ndarray.NDManager;
 import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Encoders;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,23 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The convolutional encoders against torchvision's at every stride, two images of 70x100: sizes that are odd at some
  * strides and even at others, 24 values a channel for the coarsest batch norm.
  */
-class EncoderAgreementTest {
+class EncoderAgreementTest extends TorchTestBase {
     private static final ImageSize SIZE = new ImageSize(70, 100);
-
-    private NDManager manager;
-    private PyTorchReference reference;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-        reference = new PyTorchReference("encoders.csv", manager, 2);
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -60,6 +42,7 @@ class EncoderAgreementTest {
      * float64 here (mobilenet_v1 at stride 32).
      */
     private void agrees(String encoder) {
+        PyTorchReference reference = new PyTorchReference("encoders.csv", manager, 2);
         Graph graph = EncoderGraph.of(Encoders.named(encoder), SIZE);
         reference.agreesInDoublePrecision(graph, List.copyOf(graph.outputs().keySet()));
         reference.agreesInSinglePrecision(graph, false, 1e-5);

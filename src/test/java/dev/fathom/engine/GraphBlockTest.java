@@ -27,25 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GraphBlockTest {
+class GraphBlockTest extends TorchTestBase {
     private final Graph litedepth = Architectures.named("litedepth").build(new ImageSize(120, 128));
-    private NDManager manager;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
-
     @Test
     void weightsComeBackAsTheyWereLoaded() {
         GraphBlock block = new GraphBlock(litedepth, manager);

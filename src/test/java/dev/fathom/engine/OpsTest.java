@@ -10,24 +10,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OpsTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
-
+class OpsTest extends TorchTestBase {
     @Test
     void scalarsKeepTheElementTypeAndThePrecision() {
         NDArray single = manager.create(new float[] {2, 4});

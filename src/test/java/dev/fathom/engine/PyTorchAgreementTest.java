@@ -2,12 +2,10 @@ package dev.fathom.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.ndarray.NDManager;
 import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Architectures;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,20 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The networks against PyTorch models of the same structure (timm's {@code tf_mobilenetv3_small_minimal_100} cut after
  * its fifth stage, torchvision's {@code resnet18}, and the light head), two images of 480x640.
  */
-class PyTorchAgreementTest {
-    private NDManager manager;
+class PyTorchAgreementTest extends TorchTestBase {
     private PyTorchReference reference;
 
     @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
+    void read() {
         reference = new PyTorchReference("pytorch.csv", manager, 2);
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
     }
 
     @ParameterizedTest

@@ -5,35 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Encoders;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ResNeSt against PyTorch; the size of the smaller one leaves odd maps, whose pooling windows hang over. */
-class ResNeStAgreementTest {
+class ResNeStAgreementTest extends TorchTestBase {
     private static final List<String> OUTPUTS =
             List.of("encoder/2", "encoder/4", "encoder/8", "encoder/16", "encoder/32");
-
-    private NDManager manager;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @Test
     void fiftyLayersAgree() {

@@ -2,13 +2,10 @@ package dev.fathom.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.ndarray.NDManager;
 import dev.fathom.core.ImageSize;
 import dev.fathom.graph.Graph;
 import dev.fathom.network.Encoders;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Swin Transformers against PyTorch. The sizes are such that patches, windows and merged pairs all need padding, that
  * the first stages have several shifted windows and the last a map smaller than one.
  */
-class SwinAgreementTest {
+class SwinAgreementTest extends TorchTestBase {
     private static final List<String> OUTPUTS = List.of("encoder/4", "encoder/8", "encoder/16", "encoder/32");
     private static final ImageSize SMALL = new ImageSize(68, 92);
-
-    private NDManager manager;
-    private PyTorchReference reference;
-
-    @BeforeEach
-    void open() {
-        Torch.start(2);
-        manager = Torch.newManager();
-        reference = new PyTorchReference("swin.csv", manager, 2);
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @Test
     void theTinyOneAgrees() {
@@ -50,6 +32,7 @@ class SwinAgreementTest {
     }
 
     private void agrees(String name, ImageSize size) {
+        PyTorchReference reference = new PyTorchReference("swin.csv", manager, 2);
         Graph graph = EncoderGraph.of(Encoders.named(name), size);
         assertEquals(4, reference.count(graph, "eval"));
         assertEquals(18, reference.count(graph, "gradient"));

@@ -8,14 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TorchScriptTest {
+class TorchScriptTest extends TorchTestBase {
     private static final String METHODS =
             """
               def cubed(self: __torch__.M, x: Tensor) -> Tensor:
@@ -25,19 +22,6 @@ class TorchScriptTest {
               def add_in_place(self: __torch__.M, x: Tensor, amount: float) -> Tensor:
                 return torch.add_(x, amount)
             """;
-
-    private NDManager manager;
-
-    @BeforeEach
-    void open() {
-        Torch.start(1);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @Test
     void callsAreDifferentiable() {

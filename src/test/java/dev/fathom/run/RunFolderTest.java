@@ -24,20 +24,7 @@ class RunFolderTest {
     Path root;
 
     private RunFolder create(String name) {
-        RunConfig config = new RunConfig(
-                null,
-                name,
-                null,
-                null,
-                ModelConfig.of("litedepth"),
-                DataConfig.of("street"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        RunConfig config = SmallConfig.of(name, "street", null);
         return RunFolder.create(root.resolve("runs"), config, null, CLOCK);
     }
 

@@ -11,35 +11,26 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.Ops;
-import dev.fathom.engine.Torch;
+import dev.fathom.engine.TorchTestBase;
 import dev.fathom.engine.Weights;
 import dev.fathom.run.OptimizerConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The expected numbers are PyTorch's own Adam and clip_grad_norm_ in float64 on the same problem. */
-class AdamTest {
-    private NDManager manager;
+class AdamTest extends TorchTestBase {
     private NDArray p;
     private NDArray q;
 
     @BeforeEach
     void start() {
-        Torch.start(1);
-        manager = Torch.newManager();
         p = manager.create(new double[] {1, -2, 3});
         q = manager.create(new double[] {.5});
         p.setRequiresGradient(true);
         q.setRequiresGradient(true);
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
     }
 
     private Adam adam(double eps, double decay, double clip) {

@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import dev.fathom.core.UserException;
-import dev.fathom.engine.Torch;
+import dev.fathom.engine.TorchTestBase;
 import dev.fathom.engine.Weights;
 import dev.fathom.run.OptimizerConfig;
 import dev.fathom.training.losses.DepthLoss;
@@ -21,12 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AuxiliaryParametersTest {
+class AuxiliaryParametersTest extends TorchTestBase {
     /** Learns the constants 3 and -1. */
     private record Learning() implements DepthLoss {
         @Override
@@ -47,19 +45,6 @@ class AuxiliaryParametersTest {
 
     @TempDir
     private Path folder;
-
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.start(1);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     @Test
     void eachLossSeesItsOwnAndTheOptimiserSeesAll() {

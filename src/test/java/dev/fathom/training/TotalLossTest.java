@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.fathom.engine.Torch;
+import dev.fathom.engine.TorchTestBase;
 import dev.fathom.training.losses.DepthLoss;
 import dev.fathom.training.losses.FocalLengths;
 import dev.fathom.training.losses.LossInput;
@@ -17,11 +17,9 @@ import dev.fathom.training.losses.Truth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TotalLossTest {
+class TotalLossTest extends TorchTestBase {
     /** The mean of the depth it sees. */
     private static final LossTerm ON_TRUTH =
             new LossTerm("mean", 2, input -> input.depth().mean());
@@ -37,19 +35,6 @@ class TotalLossTest {
             return false;
         }
     });
-
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.start(1);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void close() {
-        manager.close();
-    }
 
     private record Result(float total, Map<String, Double> values, float[] gradient, Float slopeOfP) {}
 

@@ -7,17 +7,16 @@ import dev.fathom.core.ValidMask;
 import dev.fathom.data.ColorPng;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.RgbFile;
-import dev.fathom.run.DataConfig;
 import dev.fathom.run.DistillationConfig;
 import dev.fathom.run.Event;
 import dev.fathom.run.EventLog;
-import dev.fathom.run.ModelConfig;
 import dev.fathom.run.OwnerProcess;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Samples;
+import dev.fathom.run.SmallConfig;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,20 +54,7 @@ public final class RunFixture {
     /** As above; {@code data} is the folder of its data set. */
     static RunFixture create(Workspace workspace, String name, int epochs, String teacher, int minute, String data) {
         DistillationConfig distillation = teacher == null ? null : DistillationConfig.by(teacher);
-        RunConfig config = new RunConfig(
-                null,
-                name,
-                null,
-                null,
-                ModelConfig.of("litedepth"),
-                DataConfig.of(data),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                distillation);
+        RunConfig config = SmallConfig.of(name, data, distillation);
         Clock clock = Clock.fixed(START.plusSeconds(60L * minute), ZoneOffset.UTC);
         RunFolder folder = RunFolder.create(workspace.runs(), config, null, clock);
         return new RunFixture(folder, epochs, teacher != null, name.hashCode());
