@@ -59,8 +59,7 @@ class PredictCommandTest extends CommandTestBase {
                 "--json");
         assertEquals(1, exit, errors());
         assertEquals(1, json().get("pictures").asInt());
-        assertTrue(
-                json().at("/problems/0").asText().contains("b.jpg is neither"), text());
+        assertTrue(json().at("/problems/0").asText().contains("b.jpg is neither"), text());
         assertEquals(1.5, json().at("/written/0/far").asDouble(), 1e-6);
         assertTrue(Files.isRegularFile(folder.resolve("out/npy/a.npy")));
     }
@@ -88,8 +87,8 @@ class PredictCommandTest extends CommandTestBase {
     @Test
     void aFileThatNeverEndsCostsTheWorkerOnly() throws IOException {
         Path endless = Files.write(folder.resolve("endless.tflite"), ForeignFiles.endlessDepth());
-        int exit = run(
-                "evaluate", endless.toString(), "--data", path("data"), "--input-range", "0,1", "--patience", "4");
+        int exit =
+                run("evaluate", endless.toString(), "--data", path("data"), "--input-range", "0,1", "--patience", "4");
         assertEquals(1, exit);
         assertTrue(errors().contains("was stopped after 4 s without progress"), errors());
     }

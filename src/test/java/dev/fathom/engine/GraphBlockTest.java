@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphBlockTest extends TorchTestBase {
     private final Graph litedepth = Architectures.named("litedepth").build(new ImageSize(120, 128));
+
     @Test
     void weightsComeBackAsTheyWereLoaded() {
         GraphBlock block = new GraphBlock(litedepth, manager);
