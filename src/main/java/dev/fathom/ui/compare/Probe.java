@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * All that is known of one pixel; NaN where something is not.
  *
- * @param valid whether the ground truth was measured there
+ * @param validity "valid" if the ground truth was measured there, else "invalid"; empty without any ground truth
  * @param truth metres
  * @param predictions metres of each
  */
-record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predictions) {
+record Probe(int x, int y, String validity, double truth, Map<Side, Double> predictions) {
 
     /** @param pixel a pixel of the comparison's shared size */
     static Probe at(SyncView.Pixel pixel, Comparison comparison) {
@@ -23,7 +23,8 @@ record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predic
         for (Side side : Side.values()) {
             predictions.put(side, metres(comparison.prediction(side), pixel, size));
         }
-        return new Probe(pixel.x(), pixel.y(), !Double.isNaN(truth), truth, predictions);
+        String validity = !comparison.truth().isThere() ? "" : Double.isNaN(truth) ? "invalid" : "valid";
+        return new Probe(pixel.x(), pixel.y(), validity, truth, predictions);
     }
 
     private static double metres(Found<DepthMap> found, SyncView.Pixel pixel, int[] size) {
@@ -62,7 +63,7 @@ record Probe(int x, int y, boolean valid, double truth, Map<Side, Double> predic
             case DEPTH -> Numbers.metres(picture.side() == null ? truth : prediction(picture.side()));
             case ABSOLUTE_ERROR -> both(absoluteError(picture.side()), relativeError(picture.side()));
             case SIGNED_ERROR -> Numbers.signedMetres(signedError(picture.side()));
-            case MASK, OVERLAY -> valid ? "valid" : "invalid";
+            case MASK, OVERLAY -> validity;
         };
     }
 

@@ -70,7 +70,7 @@ public final class ProbeTable extends VBox {
     void show(Probe probe) {
         boolean none = probe == null;
         place.setText(none ? "" : "x " + probe.x() + "  y " + probe.y());
-        valid.setText(none ? "" : probe.valid() ? "valid" : "invalid");
+        valid.setText(none ? "" : probe.validity());
         truth.setText(none ? Numbers.NONE : Numbers.metres(probe.truth()));
         for (Side side : Side.values()) {
             metres.get(side).setText(none ? Numbers.NONE : Numbers.metres(probe.prediction(side)));

@@ -46,7 +46,7 @@ final class IssuesPane extends VBox {
         table.setId("issueTable");
         table.setAccessibleText("What is wrong");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("Kind", 210, issue -> issue.kind().title());
+        add("Kind", 240, issue -> issue.kind().title());
         add("Split", 70, Issue::split);
         add(
                 "Name",

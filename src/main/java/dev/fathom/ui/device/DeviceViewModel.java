@@ -12,9 +12,10 @@ import dev.fathom.ui.base.Notices;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.desk.Settings;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -86,11 +87,14 @@ public final class DeviceViewModel {
     }
 
     private void show(Found found) {
-        List<ModelChoice> all = new ArrayList<>(added);
-        found.models().stream().filter(model -> !added.contains(model)).forEach(all::add);
-        if (!all.equals(models)) {
-            models.setAll(all);
-            chosen.retainAll(all);
+        Map<Path, ModelChoice> all = new LinkedHashMap<>();
+        added.forEach(model -> all.put(model.file(), model));
+        // A file may be added before it is known to be a run's.
+        found.models().forEach(model -> all.put(model.file(), model));
+        if (!List.copyOf(all.values()).equals(models)) {
+            List<Path> wanted = chosen.stream().map(ModelChoice::file).toList();
+            models.setAll(all.values());
+            chosen.setAll(models.filtered(model -> wanted.contains(model.file())));
         }
         if (!found.history().equals(history)) {
             history.setAll(found.history());

@@ -76,7 +76,7 @@ public final class HistogramCanvas extends PlotRegion {
                 marks.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
             double px = Math.round(plot.x(x.place(mark.getValue()))) + 0.5;
             g.strokeLine(px, plot.top(), px, plot.top() + plot.height());
-            double half = 3.6 * mark.getKey().length();
+            double half = 4.2 * mark.getKey().length();
             double at = Math.min(Math.max(px, plot.left() + half), plot.left() + plot.width() - half);
             if (at - half > free) {
                 g.fillText(mark.getKey(), at, plot.top() - 4);

@@ -92,7 +92,7 @@ class ComparePanesTest extends CompareTestBase {
         assertEquals("1.10 m  10.0 %", pane(Picture.ABSOLUTE_A).valueProperty().get());
         assertEquals("valid", pane(Picture.MASK).valueProperty().get());
         model.view().probeAt(0.5, 2.5);
-        assertFalse(model.probeProperty().get().valid());
+        assertEquals("invalid", model.probeProperty().get().validity());
         assertEquals("–", pane(Picture.TRUTH).valueProperty().get());
         model.view().clearProbe();
         assertNull(model.probeProperty().get());

@@ -137,6 +137,8 @@ class ComparePredictionsTest extends CompareTestBase {
         model.view().setPaneSize(4, 2);
         model.view().probeAt(0.5, 1.5);
         assertEquals(2, model.probeProperty().get().prediction(Side.A), 1e-6);
+        assertEquals("", model.probeProperty().get().validity());
+        assertEquals("", pane(Picture.MASK).valueProperty().get());
     }
 
     @Test

@@ -186,6 +186,21 @@ class DeviceViewModelTest {
     }
 
     @Test
+    void aRunsFileThatIsOpenedBeforeItIsListedStaysChosenAndStandsThereOnce() throws IOException {
+        RunFolder run = exported("student", 0, ExportFormat.F32, ExportFormat.INT8);
+        model.refresh();
+        List<Path> files = model.models().stream().map(ModelChoice::file).toList();
+        model = fresh();
+        model.open(files.get(1));
+        model.refresh();
+        assertEquals(
+                List.of(files.get(1), files.get(0)),
+                model.models().stream().map(ModelChoice::file).toList());
+        assertEquals(List.of(model.models().get(0)), model.chosen());
+        assertEquals(run.info().name(), model.chosen().get(0).run());
+    }
+
+    @Test
     void theTradeOffHasTheNewestOfEachKindBesideTheLeaderboards() throws IOException {
         RunFolder run = exported("student", 0, ExportFormat.F32);
         LatencyHistory history = new LatencyHistory(run);
