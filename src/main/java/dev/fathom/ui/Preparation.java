@@ -3,27 +3,31 @@ package dev.fathom.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Pane;
-import javafx.util.Duration;
 
 /**
  * Makes the pages that were not shown yet while nobody does anything in the window, so that they need not be waited for
  * when they are first opened: a step at a time, as each takes about as long as the window may stand still.
  */
 final class Preparation {
-    private static final Duration PACE = Duration.millis(40);
+    /** From the end of one step to the next, so that a late pulse is not made later. */
+    private static final long PACE_NANOS = 30_000_000L;
 
     private static final long QUIET_NANOS = 250_000_000L;
 
     private final Pane stage;
-    private final Timeline clock = new Timeline(new KeyFrame(PACE, event -> step()));
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulse();
+        }
+    };
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private long lastInput = System.nanoTime();
+    private long lastStep = lastInput;
 
     /**
      * @param first what is done before
@@ -40,8 +44,7 @@ final class Preparation {
     }
 
     void start() {
-        clock.setCycleCount(Animation.INDEFINITE);
-        clock.play();
+        clock.start();
     }
 
     void stop() {
@@ -59,11 +62,13 @@ final class Preparation {
     }
 
     /** Goes on if the window is quiet. */
-    private void step() {
+    private void pulse() {
+        long now = System.nanoTime();
         if (steps.isEmpty()) {
             stop();
-        } else if (System.nanoTime() - lastInput > QUIET_NANOS) {
+        } else if (now - lastInput > QUIET_NANOS && now - lastStep > PACE_NANOS) {
             steps.remove().run();
+            lastStep = System.nanoTime();
         }
     }
 

@@ -10,10 +10,12 @@ import javafx.util.Duration;
 /** The window's one clock: calls what is registered, at most ten times a second, on the JavaFX thread. */
 public final class Pump {
     private static final Duration TICK = Duration.millis(100);
+    private static final long NEAR_NANOS = 50_000_000L;
 
     private final List<Beat> beats = new ArrayList<>();
     private final Timeline timeline = new Timeline(new KeyFrame(TICK, event -> tick()));
     private long ticks;
+    private long last = System.nanoTime() - NEAR_NANOS;
 
     private record Beat(long everyTicks, Runnable action) {}
 
@@ -27,6 +29,12 @@ public final class Pump {
     }
 
     private void tick() {
+        long now = System.nanoTime();
+        // After a late pulse the toolkit calls once for every beat that was missed.
+        if (now - last < NEAR_NANOS) {
+            return;
+        }
+        last = now;
         for (Beat beat : beats) {
             if (ticks % beat.everyTicks == 0) {
                 beat.action.run();
