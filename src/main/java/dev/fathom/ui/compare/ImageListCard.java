@@ -60,7 +60,7 @@ public final class ImageListCard extends VBox {
         nothing.getStyleClass().add("text-muted");
         nothing.textProperty()
                 .bind(Bindings.when(filter.textProperty().isEmpty())
-                        .then("No images yet")
+                        .then("No images")
                         .otherwise("No name contains this"));
         list.setPlaceholder(nothing);
         getChildren().addAll(head, fields, list);
