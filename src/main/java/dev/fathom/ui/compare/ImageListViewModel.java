@@ -38,8 +38,8 @@ public final class ImageListViewModel {
     }
 
     /**
-     * Shows other images. The one that the user has chosen stays if it is among them; without a choice the worst is
-     * selected as soon as there are scores, and what is shown stays otherwise.
+     * Shows other images. The one that the user has chosen stays if it is among them; without a choice the worst
+     * that has predictions is selected as soon as there are scores, and what is shown stays otherwise.
      */
     void take(ImageCollection newCollection) {
         boolean scoredNow = collection.scores().metrics().isEmpty()
@@ -93,10 +93,10 @@ public final class ImageListViewModel {
                 .findFirst();
     }
 
-    /** The worst, without scores the first of those that have predictions. */
+    /** The worst of those that have predictions, or the first of them without scores: there is something to see. */
     private ImageEntry first() {
         ImageEntry top = items.isEmpty() ? null : items.get(0).image();
-        boolean previewsFirst = !isScored() && !collection.predicted();
+        boolean previewsFirst = !collection.predicted();
         return items.stream()
                 .map(ImageItem::image)
                 .filter(image -> previewsFirst && image.origin() == ImageEntry.Origin.PREVIEW)

@@ -76,12 +76,22 @@ class ImageListViewModelTest {
     }
 
     @Test
-    void theWorstIsShownThoughOnlyAnotherWasPredicted() {
-        ImageEntry preview =
-                new ImageEntry("a", FilePicture.of(Path.of("a.png")), null, ImageEntry.Origin.PREVIEW, null);
-        model.take(new ImageCollection(
-                List.of(preview, image("b, left"), image("=c")), SCORES, false, Optional.empty(), ""));
+    void theWorstOfThoseThatWerePredictedIsShownFirst() {
+        List<ImageEntry> images = List.of(preview("a"), image("b, left"), preview("=c"));
+        model.take(new ImageCollection(images, SCORES, false, Optional.empty(), ""));
+        assertEquals(List.of("b, left", "=c", "a"), listed());
+        assertEquals("=c", model.selectedProperty().get().id());
+    }
+
+    @Test
+    void onceAllArePredictedTheWorstIsShownFirst() {
+        List<ImageEntry> images = List.of(preview("a"), image("b, left"), preview("=c"));
+        model.take(new ImageCollection(images, SCORES, true, Optional.empty(), ""));
         assertEquals("b, left", model.selectedProperty().get().id());
+    }
+
+    private static ImageEntry preview(String id) {
+        return new ImageEntry(id, FilePicture.of(Path.of(id + ".png")), null, ImageEntry.Origin.PREVIEW, null);
     }
 
     @Test
