@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** The keys that are heard now, by group; long groups take several columns. */
 final class KeySheet extends VBox {
-    private static final int ROWS = 14;
+    /** As many as the lowest window has room for: columns side by side soon need more than its width. */
+    private static final int ROWS = 16;
 
     KeySheet(List<Shortcut> shortcuts) {
         getStyleClass().addAll("dialog-card", "key-sheet");

@@ -2,20 +2,23 @@ package dev.fathom.ui.look;
 
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 
-/** Texts that end in dots, or have no room at all, and cannot be read in a tooltip. */
+/** Texts that end in dots, have no room at all and cannot be read in a tooltip, or reach out of the window. */
 final class CutText {
     private CutText() {}
 
     static List<String> faults(List<Seen> seen) {
         return seen.stream()
-                .filter(one -> one.node() instanceof Labeled labeled && isCut(labeled) && !hasWhole(labeled))
+                .filter(one -> one.node() instanceof Labeled labeled
+                        && (isCut(labeled) && !hasWhole(labeled) || leavesWindow(labeled)))
                 .map(one -> "cut text of " + one.name() + ": \"" + shown((Labeled) one.node()) + '"')
                 .toList();
     }
@@ -28,6 +31,21 @@ final class CutText {
                 && shown != null
                 && !shown.equals(whole)
                 && !whole.replace("_", "").equals(shown.replace("_", ""));
+    }
+
+    /** What can be scrolled to, or lies in a picture that is moved, has a clip above it. */
+    private static boolean leavesWindow(Labeled labeled) {
+        for (Node node = labeled; node != null; node = node.getParent()) {
+            if (node.getClip() != null) {
+                return false;
+            }
+        }
+        Bounds whole = labeled.localToScene(labeled.getLayoutBounds());
+        Scene scene = labeled.getScene();
+        return whole.getMinX() < -1
+                || whole.getMinY() < -1
+                || whole.getMaxX() > scene.getWidth() + 1
+                || whole.getMaxY() > scene.getHeight() + 1;
     }
 
     /** What the skin draws; null if it draws no text. */
