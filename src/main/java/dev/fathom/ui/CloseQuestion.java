@@ -70,9 +70,8 @@ final class CloseQuestion extends VBox {
         if (jobs.jobs().isEmpty()) {
             return "";
         }
-        String names = jobs.jobs().stream().map(JobItem::title).collect(Collectors.joining("\n"));
         return jobs.jobs().size() == 1
-                ? names + " is not done. It can go on without the window and will be here when you open it again."
+                ? jobs.jobs().get(0).title() + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
                 : "These are not done:\n" + bulleted()
                         + "\n\nThey can go on without the window and will be here when you open"

@@ -96,10 +96,9 @@ public final class ImageListViewModel {
     /** The worst of those that have predictions, or the first of them without scores: there is something to see. */
     private ImageEntry first() {
         ImageEntry top = items.isEmpty() ? null : items.get(0).image();
-        boolean previewsFirst = !collection.predicted();
         return items.stream()
                 .map(ImageItem::image)
-                .filter(image -> previewsFirst && image.origin() == ImageEntry.Origin.PREVIEW)
+                .filter(image -> !collection.predicted() && image.origin() == ImageEntry.Origin.PREVIEW)
                 .findFirst()
                 .orElse(top);
     }

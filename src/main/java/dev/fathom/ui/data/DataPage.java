@@ -9,12 +9,9 @@ import dev.fathom.ui.desk.Page;
 import dev.fathom.ui.desk.PageId;
 import java.util.List;
 import javafx.scene.Parent;
-import javafx.util.Duration;
 
 /** The page of data sets. */
 public final class DataPage implements Page {
-    private static final Duration PROGRESS = Duration.millis(200);
-
     private final UiTaskExecutor waiting = new UiTaskExecutor();
     private final DataViewModel model;
     private final DataView view;
@@ -38,16 +35,6 @@ public final class DataPage implements Page {
     @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
-    }
-
-    @Override
-    public Duration pace() {
-        return PROGRESS;
-    }
-
-    @Override
-    public void refresh() {
-        model.errand().poll();
     }
 
     @Override

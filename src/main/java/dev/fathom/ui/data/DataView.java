@@ -238,7 +238,6 @@ public final class DataView {
         Nodes.showWhen(wrong, unread);
         tabs.visibleProperty().bind(unread.not());
         wrongTitle.textProperty().bind(folderName.textProperty().concat(" cannot be read"));
-        // What was looked for is a long list.
         // A scroll pane asks for the height of one long line otherwise.
         wrongScroll.prefViewportHeightProperty().bind(wrongText.heightProperty());
         wrongText.textProperty().bind(model.problemProperty().map(text -> text.replace("; ", "\n")));

@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 
 /** The chosen pair, picture and depth side by side, with metres under the pointer. */
 final class PreviewPane extends VBox {
-
     private final SyncView view = new SyncView();
     private final ImagePane picture = new ImagePane(view);
     private final ImagePane depth = new ImagePane(view);

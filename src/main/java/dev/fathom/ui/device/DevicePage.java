@@ -15,15 +15,12 @@ import javafx.util.Duration;
 
 /** The page of devices. */
 public final class DevicePage implements Page {
-    private static final Duration PROGRESS = Duration.millis(200);
-    /** Histories are read again after as many looks at the progress: every three seconds. */
-    private static final int LOOKS_A_READ = 15;
+    private static final Duration LOOK_AGAIN = Duration.seconds(3);
 
     private final UiTaskExecutor waiting = new UiTaskExecutor();
     private final RealBench bench;
     private final DeviceViewModel model;
     private final DeviceView view;
-    private int looks;
 
     public DevicePage(Desk desk) {
         DialogQuestions questions = new DialogQuestions(desk.dialogs());
@@ -55,15 +52,12 @@ public final class DevicePage implements Page {
 
     @Override
     public Duration pace() {
-        return PROGRESS;
+        return LOOK_AGAIN;
     }
 
     @Override
     public void refresh() {
-        model.poll();
-        if (looks++ % LOOKS_A_READ == 0) {
-            model.refresh();
-        }
+        model.refresh();
     }
 
     @Override

@@ -74,11 +74,6 @@ public final class DeviceViewModel {
 
     private record Found(List<ModelChoice> models, List<PastMeasurement> history) {}
 
-    /** Shows progress; cheap enough for many times a second. */
-    void poll() {
-        errand.poll();
-    }
-
     /** Reads which models and measurements there are. */
     public void refresh() {
         reads.submitIfIdle(BackgroundTask.of(() -> new Found(ModelChoice.list(workspace), histories.all()))

@@ -4,8 +4,8 @@ import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
+import dev.fathom.ui.base.MetricNames;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A run that an experiment can build on: learn from, start from, or tell its speed.
@@ -19,9 +19,7 @@ record RunFacts(RunFolder folder, String name, RunState state, RunConfig config,
         RunFolder folder = RunFolder.open(path);
         RunInfo info = folder.info();
         RunInfo.Best best = info.best();
-        String text = best == null
-                ? ""
-                : String.format(Locale.ROOT, "%s %.3f", best.metric().replace("si_rmse", "si-RMSE"), best.value());
+        String text = best == null ? "" : MetricNames.text(best.metric(), best.value());
         return new RunFacts(folder, info.name(), RunFolder.state(info), folder.readConfig(), text);
     }
 

@@ -1,5 +1,6 @@
 package dev.fathom.ui.export;
 
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
@@ -36,7 +37,7 @@ public record ExportableRun(RunFolder folder, String name, String best) {
                 : String.format(
                         Locale.ROOT,
                         "%s %.4f after epoch %d",
-                        best.metric().replace("si_rmse", "si-RMSE"),
+                        MetricNames.label(best.metric()),
                         best.value(),
                         best.epoch());
     }

@@ -7,6 +7,7 @@ import dev.fathom.jobs.WorkerListener;
 import dev.fathom.jobs.WorkerResult;
 import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.base.LongWork;
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.ui.base.Notice;
 import dev.fathom.ui.base.Notices;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ public final class JobList {
                 return String.format(
                         Locale.ROOT,
                         "Best %s %.3f at epoch %d",
-                        name.substring(BEST.length()).replace("si_rmse", "si-RMSE"),
+                        MetricNames.label(name.substring(BEST.length())),
                         value.get(name).asDouble(),
                         value.path(BEST + "epoch").asInt());
             }

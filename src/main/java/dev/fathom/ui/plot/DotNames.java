@@ -14,8 +14,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where the names of points stand. What several points belong to is named once, beside the best of them that has room; what is
- * measured here comes before what others have published.
+ * Where the names of points stand. What several points belong to is named once, beside the best of them that has room;
+ * what is measured here comes before what others have published.
  */
 final class DotNames {
     static final double HEIGHT = 15;

@@ -18,7 +18,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Points over two axes, the lower left the better, with the {@link Front} of each kind as a dashed line. The x axis is logarithmic. The pointer reads the nearest point, a click does what the point is for.
+ * Points over two axes, the lower left the better, with the {@link Front} of each kind as a dashed line. The x axis is
+ * logarithmic. The pointer reads the nearest point, a click does what the point is for.
  */
 public final class ScatterCanvas extends PlotRegion {
     private static final double LEFT = 66;

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,9 @@ final class CopyName {
         String base = isCopy ? numbered.group("name") : name;
         String form = Character.isDigit(base.charAt(base.length() - 1)) ? "%s (%d)" : "%s %d";
         int number = SECOND;
-        while (taken.contains(String.format(form, base, number))) {
+        while (taken.contains(String.format(Locale.ROOT, form, base, number))) {
             number++;
         }
-        return String.format(form, base, number);
+        return String.format(Locale.ROOT, form, base, number);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.Event;
 import dev.fathom.run.RunState;
 import dev.fathom.ui.plot.Curve;

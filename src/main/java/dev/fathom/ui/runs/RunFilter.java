@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.ui.base.MetricNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;

@@ -1,5 +1,6 @@
 package dev.fathom.ui.runs;
 
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.ui.base.Numbers;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
