@@ -71,7 +71,8 @@ final class CloseQuestion extends VBox {
             return "";
         }
         return jobs.jobs().size() == 1
-                ? jobs.jobs().get(0).title() + " is not done. It can go on without the window and will be here when you open it again."
+                ? jobs.jobs().get(0).title()
+                        + " is not done. It can go on without the window and will be here when you open it again."
                         + " Stopped, it keeps what was done so far and can be continued."
                 : "These are not done:\n" + bulleted()
                         + "\n\nThey can go on without the window and will be here when you open"

@@ -1,10 +1,10 @@
 package dev.fathom.ui.export;
 
-import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.Checkpoints;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.MetricNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.Event;
 import dev.fathom.run.RunState;
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.ui.plot.Curve;
 import dev.fathom.ui.plot.Curve.Style;
 import dev.fathom.ui.plot.Curves;

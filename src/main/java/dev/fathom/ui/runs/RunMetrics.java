@@ -1,7 +1,7 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.Event;
+import dev.fathom.ui.base.MetricNames;
 import dev.fathom.ui.base.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.RunState;
+import dev.fathom.ui.base.MetricNames;
 import java.util.Comparator;
 
 /** How the list of runs is sorted; what is equal stays newest first. */

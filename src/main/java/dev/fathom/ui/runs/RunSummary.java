@@ -1,9 +1,9 @@
 package dev.fathom.ui.runs;
 
-import dev.fathom.ui.base.MetricNames;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
+import dev.fathom.ui.base.MetricNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
