@@ -34,12 +34,24 @@ final class LazyPage implements Page {
         return id;
     }
 
+    /** The whole content. */
     @Override
     public Parent content() {
+        begin();
+        while (makeNext()) {}
+        return content;
+    }
+
+    /** Makes what the content begins with. */
+    void begin() {
         if (content == null) {
             content = page().content();
         }
-        return content;
+    }
+
+    @Override
+    public boolean makeNext() {
+        return page().makeNext();
     }
 
     @Override

@@ -29,16 +29,13 @@ final class Preparation {
     private long lastInput = System.nanoTime();
     private long lastStep = lastInput;
 
-    /**
-     * @param first what is done before
-     * @param stage where pages are shown
-     */
-    Preparation(Runnable first, List<LazyPage> pages, Pane stage) {
+    /** @param stage where pages are shown */
+    Preparation(List<LazyPage> pages, Pane stage) {
         this.stage = stage;
-        steps.add(first);
         for (LazyPage page : pages) {
             steps.add(page::page);
-            steps.add(page::content);
+            steps.add(page::begin);
+            steps.add(() -> make(page));
             steps.add(() -> rehearse(page));
         }
     }
@@ -69,6 +66,12 @@ final class Preparation {
         } else if (now - lastInput > QUIET_NANOS && now - lastStep > PACE_NANOS) {
             steps.remove().run();
             lastStep = System.nanoTime();
+        }
+    }
+
+    private void make(LazyPage page) {
+        if (page.makeNext()) {
+            steps.addFirst(() -> make(page));
         }
     }
 

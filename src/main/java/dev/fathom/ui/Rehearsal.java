@@ -2,8 +2,11 @@ package dev.fathom.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -11,12 +14,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 
 /**
  * Styles a page that was not shown yet, out of sight and a few of its pieces at a time. The first time that a kind of
- * control is styled its skin is loaded and made; for a whole page at once that would hold the window up for longer than
- * a user should notice.
+ * control is styled its skin is loaded and made, and what the style sheets say of it there is looked up; for a whole page
+ * at once that would hold the window up for longer than a user should notice.
  */
 final class Rehearsal {
     /** Less than a pulse: a piece that takes long still leaves the window in time. */
@@ -25,7 +29,10 @@ final class Rehearsal {
     private final Parent page;
     private final Pane stage;
     private final Pane booth = new Pane();
-    private final Deque<Node> pieces = new ArrayDeque<>();
+    private final Set<Node> pieces = new HashSet<>();
+    private final Set<Pane> places = new HashSet<>();
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private boolean begun;
 
     /** @param stage where pages are shown */
     Rehearsal(Parent page, Pane stage) {
@@ -40,8 +47,10 @@ final class Rehearsal {
         List<? extends Node> parts = parts(node);
         if (!parts.isEmpty()) {
             parts.forEach(this::collect);
-        } else if (node instanceof Control && node.getParent() instanceof Pane) {
+        } else if (node instanceof Control && node.getParent() instanceof Pane place && !(place instanceof BorderPane)) {
             pieces.add(node);
+            places.add(place);
+            steps.add(() -> styleIn(place, node));
         }
     }
 
@@ -64,37 +73,44 @@ final class Rehearsal {
             // The user was faster.
             return true;
         }
-        if (pieces.isEmpty()) {
-            style(page, node -> node.resize(stage.getWidth(), stage.getHeight()));
+        if (steps.isEmpty()) {
+            enter();
+            page.applyCss();
+            page.resize(stage.getWidth(), stage.getHeight());
+            page.layout();
+            leave();
             return true;
         }
+        Map<Pane, List<Node>> whole = new LinkedHashMap<>();
+        places.forEach(place -> whole.put(place, List.copyOf(place.getChildren())));
+        places.forEach(place -> place.getChildren().removeAll(pieces));
+        enter();
+        page.applyCss();
         long end = System.nanoTime() + BUDGET_NANOS;
-        while (!pieces.isEmpty() && System.nanoTime() < end) {
-            styleAlone(pieces.remove());
+        while (begun && !steps.isEmpty() && System.nanoTime() < end) {
+            steps.remove().run();
         }
+        begun = true;
+        leave();
+        whole.forEach((place, children) -> place.getChildren().setAll(children));
         return false;
     }
 
-    /** Takes a piece out of its place for this moment, if it still has one. */
-    private void styleAlone(Node piece) {
-        // A page that gets its content meanwhile may have put others in its place.
-        if (piece.getParent() instanceof Pane place) {
-            int at = place.getChildren().indexOf(piece);
-            place.getChildren().remove(at);
-            // In the size that it wants: a ComboBox that was wide once wants to stay so.
-            style(piece, Node::autosize);
-            place.getChildren().add(at, piece);
-        }
+    /** Styles a piece among what is around it, without the other pieces. */
+    private static void styleIn(Pane place, Node piece) {
+        place.getChildren().add(piece);
+        piece.applyCss();
+        // In the size that it wants: a ComboBox that was wide once wants to stay so.
+        piece.autosize();
+        ((Parent) piece).layout();
     }
 
-    private void style(Node node, Consumer<Node> size) {
-        booth.getChildren().add(node);
+    private void enter() {
+        booth.getChildren().add(page);
         stage.getChildren().add(0, booth);
-        node.applyCss();
-        size.accept(node);
-        if (node instanceof Parent parent) {
-            parent.layout();
-        }
+    }
+
+    private void leave() {
         stage.getChildren().remove(booth);
         booth.getChildren().clear();
     }

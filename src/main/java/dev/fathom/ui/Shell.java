@@ -6,6 +6,7 @@ import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.Dialogs;
 import dev.fathom.ui.base.FilePicker;
 import dev.fathom.ui.base.Fxml;
+import dev.fathom.ui.base.FxmlKinds;
 import dev.fathom.ui.base.HoverHint;
 import dev.fathom.ui.base.ModalLayer;
 import dev.fathom.ui.base.Notices;
@@ -189,11 +190,17 @@ final class Shell implements Navigation, AutoCloseable {
 
     /** Makes the other pages, too, as soon as nobody does anything. */
     Preparation prepare() {
-        BackgroundTask<Void> first = BackgroundTask.run(ExperimentPage::readAhead);
-        preparation = new Preparation(() -> first.executeWith(executor), pages, view.stage());
+        preparation = new Preparation(pages, view.stage());
         preparation.giveWayTo(scene);
-        preparation.start();
+        BackgroundTask.run(Shell::readAhead).onFinished(preparation::start).executeWith(executor);
         return preparation;
+    }
+
+    private static void readAhead() {
+        for (PageId id : PageId.values()) {
+            FxmlKinds.readAhead(id.title());
+        }
+        ExperimentPage.readAhead();
     }
 
     /** Asks what to do with living workers; {@code close} is called when the question is settled. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +92,35 @@ class RehearsalTest {
             }
             assertNotNull(choice.getSkin());
             assertTrue(choice.prefWidth(-1) < stage.getWidth() / 2, "it wants " + choice.prefWidth(-1));
+        });
+    }
+
+    @Test
+    void whatStandsAtASideOfThePageStaysThere(FxRobot robot) {
+        robot.interact(() -> {
+            Label foot = new Label("foot");
+            page.setBottom(foot);
+            Rehearsal rehearsal = new Rehearsal(page, stage);
+            while (!rehearsal.goOn()) {
+                assertEquals(foot, page.getBottom());
+            }
+            assertEquals(foot, page.getBottom());
+            assertNotNull(foot.getSkin());
+        });
+    }
+
+    @Test
+    void aPieceIsStyledAmongWhatIsAroundIt(FxRobot robot) {
+        robot.interact(() -> {
+            stage.getScene().getStylesheets().add("data:text/css,.shelf .label{-fx-text-fill:red}");
+            head.getStyleClass().add("shelf");
+            List<Paint> seen = new ArrayList<>();
+            title.textFillProperty().addListener((property, before, now) -> seen.add(now));
+            Rehearsal rehearsal = new Rehearsal(page, stage);
+            while (!rehearsal.goOn()) {
+                assertNull(page.getScene());
+            }
+            assertEquals(List.of(Color.RED), seen);
         });
     }
 

@@ -36,6 +36,11 @@ public final class ComparePage implements Page {
     }
 
     @Override
+    public boolean makeNext() {
+        return view.makeNext();
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
     }

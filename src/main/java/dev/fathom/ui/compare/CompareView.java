@@ -2,6 +2,7 @@ package dev.fathom.ui.compare;
 
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import dev.fathom.ui.image.SyncView;
 import dev.fathom.ui.image.Thumbnails;
 import dev.fathom.ui.job.JobCard;
@@ -36,6 +37,7 @@ public final class CompareView {
     private final PictureDrop dropping;
     private final Thumbnails thumbnails;
     private final Runnable goToRuns;
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private BorderPane page;
@@ -121,8 +123,10 @@ public final class CompareView {
                 .equals(ComparedRuns.NO_RUN));
         emptyState.visibleProperty().bind(noRun);
         body.visibleProperty().bind(noRun.map(none -> !none));
-        bindRuns();
-        bindEpochs();
+        unmade.add(this::bindRuns, this::bindEpochs, this::bindPanes, this::bindTools, this::bindNumbers);
+    }
+
+    private void bindPanes() {
         imageList.follow(model.images(), model::score, model.work().living(), thumbnails);
         grid.follow(model);
         var vacant = model.vacancyProperty().isNotEmpty();
@@ -130,13 +134,19 @@ public final class CompareView {
         vacancyText.textProperty().bind(model.vacancyProperty());
         grid.visibleProperty().bind(vacant.not());
         bindWork();
-        colours.follow(model.coloursProperty());
+    }
+
+    private void bindTools() {
         columns.getChildren()
                 .setAll(
                         CompareTools.column("fth-list", "List of images", "L", model.listShownProperty()),
                         CompareTools.column(
                                 "fth-bar-chart-2", "Numbers and colours", "N", model.numbersShownProperty()));
         tools.getChildren().setAll(new CompareTools(model, saving, dropping).nodes());
+    }
+
+    private void bindNumbers() {
+        colours.follow(model.coloursProperty());
         model.shownProperty().addListener((property, before, now) -> show(now));
         model.cloud()
                 .cloudProperty()
@@ -225,6 +235,11 @@ public final class CompareView {
         return model.panes().shown().stream()
                 .map(pane -> pane.pictureProperty().get())
                 .toList();
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The page's keys. */

@@ -33,6 +33,11 @@ public final class DataPage implements Page {
     }
 
     @Override
+    public boolean makeNext() {
+        return view.makeNext();
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
     }

@@ -12,6 +12,7 @@ import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import dev.fathom.ui.base.TaskExecutor;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
@@ -53,6 +54,7 @@ public final class DataView {
     private final Shortcut experimentKey =
             Shortcut.of(GROUP, "New experiment with this data", this::experiment, "Shortcut+E");
     private final Shortcut stopKey = Shortcut.of(GROUP, "Stop the check", this::stop, "Shortcut+Period");
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private BorderPane page;
@@ -165,10 +167,7 @@ public final class DataView {
 
     @FXML
     private void initialize() {
-        bindHeader();
-        bindSettings();
-        bindPairs();
-        bindCheck();
+        unmade.add(this::bindHeader, this::bindSettings, this::bindPairs, this::bindCheck);
         SplitMemory.connect(content, desk.settings(), "data.listWidth", LIST_WIDTH);
         DropTarget.make(page, files -> files, this::drop);
     }
@@ -344,6 +343,11 @@ public final class DataView {
             desk.navigation()
                     .go(new Destination.ExperimentOn(model.folderProperty().get()));
         }
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The page's keys. */

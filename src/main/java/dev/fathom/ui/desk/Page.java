@@ -16,8 +16,17 @@ public interface Page {
     /** Which one it is. */
     PageId id();
 
-    /** Makes the nodes; called once, when the page is first shown. */
+    /** Makes the nodes; called once, when the page is first shown or before. */
     Parent content();
+
+    /**
+     * Makes the next part of the content, as long as one is left; called until then before the page is shown.
+     *
+     * @return whether one was left
+     */
+    default boolean makeNext() {
+        return false;
+    }
 
     /** Everything the page can do: keys, key sheet and command list come from here. */
     List<Shortcut> shortcuts();

@@ -46,6 +46,11 @@ public final class DevicePage implements Page {
     }
 
     @Override
+    public boolean makeNext() {
+        return view.makeNext();
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
     }

@@ -8,6 +8,7 @@ import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class DeviceView {
     private final Shortcut findKey = Shortcut.of(GROUP, "Find devices in the network", this::find, "Shortcut+F");
     private final Shortcut openKey = Shortcut.of(GROUP, "Add a .tflite file", this::openFile, "Shortcut+O");
     private boolean showing;
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private Label placeName;
@@ -131,14 +133,19 @@ public final class DeviceView {
 
     @FXML
     private void initialize() {
-        bindPlaces();
-        bindModels();
-        bindSettings();
-        bindErrand();
-        probe.getChildren().add(new ProbeTable(model, this::test));
-        measured.getChildren().add(new ResultsPane(model.results()));
-        past.getChildren().add(new HistoryPane(model.history(), this::showRun));
-        tradeOff.getChildren().add(new TradeOffPane(model.history(), this::showRun));
+        unmade.add(
+                this::bindPlaces,
+                this::bindModels,
+                this::bindSettings,
+                this::bindErrand,
+                () -> probe.getChildren().add(new ProbeTable(model, this::test)),
+                () -> measured.getChildren().add(new ResultsPane(model.results())),
+                () -> past.getChildren().add(new HistoryPane(model.history(), this::showRun)),
+                () -> tradeOff.getChildren().add(new TradeOffPane(model.history(), this::showRun)),
+                this::bindTabs);
+    }
+
+    private void bindTabs() {
         LateTabs.of(tabs);
         model.results().addListener((ListChangeListener<LatencyReport>) change -> {
             if (!model.results().isEmpty()) {
@@ -297,6 +304,11 @@ public final class DeviceView {
         desk.files()
                 .open("Add a model", null, "TFLite models", List.of("*.tflite"))
                 .ifPresent(model::open);
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The page's keys. */

@@ -6,6 +6,7 @@ import dev.fathom.ui.base.Copying;
 import dev.fathom.ui.base.Gutter;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,6 @@ public final class ExperimentView {
     private final ExperimentViewModel model;
     private final Map<Section, ToggleButton> entries = new EnumMap<>(Section.class);
     private final Map<Section, Node> made = new EnumMap<>(Section.class);
-    private final List<Node> summaryCards;
     private final Shortcut startKey = Shortcut.of(GROUP, "Start the experiment", this::start, "Shortcut+Enter");
     private final Shortcut undoKey = Shortcut.of(GROUP, "Undo", this::undo, "Shortcut+Z");
     private final Shortcut redoKey = Shortcut.of(GROUP, "Redo", this::redo, "Shortcut+Shift+Z", "Shortcut+Y");
@@ -50,6 +50,7 @@ public final class ExperimentView {
     private final Shortcut resetKey =
             Shortcut.of(GROUP, "Put the field back that has the focus", this::resetField, FieldRow.RESET_KEY);
     private final Shortcut presetKey = Shortcut.of(GROUP, "Choose a preset", this::showPresets, "Shortcut+P");
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private Label subject;
@@ -96,25 +97,27 @@ public final class ExperimentView {
     @FXML
     private VBox summary;
 
-    /** Makes the cards beside the form, so that less is left to make with the page itself. */
     ExperimentView(ExperimentViewModel model) {
         this.model = model;
-        summaryCards = new SummaryView(model, this::showPlace, startKey).cards();
     }
 
     @FXML
     private void initialize() {
-        bindHeader();
-        bindSections();
-        bindYaml();
-        summary.getChildren().setAll(summaryCards);
-        show(FIRST);
+        unmade.add(
+                this::bindHeader,
+                this::bindPresets,
+                this::bindSections,
+                this::bindYaml,
+                this::bindSummary,
+                () -> show(FIRST));
+    }
+
+    private void bindSummary() {
+        summary.getChildren()
+                .setAll(new SummaryView(model, this::showPlace, startKey).cards());
     }
 
     private void bindHeader() {
-        for (String name : BundledFiles.PRESETS.names()) {
-            presets.getItems().add(preset(PresetSummary.of(name)));
-        }
         presets.setTooltip(presetKey.tooltip());
         openButton.setTooltip(openKey.tooltip());
         saveButton.setTooltip(saveKey.tooltip());
@@ -128,6 +131,12 @@ public final class ExperimentView {
         Reason.when(redoButton, model.canRedoProperty().not(), "Nothing was undone that could be done again");
         model.editProperty().addListener((property, before, now) -> showSubject(now));
         showSubject(model.edit());
+    }
+
+    private void bindPresets() {
+        for (String name : BundledFiles.PRESETS.names()) {
+            presets.getItems().add(preset(PresetSummary.of(name)));
+        }
     }
 
     private CustomMenuItem preset(PresetSummary summaryOf) {
@@ -293,6 +302,11 @@ public final class ExperimentView {
 
     private void showPresets() {
         presets.show();
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The keys of this page. */

@@ -30,6 +30,11 @@ public final class ExportPage implements Page {
     }
 
     @Override
+    public boolean makeNext() {
+        return view.makeNext();
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
     }

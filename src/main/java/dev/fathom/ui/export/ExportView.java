@@ -6,6 +6,7 @@ import dev.fathom.ui.base.Nodes;
 import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
@@ -42,6 +43,7 @@ public final class ExportView {
     private final Shortcut measureKey =
             Shortcut.of(GROUP, "Measure the chosen file on a device", this::measure, "Shortcut+M");
     private final Shortcut resetKey = Shortcut.of(GROUP, "Default options", this::reset, "Shortcut+Shift+D");
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private Label runName;
@@ -146,9 +148,10 @@ public final class ExportView {
 
     @FXML
     private void initialize() {
-        bindHeader();
-        bindSettings();
-        bindFiles();
+        unmade.add(this::bindHeader, this::bindSettings, this::bindFiles, this::bindJobs);
+    }
+
+    private void bindJobs() {
         model.jobs().jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
         showJobs();
     }
@@ -262,6 +265,11 @@ public final class ExportView {
     @FXML
     private void goToRuns() {
         desk.navigation().go(new Destination.Just(PageId.RUNS));
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The page's keys. */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures the pulses of the window. With {@code -Dfathom.probe=FILE} it writes a line a second: where the user was, the
- * pulses in that second, the longest gap between two of them, of which this thread computed and waited for a processor
- * how long, and the heap in MB. Every gap longer than {@link StallWatch#LATE_MILLIS} comes with the calls that were
+ * pulses in that second, the longest gap between two of them, how long this thread computed and waited for a processor
+ * meanwhile, what was collected and what the machine's host took, and the heap in MB. Every gap longer than {@link StallWatch#LATE_MILLIS} comes with the calls that were
  * going on. A table by place ends the file.
  *
  * <p>To be started, asked and stopped on the JavaFX thread, which it measures.

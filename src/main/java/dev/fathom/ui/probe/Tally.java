@@ -39,14 +39,15 @@ final class Tally {
         return String.format(Locale.ROOT, "pulses/s %4.1f  longest gap %s", pulsesPerSecond(), text(longest));
     }
 
-    /** "120 ms (computed 80, waited for a processor 31)". */
+    /** "120 ms (computed 80, waited for a processor 31, collected 0, stolen 10)". */
     static String text(ThreadClock.Reading gap) {
         return String.format(
                 Locale.ROOT,
-                "%3.0f ms (computed %.0f, waited for a processor %.0f, collected %d)",
+                "%3.0f ms (computed %.0f, waited for a processor %.0f, collected %d, stolen %d)",
                 gap.nanos() / MILLI,
                 gap.computed() / MILLI,
                 gap.queued() / MILLI,
-                gap.collected());
+                gap.collected(),
+                gap.stolen());
     }
 }

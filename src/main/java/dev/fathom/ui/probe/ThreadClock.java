@@ -1,5 +1,6 @@
 package dev.fathom.ui.probe;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,13 @@ final class ThreadClock {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    /** What the machine's processors did since it was started; Linux alone tells. */
+    private static final Path PROCESSORS = Path.of("/proc/stat");
+    /** Where "cpu user nice system idle iowait irq softirq steal" has what a host took away, in hundredths of a second. */
+    private static final int STOLEN = 8;
+
+    private static final int MILLIS_PER_TICK = 10;
+
     /** Linux tells how long a thread waited for a processor; null elsewhere. */
     private final Path schedule;
 
@@ -29,16 +37,19 @@ final class ThreadClock {
      * @param computed nanoseconds on a processor
      * @param queued nanoseconds ready to run, but without a processor; 0 where the system does not tell
      * @param collected milliseconds of garbage collection in the whole process
+     * @param stolen milliseconds that the host of a virtual machine took from all its processors together; 0 where the
+     *     system does not tell
      */
-    record Reading(long nanos, long computed, long queued, long collected) {
-        static final Reading ZERO = new Reading(0, 0, 0, 0);
+    record Reading(long nanos, long computed, long queued, long collected, long stolen) {
+        static final Reading ZERO = new Reading(0, 0, 0, 0, 0);
 
         Reading since(Reading before) {
             return new Reading(
                     nanos - before.nanos,
                     computed - before.computed,
                     queued - before.queued,
-                    collected - before.collected);
+                    collected - before.collected,
+                    stolen - before.stolen);
         }
     }
 
@@ -56,7 +67,16 @@ final class ThreadClock {
         long collected = collectors.stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum();
-        return new Reading(System.nanoTime(), threads.getCurrentThreadCpuTime(), queued(), collected);
+        return new Reading(System.nanoTime(), threads.getCurrentThreadCpuTime(), queued(), collected, stolen());
+    }
+
+    private static long stolen() {
+        try (BufferedReader lines = Files.newBufferedReader(PROCESSORS, StandardCharsets.US_ASCII)) {
+            return MILLIS_PER_TICK * Long.parseLong(lines.readLine().split(" +")[STOLEN]);
+        } catch (IOException e) {
+            LOG.debug("This system does not tell what its processors do", e);
+            return 0;
+        }
     }
 
     /** The second of three numbers. */

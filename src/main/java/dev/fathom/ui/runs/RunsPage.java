@@ -35,6 +35,11 @@ public final class RunsPage implements Page {
     }
 
     @Override
+    public boolean makeNext() {
+        return view.makeNext();
+    }
+
+    @Override
     public List<Shortcut> shortcuts() {
         return view.shortcuts();
     }

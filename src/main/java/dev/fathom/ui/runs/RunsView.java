@@ -6,6 +6,7 @@ import dev.fathom.ui.base.LateTabs;
 import dev.fathom.ui.base.NoticeBar;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.base.Shortcut;
+import dev.fathom.ui.base.Unmade;
 import dev.fathom.ui.desk.SplitMemory;
 import dev.fathom.ui.job.JobCard;
 import dev.fathom.ui.job.JobItem;
@@ -45,6 +46,7 @@ public final class RunsView {
     private final Shortcut stopKey;
     private final Shortcut resumeKey;
     private final Shortcut resultKey;
+    private final Unmade unmade = new Unmade();
 
     @FXML
     private Label runName;
@@ -150,11 +152,11 @@ public final class RunsView {
 
     @FXML
     private void initialize() {
-        bindHeader();
-        bindQuickstart();
-        bindList();
-        bindRun();
-        bindTabs();
+        unmade.add(
+                this::bindHeader, this::bindQuickstart, this::bindList, this::bindRun, this::bindTabs, this::bindJobs);
+    }
+
+    private void bindJobs() {
         model.jobs().jobs().addListener((ListChangeListener<JobItem>) change -> showJobs());
         showJobs();
     }
@@ -264,6 +266,11 @@ public final class RunsView {
 
     private void showTab(int index) {
         tabs.getSelectionModel().select(index);
+    }
+
+    /** See {@link dev.fathom.ui.desk.Page#makeNext}. */
+    boolean makeNext() {
+        return unmade.makeNext();
     }
 
     /** The page's keys. */
