@@ -99,7 +99,9 @@ public final class CompareViewModel {
         if (a == null) {
             return;
         }
-        reading.submit(BackgroundTask.of(() -> ComparedRuns.read(a, b, workspace))
+        ComparedRuns before = compared;
+        reading.submit(BackgroundTask.of(
+                        () -> ComparedRuns.read(a, b, workspace).orSame(before))
                 .onSuccess(read -> {
                     if (a.equals(runProperty().get())
                             && Objects.equals(b, secondProperty().get())) {
@@ -110,7 +112,7 @@ public final class CompareViewModel {
     }
 
     private void take(ComparedRuns read) {
-        if (read.equals(compared)) {
+        if (read == compared) {
             return;
         }
         boolean same = collected && read.hasImagesOf(compared);
@@ -174,7 +176,7 @@ public final class CompareViewModel {
     }
 
     private void show(Shown result) {
-        if (compared == null || !result.request().runs().equals(compared)) {
+        if (compared == null || result.request().runs() != compared) {
             return;
         }
         epochs.show(result.moments(), result.moment(), result.whyOneMoment());

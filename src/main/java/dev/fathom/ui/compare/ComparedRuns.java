@@ -49,6 +49,11 @@ record ComparedRuns(Map<Side, Found<RunPictures>> sides) {
         }
     }
 
+    /** The earlier reading if nothing has changed since, so that who looks again and again need not compare it all. */
+    ComparedRuns orSame(ComparedRuns before) {
+        return equals(before) ? before : this;
+    }
+
     /** True if run A has the same images: its predictions may have changed. */
     boolean hasImagesOf(ComparedRuns before) {
         Found<RunPictures> a = side(Side.A);

@@ -3,6 +3,7 @@ package dev.fathom.ui.desk;
 import dev.fathom.core.UserException;
 import dev.fathom.run.Json;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -94,6 +95,8 @@ public final class Settings {
     void write(Stored stored) {
         try {
             Json.writeFile(file, stored);
+        } catch (ClosedByInterruptException e) {
+            LOG.debug("The window closes and will save its settings once more", e);
         } catch (IOException e) {
             LOG.warn("Window settings could not be saved in {}", file, e);
         }
