@@ -47,7 +47,9 @@ final class Rehearsal {
         List<? extends Node> parts = parts(node);
         if (!parts.isEmpty()) {
             parts.forEach(this::collect);
-        } else if (node instanceof Control && node.getParent() instanceof Pane place && !(place instanceof BorderPane)) {
+        } else if (node instanceof Control
+                && node.getParent() instanceof Pane place
+                && !(place instanceof BorderPane)) {
             pieces.add(node);
             places.add(place);
             steps.add(() -> styleIn(place, node));

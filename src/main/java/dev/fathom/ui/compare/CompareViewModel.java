@@ -100,15 +100,15 @@ public final class CompareViewModel {
             return;
         }
         ComparedRuns before = compared;
-        reading.submit(BackgroundTask.of(
-                        () -> ComparedRuns.read(a, b, workspace).orSame(before))
-                .onSuccess(read -> {
-                    if (a.equals(runProperty().get())
-                            && Objects.equals(b, secondProperty().get())) {
-                        take(read);
-                    }
-                })
-                .onFailure(notices::error));
+        reading.submit(
+                BackgroundTask.of(() -> ComparedRuns.read(a, b, workspace).orSame(before))
+                        .onSuccess(read -> {
+                            if (a.equals(runProperty().get())
+                                    && Objects.equals(b, secondProperty().get())) {
+                                take(read);
+                            }
+                        })
+                        .onFailure(notices::error));
     }
 
     private void take(ComparedRuns read) {

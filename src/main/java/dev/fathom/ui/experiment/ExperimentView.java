@@ -113,8 +113,7 @@ public final class ExperimentView {
     }
 
     private void bindSummary() {
-        summary.getChildren()
-                .setAll(new SummaryView(model, this::showPlace, startKey).cards());
+        summary.getChildren().setAll(new SummaryView(model, this::showPlace, startKey).cards());
     }
 
     private void bindHeader() {
