@@ -22,7 +22,8 @@ final class ProbeText {
                     check.found(),
                     !check.passed() && check.needed() ? "   (nothing can be measured without it)" : ""));
             if (!check.passed()) {
-                lines.add("                 " + check.remedy());
+                String advice = check.advice().isEmpty() ? "" : "   (" + check.advice() + ")";
+                lines.add("                 " + check.command() + advice);
             }
         }
         return String.join(System.lineSeparator(), lines);

@@ -17,8 +17,6 @@ import java.util.List;
 
 /** How long a model takes on this machine. */
 public final class LocalLatency {
-    private static final String STAGE = "Measuring latency";
-
     private LocalLatency() {}
 
     /**
@@ -52,6 +50,7 @@ public final class LocalLatency {
 
     /** The same for a model that is read. */
     static LatencyReport measure(TfliteModel model, Settings settings, Monitor monitor) {
+        String stage = "Measuring latency of " + name(model);
         long start = System.nanoTime();
         try (TfliteInterpreter interpreter = new TfliteInterpreter(model, settings.threads())) {
             double load = millisSince(start);
@@ -67,10 +66,10 @@ public final class LocalLatency {
             List<Double> runs = new ArrayList<>();
             LocalVerdict verdict = new LocalVerdict(settings.threads());
             while (runs.size() < settings.runs()) {
-                monitor.checkpoint(STAGE, runs.size(), settings.runs());
+                monitor.checkpoint(stage, runs.size(), settings.runs());
                 runs.add(timed(interpreter));
             }
-            monitor.checkpoint(STAGE, settings.runs(), settings.runs());
+            monitor.checkpoint(stage, settings.runs(), settings.runs());
             return report(
                     model,
                     interpreter.delegation(),
@@ -93,7 +92,7 @@ public final class LocalLatency {
             List<Double> runs,
             LatencyDetails details) {
         return new LatencyReport(
-                Path.of(model.source()).getFileName().toString(),
+                name(model),
                 model.sha256(),
                 model.size(),
                 "local",
@@ -110,6 +109,10 @@ public final class LocalLatency {
                 runs,
                 Instant.now(),
                 details);
+    }
+
+    private static String name(TfliteModel model) {
+        return Path.of(model.source()).getFileName().toString();
     }
 
     private static String machine() {

@@ -38,12 +38,16 @@ public final class DeviceChecks {
         return List.copyOf(made.checks);
     }
 
-    private void need(String name, boolean passed, String found, String remedy) {
-        checks.add(new DeviceCheck(name, passed, true, found, passed ? "" : remedy));
+    private void check(String name, boolean passed, boolean needed, String found, String command, String advice) {
+        checks.add(new DeviceCheck(name, passed, needed, found, passed ? "" : command, passed ? "" : advice));
     }
 
-    private void wish(String name, boolean passed, String found, String remedy) {
-        checks.add(new DeviceCheck(name, passed, false, found, passed ? "" : remedy));
+    private void need(String name, boolean passed, String found, String command) {
+        check(name, passed, true, found, command, "");
+    }
+
+    private void wish(String name, boolean passed, String found, String command, String advice) {
+        check(name, passed, false, found, command, advice);
     }
 
     private void python() {
@@ -63,13 +67,14 @@ public final class DeviceChecks {
             return;
         }
         boolean other = !probe.runtimes().isEmpty();
-        need(
+        check(
                 "TFLite",
                 other,
+                true,
                 (other ? "installed " + String.join(", ", probe.runtimes()) + "; Fathom's own cannot be used: " : "")
                         + obstacle.get(),
-                VENV + (narrow() ? "tflite-runtime" : "ai-edge-litert")
-                        + "   (or install 64-bit Raspberry Pi OS, bookworm or newer)");
+                VENV + (narrow() ? "tflite-runtime" : "ai-edge-litert"),
+                "or install 64-bit Raspberry Pi OS, bookworm or newer");
     }
 
     private boolean narrow() {
@@ -90,7 +95,8 @@ public final class DeviceChecks {
                     "Free memory",
                     free >= LEAST_MEMORY,
                     gigabytes(free),
-                    "ps aux --sort=-rss | head -n 5   (and end what is not needed)");
+                    "ps aux --sort=-rss | head -n 5",
+                    "and end what is not needed");
         }
     }
 
@@ -104,7 +110,8 @@ public final class DeviceChecks {
                     "Clock governor",
                     probe.governor().equals("performance"),
                     probe.governor(),
-                    "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor");
+                    "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor",
+                    "");
         }
     }
 
@@ -118,9 +125,10 @@ public final class DeviceChecks {
                 "Not throttled",
                 flags == 0,
                 ThrottleFlags.text(flags),
+                now ? "vcgencmd get_throttled" : "sudo reboot",
                 now
-                        ? "vcgencmd get_throttled   (with the official power supply and a fan it says 0x0)"
-                        : "sudo reboot   (it has been so since the last boot; a better power supply or a fan prevents it)");
+                        ? "with the official power supply and a fan it says 0x0"
+                        : "it has been so since the last boot; a better power supply or a fan prevents it");
     }
 
     private void temperature() {
@@ -130,7 +138,8 @@ public final class DeviceChecks {
                     "Temperature",
                     degrees < WARM,
                     String.format(Locale.ROOT, "%.0f °C", degrees),
-                    "vcgencmd measure_temp   (let it cool down, or fit a fan)");
+                    "vcgencmd measure_temp",
+                    "let it cool down, or fit a fan");
         }
     }
 
@@ -141,7 +150,8 @@ public final class DeviceChecks {
                     "Idle",
                     load <= MOST_LOAD,
                     String.format(Locale.ROOT, "load %.2f", load),
-                    "top -b -n 1 | head -n 15   (and end what is not needed)");
+                    "top -b -n 1 | head -n 15",
+                    "and end what is not needed");
         }
     }
 }

@@ -79,7 +79,7 @@ record RunPictures(
     String whyOneMoment(ImageEntry image) {
         if (epochs.size() < 2) {
             return "This run has kept predictions of " + (epochs.isEmpty() ? "no" : "one")
-                    + " epoch: training.sample_every says how often it does";
+                    + " epoch: \"Predictions every\" in the experiment's training says how often it does";
         }
         return samples(image)
                 ? "This image was predicted once"

@@ -72,7 +72,7 @@ class ProbingTest {
                 checks(probe).get("Not throttled").found());
         assertEquals(
                 "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor",
-                checks(probe).get("Clock governor").remedy());
+                checks(probe).get("Clock governor").command());
         assertTrue(DeviceChecks.of(probe).stream().noneMatch(check -> check.needed() && !check.passed()));
     }
 
@@ -91,7 +91,7 @@ class ProbingTest {
         assertFalse(tflite.passed());
         assertTrue(tflite.needed());
         assertEquals("its programs have 32 bits, and the library has 64", tflite.found());
-        assertTrue(tflite.remedy().contains("pip install tflite-runtime"), tflite.remedy());
+        assertTrue(tflite.command().contains("pip install tflite-runtime"), tflite.command());
         assertTrue(Requirements.withoutLibrary(probe).isPresent());
     }
 
@@ -102,7 +102,7 @@ class ProbingTest {
         assertEquals(
                 "it has glibc 2.31, and the library needs glibc 2.34",
                 checks(probe).get("TFLite").found());
-        assertTrue(checks(probe).get("TFLite").remedy().contains("pip install ai-edge-litert"));
+        assertTrue(checks(probe).get("TFLite").command().contains("pip install ai-edge-litert"));
         assertEquals("sudo reboot", checks(probe).get("Not throttled").command());
         assertEquals(
                 "it has been so since the last boot; a better power supply or a fan prevents it",
@@ -117,7 +117,7 @@ class ProbingTest {
         assertEquals(List.of("Python 3.7 or newer", "TFLite", "Free disk"), failed(probe));
         assertEquals(
                 "sudo apt-get install python3",
-                checks(probe).get("Python 3.7 or newer").remedy());
+                checks(probe).get("Python 3.7 or newer").command());
     }
 
     @Test

@@ -69,7 +69,7 @@ class ComparePredictionsTest extends CompareTestBase {
         assertEquals("a", model.images().selectedProperty().get().id(), "an image with predictions comes first");
         choose("c");
         assertEquals(
-                "This run has kept predictions of one epoch: training.sample_every says how often it does",
+                "This run has kept predictions of one epoch: \"Predictions every\" in the experiment's training says how often it does",
                 model.epochs().obstacleProperty().get());
         assertEquals(
                 "student has not predicted this image yet", shown(Picture.RUN_A).reason());

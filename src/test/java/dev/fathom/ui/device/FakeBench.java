@@ -53,8 +53,8 @@ final class FakeBench implements Bench {
                 place.title(),
                 probe,
                 List.of(
-                        new DeviceCheck("Python 3.7 or newer", true, true, "python3 3.11.2", ""),
-                        new DeviceCheck("Governor", false, false, "ondemand", "sudo cpufreq-set -g performance")));
+                        new DeviceCheck("Python 3.7 or newer", true, true, "python3 3.11.2", "", ""),
+                        new DeviceCheck("Governor", false, false, "ondemand", "sudo cpufreq-set -g performance", "")));
     }
 
     @Override
