@@ -8,5 +8,4 @@ package dev.fathom.device.probe;
  * @param command that puts it right, as a shell takes it; empty if it is right
  * @param advice where the command is not enough, else empty
  */
-public record DeviceCheck(
-        String name, boolean passed, boolean needed, String found, String command, String advice) {}
+public record DeviceCheck(String name, boolean passed, boolean needed, String found, String command, String advice) {}
