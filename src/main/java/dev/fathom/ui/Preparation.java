@@ -3,6 +3,7 @@ package dev.fathom.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -29,9 +30,16 @@ final class Preparation {
     private long lastInput = System.nanoTime();
     private long lastStep = lastInput;
 
-    /** @param stage where pages are shown */
-    Preparation(List<LazyPage> pages, Pane stage) {
+    /**
+     * @param first what is done before; it is given what to call when it is done
+     * @param stage where pages are shown
+     */
+    Preparation(Consumer<Runnable> first, List<LazyPage> pages, Pane stage) {
         this.stage = stage;
+        steps.add(() -> {
+            clock.stop();
+            first.accept(clock::start);
+        });
         for (LazyPage page : pages) {
             steps.add(page::page);
             steps.add(page::begin);
@@ -44,7 +52,9 @@ final class Preparation {
         clock.start();
     }
 
+    /** For good. */
     void stop() {
+        steps.clear();
         clock.stop();
     }
 
@@ -62,7 +72,7 @@ final class Preparation {
     private void pulse() {
         long now = System.nanoTime();
         if (steps.isEmpty()) {
-            stop();
+            clock.stop();
         } else if (now - lastInput > QUIET_NANOS && now - lastStep > PACE_NANOS) {
             steps.remove().run();
             lastStep = System.nanoTime();

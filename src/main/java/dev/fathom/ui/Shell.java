@@ -190,10 +190,14 @@ final class Shell implements Navigation, AutoCloseable {
 
     /** Makes the other pages, too, as soon as nobody does anything. */
     Preparation prepare() {
-        preparation = new Preparation(pages, view.stage());
+        preparation = new Preparation(this::readAhead, pages, view.stage());
         preparation.giveWayTo(scene);
-        BackgroundTask.run(Shell::readAhead).onFinished(preparation::start).executeWith(executor);
+        preparation.start();
         return preparation;
+    }
+
+    private void readAhead(Runnable then) {
+        BackgroundTask.run(Shell::readAhead).onFinished(then).executeWith(executor);
     }
 
     private static void readAhead() {
