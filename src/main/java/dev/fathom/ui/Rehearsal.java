@@ -31,7 +31,7 @@ final class Rehearsal {
     private final Pane booth = new Pane();
     private final Set<Node> pieces = new HashSet<>();
     private final Set<Pane> places = new HashSet<>();
-    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Deque<Piece> left = new ArrayDeque<>();
     private boolean begun;
 
     /** @param stage where pages are shown */
@@ -47,12 +47,11 @@ final class Rehearsal {
         List<? extends Node> parts = parts(node);
         if (!parts.isEmpty()) {
             parts.forEach(this::collect);
-        } else if (node instanceof Control
-                && node.getParent() instanceof Pane place
+        } else if (node instanceof Control control && node.getParent() instanceof Pane place
                 && !(place instanceof BorderPane)) {
-            pieces.add(node);
+            pieces.add(control);
             places.add(place);
-            steps.add(() -> styleIn(place, node));
+            left.add(new Piece(place, control));
         }
     }
 
@@ -75,7 +74,7 @@ final class Rehearsal {
             // The user was faster.
             return true;
         }
-        if (steps.isEmpty()) {
+        if (left.isEmpty()) {
             enter();
             page.applyCss();
             page.resize(stage.getWidth(), stage.getHeight());
@@ -87,24 +86,37 @@ final class Rehearsal {
         places.forEach(place -> whole.put(place, List.copyOf(place.getChildren())));
         places.forEach(place -> place.getChildren().removeAll(pieces));
         enter();
-        page.applyCss();
-        long end = System.nanoTime() + BUDGET_NANOS;
-        while (begun && !steps.isEmpty() && System.nanoTime() < end) {
-            steps.remove().run();
+        try {
+            styleSome(whole);
+        } finally {
+            leave();
+            whole.forEach((place, children) -> place.getChildren().setAll(children));
         }
-        begun = true;
-        leave();
-        whole.forEach((place, children) -> place.getChildren().setAll(children));
         return false;
     }
 
-    /** Styles a piece among what is around it, without the other pieces. */
-    private static void styleIn(Pane place, Node piece) {
-        place.getChildren().add(piece);
-        piece.applyCss();
-        // In the size that it wants: a ComboBox that was wide once wants to stay so.
-        piece.autosize();
-        ((Parent) piece).layout();
+    /** @param whole what stood in each place: a page that got its content meanwhile has others there */
+    private void styleSome(Map<Pane, List<Node>> whole) {
+        page.applyCss();
+        long end = System.nanoTime() + BUDGET_NANOS;
+        while (begun && !left.isEmpty() && System.nanoTime() < end) {
+            Piece piece = left.remove();
+            if (whole.get(piece.place).contains(piece.control)) {
+                piece.style();
+            }
+        }
+        begun = true;
+    }
+
+    private record Piece(Pane place, Control control) {
+        /** Among what is around it, without the other pieces. */
+        void style() {
+            place.getChildren().add(control);
+            control.applyCss();
+            // In the size that it wants: a ComboBox that was wide once wants to stay so.
+            control.autosize();
+            control.layout();
+        }
     }
 
     private void enter() {

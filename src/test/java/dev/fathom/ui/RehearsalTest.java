@@ -125,6 +125,20 @@ class RehearsalTest {
     }
 
     @Test
+    void whatThePageMovesMeanwhileStaysWhereItWent(FxRobot robot) {
+        robot.interact(() -> {
+            Rehearsal rehearsal = new Rehearsal(page, stage);
+            assertFalse(rehearsal.goOn(), "what is around the pieces comes first");
+            below.getChildren().add(button);
+            while (!rehearsal.goOn()) {
+                assertEquals(List.of(title), head.getChildren());
+            }
+            assertEquals(List.of(title), head.getChildren());
+            assertEquals(List.of(deep, hidden, button), below.getChildren());
+        });
+    }
+
+    @Test
     void aPageThatIsShownMeanwhileIsLeftAlone(FxRobot robot) {
         robot.interact(() -> {
             Rehearsal rehearsal = new Rehearsal(page, stage);
