@@ -47,7 +47,8 @@ final class Rehearsal {
         List<? extends Node> parts = parts(node);
         if (!parts.isEmpty()) {
             parts.forEach(this::collect);
-        } else if (node instanceof Control control && node.getParent() instanceof Pane place
+        } else if (node instanceof Control control
+                && node.getParent() instanceof Pane place
                 && !(place instanceof BorderPane)) {
             pieces.add(control);
             places.add(place);
