@@ -3,6 +3,7 @@ package dev.fathom.ui.cloud;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.base.TaskExecutor;
+import dev.fathom.ui.image.PictureCorners;
 import java.nio.IntBuffer;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
@@ -28,6 +29,7 @@ public final class CloudPane extends Region {
     private final LatestTask drawing;
     private final CloudRenderer renderer = new CloudRenderer();
     private final ImageView view = new ImageView();
+    private final PictureCorners corners = new PictureCorners();
     private final Frame[] frames = new Frame[2];
     private int back;
     private PointCloud cloud;
@@ -51,12 +53,10 @@ public final class CloudPane extends Region {
         setCursor(Cursor.MOVE);
         setMinSize(80, 60);
         view.setManaged(false);
-        getChildren().add(view);
+        getChildren().addAll(view, corners);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
-        clip.setArcWidth(12);
-        clip.setArcHeight(12);
         setClip(clip);
         orbit.revisionProperty().addListener(change -> draw());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -106,6 +106,7 @@ public final class CloudPane extends Region {
 
     @Override
     protected void layoutChildren() {
+        corners.resize(getWidth(), getHeight());
         if (frames[1 - back] == null
                 || frames[1 - back].width() != (int) getWidth()
                 || frames[1 - back].height() != (int) getHeight()) {

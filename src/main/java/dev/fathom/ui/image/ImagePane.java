@@ -22,6 +22,7 @@ public final class ImagePane extends Region {
     private static final double SMOOTH_BELOW = 1.5;
 
     private final Canvas canvas = new Canvas();
+    private final PictureCorners corners = new PictureCorners();
     private final SyncView view;
     private Image image;
     private double lastX;
@@ -32,12 +33,10 @@ public final class ImagePane extends Region {
         getStyleClass().add("image-pane");
         setCursor(Cursor.CROSSHAIR);
         setMinSize(80, 60);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, corners);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
-        clip.setArcWidth(12);
-        clip.setArcHeight(12);
         setClip(clip);
         view.revisionProperty().addListener(change -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
@@ -83,6 +82,7 @@ public final class ImagePane extends Region {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
+        corners.resize(getWidth(), getHeight());
         view.setPaneSize(getWidth(), getHeight());
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
