@@ -14,7 +14,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 
 /**
  * Shows a cloud: drag turns it, drag with the right button or Shift moves it, scroll goes nearer, double click goes back.
@@ -29,7 +28,6 @@ public final class CloudPane extends Region {
     private final LatestTask drawing;
     private final CloudRenderer renderer = new CloudRenderer();
     private final ImageView view = new ImageView();
-    private final PictureCorners corners = new PictureCorners();
     private final Frame[] frames = new Frame[2];
     private int back;
     private PointCloud cloud;
@@ -53,11 +51,7 @@ public final class CloudPane extends Region {
         setCursor(Cursor.MOVE);
         setMinSize(80, 60);
         view.setManaged(false);
-        getChildren().addAll(view, corners);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
+        getChildren().addAll(view, new PictureCorners(this));
         orbit.revisionProperty().addListener(change -> draw());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -106,7 +100,6 @@ public final class CloudPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        corners.resize(getWidth(), getHeight());
         if (frames[1 - back] == null
                 || frames[1 - back].width() != (int) getWidth()
                 || frames[1 - back].height() != (int) getHeight()) {

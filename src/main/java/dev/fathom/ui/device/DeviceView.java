@@ -45,8 +45,8 @@ public final class DeviceView {
     private final Shortcut addKey = Shortcut.of(GROUP, "Add a device", this::add, "Shortcut+N");
     private final Shortcut findKey = Shortcut.of(GROUP, "Find devices in the network", this::find, "Shortcut+F");
     private final Shortcut openKey = Shortcut.of(GROUP, "Add a .tflite file", this::openFile, "Shortcut+O");
-    private boolean showing;
     private final Unmade unmade = new Unmade();
+    private boolean showing;
 
     @FXML
     private Label placeName;

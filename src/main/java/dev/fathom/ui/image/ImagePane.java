@@ -9,7 +9,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /**
  * The picture of one of several linked panes. Scroll zooms about the pointer, drag pans, double click shows the whole
@@ -22,7 +21,6 @@ public final class ImagePane extends Region {
     private static final double SMOOTH_BELOW = 1.5;
 
     private final Canvas canvas = new Canvas();
-    private final PictureCorners corners = new PictureCorners();
     private final SyncView view;
     private Image image;
     private double lastX;
@@ -33,11 +31,7 @@ public final class ImagePane extends Region {
         getStyleClass().add("image-pane");
         setCursor(Cursor.CROSSHAIR);
         setMinSize(80, 60);
-        getChildren().addAll(canvas, corners);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
+        getChildren().addAll(canvas, new PictureCorners(this));
         view.revisionProperty().addListener(change -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -82,7 +76,6 @@ public final class ImagePane extends Region {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        corners.resize(getWidth(), getHeight());
         view.setPaneSize(getWidth(), getHeight());
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());

@@ -3,6 +3,7 @@ package dev.fathom.ui.image;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
 /**
@@ -19,7 +20,13 @@ public final class PictureCorners extends Region {
     /** Clockwise from the left top. */
     private final List<SVGPath> corners = new ArrayList<>();
 
-    public PictureCorners() {
+    /** @param pane that shows the picture, cut off at its edges from now on, and of which this is to be the last child */
+    public PictureCorners(Region pane) {
+        Rectangle edges = new Rectangle();
+        edges.widthProperty().bind(pane.widthProperty());
+        edges.heightProperty().bind(pane.heightProperty());
+        pane.setClip(edges);
+        pane.layoutBoundsProperty().addListener((bounds, before, now) -> resize(now.getWidth(), now.getHeight()));
         setManaged(false);
         setMouseTransparent(true);
         for (int quarter = 0; quarter < 4; quarter++) {
