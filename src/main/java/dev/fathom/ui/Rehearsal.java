@@ -122,7 +122,8 @@ final class Rehearsal {
 
     private void enter() {
         booth.getChildren().add(page);
-        stage.getChildren().add(0, booth);
+        // Behind the others in the list: those after it would be painted again.
+        stage.getChildren().add(booth);
     }
 
     private void leave() {

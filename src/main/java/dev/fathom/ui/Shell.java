@@ -94,6 +94,7 @@ final class Shell implements Navigation, AutoCloseable {
         StackPane root = new StackPane(Fxml.load("Shell", view), modal);
         root.styleProperty().bind(Bindings.concat("-fx-font-size: ", settings.textSizeProperty(), "px"));
         scene = new Scene(root, WIDTH, HEIGHT);
+        root.getChildren().add(Speck.of(scene));
         scene.getStylesheets().setAll(stylesheets());
         view.listenTo(scene);
         HoverHint.showIn(scene);

@@ -134,12 +134,18 @@ public final class CompareViewModel {
         }
         List<Path> pictures = List.copyOf(dropped);
         collecting.submit(BackgroundTask.of(() -> ImageCollection.read(a.value(), pictures))
-                .onSuccess(collection -> {
-                    collected = true;
-                    images.take(collection);
-                    show();
-                })
+                .onSuccess(this::take)
                 .onFailure(notices::error));
+    }
+
+    private void take(ImageCollection collection) {
+        collected = true;
+        ImageEntry before = images.selectedProperty().get();
+        images.take(collection);
+        if (images.selectedProperty().get() == before) {
+            // No other image, so nobody has asked yet to show it.
+            show();
+        }
     }
 
     private void show() {

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 public final class SyncView {
     private static final double MIN_SCALE = 0.05;
     private static final double MAX_SCALE = 64;
+    /** Panes that share a height of 700 have 233 or 234; taking turns they would be drawn again and again. */
+    private static final double ROUNDING = 2;
 
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private int imageWidth = 640;
@@ -53,9 +55,13 @@ public final class SyncView {
         return imageHeight;
     }
 
-    /** The size of one pane, all being equal. A view that shows the whole image goes on doing so. */
+    /**
+     * The size of one pane, all being equal but for a pixel of rounding. A view that shows the whole image goes on doing
+     * so.
+     */
     public void setPaneSize(double width, double height) {
-        if (width == paneWidth && height == paneHeight || width <= 0 || height <= 0) {
+        boolean same = Math.abs(width - paneWidth) < ROUNDING && Math.abs(height - paneHeight) < ROUNDING;
+        if (same || width <= 0 || height <= 0) {
             return;
         }
         double centreX = x + paneWidth / scale / 2;

@@ -13,6 +13,7 @@ import dev.fathom.ui.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,17 @@ class ComparePanesTest extends CompareTestBase {
             assertEquals(
                     picture.title(), model.panes().all().get(3).titleProperty().get());
         }
+    }
+
+    @Test
+    void theFirstImageIsDrawnOnce() throws IOException {
+        run("alone", null, 0, 5);
+        List<Shown> drawn = new ArrayList<>();
+        model.shownProperty().addListener((property, before, now) -> drawn.add(now));
+        model.refresh();
+        assertEquals(List.of(model.shownProperty().get()), drawn);
+        model.refresh();
+        assertEquals(1, drawn.size(), "nothing has changed");
     }
 
     @Test

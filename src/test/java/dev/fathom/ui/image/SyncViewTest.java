@@ -69,6 +69,18 @@ class SyncViewTest {
     }
 
     @Test
+    void panesThatDifferByRoundingLeaveTheViewAlone() {
+        int revision = view.revisionProperty().get();
+        double scale = view.scale();
+        view.setPaneSize(321, 480);
+        view.setPaneSize(320, 479);
+        assertEquals(revision, view.revisionProperty().get());
+        assertEquals(scale, view.scale());
+        view.setPaneSize(322, 480);
+        assertTrue(view.revisionProperty().get() > revision, "two pixels are another size");
+    }
+
+    @Test
     void theProbeIsAPixelInsideTheImageOrNothing() {
         view.probeAt(160, 240);
         assertEquals(new SyncView.Pixel(320, 240), view.probe().orElseThrow());
