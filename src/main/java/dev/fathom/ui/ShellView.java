@@ -207,7 +207,13 @@ final class ShellView {
         content.getChildren().setAll(page.content());
         entries.get(page).setSelected(true);
         desk.settings().remember(LAST_PAGE, page.id().key());
-        page.refresh();
+        AfterPainting.run(() -> refresh(page));
+    }
+
+    private void refresh(Page opened) {
+        if (opened == shown) {
+            opened.refresh();
+        }
     }
 
     Page shown() {

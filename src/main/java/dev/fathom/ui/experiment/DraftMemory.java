@@ -9,13 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what stands in the form from one window to the next, in {@code experiment.json} of the workspace. */
 final class DraftMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftMemory.class);
+
     private final Path file;
     private final Desk desk;
     private final LatestTask saving;
     private boolean failed;
+    /** As the form is, null as long as nobody has changed it. */
+    private volatile Edit newest;
+    /** What stands in the file of that. */
+    private Edit written;
 
     private DraftMemory(Desk desk) {
         this.desk = desk;
@@ -24,13 +32,14 @@ final class DraftMemory {
     }
 
     /** Fills the form as it was left, and writes every change of it from now on. */
-    static void connect(Desk desk, ExperimentViewModel model) {
+    static DraftMemory connect(Desk desk, ExperimentViewModel model) {
         DraftMemory memory = new DraftMemory(desk);
         BackgroundTask.of(memory::read)
                 .onSuccess(kept -> kept.ifPresent(model::restore))
                 .onFailure(desk.notices()::error)
                 .executeWith(desk.executor());
-        model.editProperty().addListener((property, before, now) -> memory.write(now));
+        model.editProperty().addListener((property, before, now) -> memory.keep(now));
+        return memory;
     }
 
     /** Nothing if nothing was kept. */
@@ -42,13 +51,28 @@ final class DraftMemory {
         }
     }
 
-    private void write(Edit edit) {
-        saving.submit(BackgroundTask.run(() -> write(file, edit)).onFailure(this::tellOnce));
+    private void keep(Edit edit) {
+        newest = edit;
+        saving.submit(BackgroundTask.run(this::write).onFailure(this::tellOnce));
     }
 
-    private static void write(Path file, Edit edit) throws IOException {
-        Files.createDirectories(file.getParent());
-        Json.writeFile(file, edit);
+    /** One at a time and always the newest, so that no older one is written over it. */
+    private synchronized void write() throws IOException {
+        Edit edit = newest;
+        if (edit != written) {
+            Files.createDirectories(file.getParent());
+            Json.writeFile(file, edit);
+            written = edit;
+        }
+    }
+
+    /** Writes what is not written yet, as the window closes and nobody else will. */
+    void close() {
+        try {
+            write();
+        } catch (IOException e) {
+            LOG.warn("What stands in the form could not be saved in {}", file, e);
+        }
     }
 
     /** A full disk would be told of at every key. */

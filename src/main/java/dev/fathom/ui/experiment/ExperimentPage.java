@@ -17,11 +17,12 @@ public final class ExperimentPage implements Page {
     private static final Duration LOOK_AGAIN = Duration.seconds(3);
 
     private final ExperimentViewModel model;
+    private final DraftMemory memory;
     private final ExperimentView view;
 
     public ExperimentPage(Desk desk) {
         model = new ExperimentViewModel(desk);
-        DraftMemory.connect(desk, model);
+        memory = DraftMemory.connect(desk, model);
         view = new ExperimentView(model);
     }
 
@@ -70,6 +71,11 @@ public final class ExperimentPage implements Page {
         } else if (destination instanceof Destination.ExperimentOn on) {
             model.useData(on.dataFolder());
         }
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 
     public ExperimentViewModel model() {

@@ -1,11 +1,14 @@
 package dev.fathom.ui.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.desk.TestDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,29 @@ class DraftMemoryTest {
         second.undo();
         assertEquals(Edit.FIRST, second.edit(), "the form can still be emptied");
         assertEquals(Edit.FIRST, window().edit(), "and then stays empty");
+    }
+
+    @Test
+    void theLastChangeIsWrittenThoughTheWindowClosesAtOnce() throws Exception {
+        List<BackgroundTask<?>> waiting = new ArrayList<>();
+        desk = new TestDesk(root, waiting::add);
+        ExperimentViewModel model = new ExperimentViewModel(desk.desk());
+        DraftMemory memory = DraftMemory.connect(desk.desk(), model);
+        model.set("training.epochs", 7);
+        model.set("training.epochs", 8);
+        memory.close();
+        assertEquals(model.edit(), window().edit());
+        for (BackgroundTask<?> late : List.copyOf(waiting)) {
+            late.perform();
+        }
+        assertEquals(model.edit(), window().edit(), "no older one comes after it");
+    }
+
+    @Test
+    void aFormThatNobodyChangedIsNotWritten() {
+        ExperimentViewModel model = new ExperimentViewModel(new TestDesk(root).desk());
+        DraftMemory.connect(new TestDesk(root).desk(), model).close();
+        assertFalse(Files.exists(root.resolve("experiment.json")));
     }
 
     @Test
