@@ -2,12 +2,14 @@ package dev.fathom.ui.base;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 
 /** Runs work on a few daemon threads and its outcome on the JavaFX thread. */
 public final class UiTaskExecutor implements TaskExecutor, AutoCloseable {
     private static final int THREADS = 3;
+    private static final long GRACE_MILLIS = 1000;
 
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, this::thread);
@@ -26,8 +28,17 @@ public final class UiTaskExecutor implements TaskExecutor, AutoCloseable {
         }
     }
 
+    /** What was asked for before is done to its end, as it may write something; what takes long is interrupted. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
