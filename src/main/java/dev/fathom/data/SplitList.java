@@ -1,6 +1,7 @@
 package dev.fathom.data;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,15 +54,10 @@ public record SplitList(Map<String, List<String>> stems) {
     }
 
     private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UserException(
-                    "The list " + file + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
-        }
+        return TextFiles.lines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
     }
 
     /** Writes a list file for each split that has pairs. */

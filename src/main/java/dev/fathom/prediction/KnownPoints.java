@@ -1,12 +1,8 @@
 package dev.fathom.prediction;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +28,7 @@ public record KnownPoints(List<Point> points) {
      */
     public static KnownPoints read(Path file) {
         List<Point> points = new ArrayList<>();
-        List<String> lines = lines(file);
+        List<String> lines = TextFiles.lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace("\ufeff", "").trim();
             String[] cells = line.split("[,;\t]", -1);
@@ -42,18 +38,6 @@ public record KnownPoints(List<Point> points) {
             }
         }
         return new KnownPoints(points);
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new UserException("There is no file " + file, "Check the path", e);
-        } catch (MalformedInputException e) {
-            throw new UserException(file + " is not a text file", "Give lines of x,y,metres", e);
-        } catch (IOException e) {
-            throw new UserException("Cannot read " + file + ": " + e.getMessage(), "Check its permissions", e);
-        }
     }
 
     private static Point point(Path file, int line, String... cells) {

@@ -1,12 +1,12 @@
 package dev.fathom.run;
 
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,20 +36,16 @@ public record BundledFiles(String folder, String kind) {
      * @throws UserException if there is neither
      */
     public Text find(String name) {
-        if (names().contains(name) && !Files.isRegularFile(Path.of(name))) {
+        Path file = Path.of(name);
+        if (names().contains(name) && !Files.isRegularFile(file)) {
             return new Text("the " + kind + " " + name, resource(name + ".yaml"));
         }
-        try {
-            return new Text(name, Files.readString(Path.of(name), StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
+        if (Files.notExists(file)) {
             throw new UserException(
                     "There is no file " + name + " and no " + kind + " of that name",
-                    "Check the path, or use one of " + String.join(", ", names()),
-                    e);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot read " + name + ": " + e.getMessage(), "Check that the file is readable", e);
+                    "Check the path, or use one of " + String.join(", ", names()));
         }
+        return new Text(name, TextFiles.read(file));
     }
 
     private String resource(String file) {

@@ -18,12 +18,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -143,12 +141,12 @@ public final class Json {
     }
 
     /**
-     * One YAML value: a number, a text, a list and so on.
+     * One YAML value: a number, a text, a list and so on, or null.
      *
      * @throws UserException if it is none
      */
     public static Object yamlValue(String yaml) {
-        return parseYaml(yaml, Object.class, "\"" + yaml + "\"");
+        return parseNullable(YAML, yaml, Object.class, "\"" + yaml + "\"");
     }
 
     /**
@@ -170,17 +168,19 @@ public final class Json {
     }
 
     private static <T> T read(ObjectMapper mapper, Path file, Class<T> type) {
-        try {
-            return parse(mapper, Files.readString(file, StandardCharsets.UTF_8), type, file.toString());
-        } catch (NoSuchFileException e) {
-            throw new UserException("There is no file " + file, "Check the path", e);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot read " + file + ": " + e.getMessage(), "Check that the file is readable", e);
-        }
+        return parse(mapper, TextFiles.read(file), type, file.toString());
     }
 
     private static <T> T parse(ObjectMapper mapper, String text, Class<T> type, String file) {
+        T value = parseNullable(mapper, text, type, file);
+        if (value == null) {
+            throw new UserException(
+                    file + " has no fields: it holds only an empty value", "Write fields with values, as \"name: value\"");
+        }
+        return value;
+    }
+
+    private static <T> T parseNullable(ObjectMapper mapper, String text, Class<T> type, String file) {
         return parsed(() -> mapper.readValue(text, type), file, e -> ", line " + lineOf(e, mapper, text));
     }
 

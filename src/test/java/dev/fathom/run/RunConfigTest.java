@@ -1,13 +1,16 @@
 package dev.fathom.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,5 +86,28 @@ class RunConfigTest {
     void aMissingFileIsOneSentence() {
         UserException e = assertThrows(UserException.class, () -> RunConfig.read(folder.resolve("none.yaml")));
         assertTrue(e.sentence().startsWith("There is no file"), e.sentence());
+    }
+
+    @Test
+    void aFileThatHoldsOnlyAnEmptyValueIsOneSentence() throws IOException {
+        for (String empty : List.of("---\n", "~", "null\n")) {
+            Path file = yaml(empty);
+            UserException e = assertThrows(UserException.class, () -> RunConfig.read(file), empty);
+            assertTrue(e.sentence().startsWith(file + " has no fields"), e.sentence());
+            UserException tree = assertThrows(UserException.class, () -> Json.yamlTree(empty, "The text"), empty);
+            assertTrue(tree.sentence().startsWith("The text has no fields"), tree.sentence());
+        }
+        assertNull(Json.yamlValue("null"), "a field may be set to nothing");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsToldSo() throws IOException {
+        Path file = folder.resolve("latin.yaml");
+        Files.writeString(file, "name: Größe\n", StandardCharsets.ISO_8859_1);
+        UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
+        assertEquals(
+                file + " is not UTF-8 text. If it is a text file, save it again with the encoding UTF-8.", e.sentence());
+        UserException named = assertThrows(UserException.class, () -> BundledFiles.PRESETS.find(file.toString()));
+        assertEquals(e.sentence(), named.sentence());
     }
 }

@@ -1,8 +1,7 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,14 +44,7 @@ final class CsvTable {
     }
 
     private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UserException(
-                    "The table " + file + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
-        }
+        return TextFiles.lines(file).stream().filter(line -> !line.isBlank()).toList();
     }
 
     private static List<String> values(String line) {

@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,19 +57,14 @@ record PairLine(String picture, Optional<String> depth, Optional<Double> focal) 
     /** @throws UserException naming the line, if one is something else */
     static List<PairLine> all(Path file) {
         List<PairLine> lines = new ArrayList<>();
-        try {
-            int number = 0;
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                if (!line.isBlank()) {
-                    int at = number;
-                    lines.add(of(line).orElseThrow(() -> new UserException(
-                            "Line " + at + " of " + file + " is not \"PICTURE DEPTH [FOCAL]\"", "Correct it")));
-                }
+        int number = 0;
+        for (String line : TextFiles.lines(file)) {
+            number++;
+            if (!line.isBlank()) {
+                int at = number;
+                lines.add(of(line).orElseThrow(() -> new UserException(
+                        "Line " + at + " of " + file + " is not \"PICTURE DEPTH [FOCAL]\"", "Correct it")));
             }
-        } catch (IOException e) {
-            throw new UserException(
-                    "The list " + file + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
         }
         return lines;
     }

@@ -1,7 +1,6 @@
 package dev.fathom.data.format;
 
-import dev.fathom.core.UserException;
-import java.io.IOException;
+import dev.fathom.core.TextFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,7 +11,7 @@ record SceneLists(Set<String> val, Set<String> test) {
     /**
      * Reads {@code PREFIXval.txt} and {@code PREFIXtest.txt} in a folder, where they exist.
      *
-     * @throws UserException if one cannot be read
+     * @throws dev.fathom.core.UserException if one cannot be read
      */
     static SceneLists read(Path folder, String prefix) {
         return new SceneLists(names(folder.resolve(prefix + "val.txt")), names(folder.resolve(prefix + "test.txt")));
@@ -28,12 +27,7 @@ record SceneLists(Set<String> val, Set<String> test) {
     private static Set<String> names(Path list) {
         Set<String> names = new HashSet<>();
         if (Files.exists(list)) {
-            try {
-                Files.readAllLines(list).forEach(line -> names.add(line.strip()));
-            } catch (IOException e) {
-                throw new UserException(
-                        "The list " + list + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
-            }
+            TextFiles.lines(list).forEach(line -> names.add(line.strip()));
         }
         return names;
     }

@@ -1,7 +1,6 @@
 package dev.fathom.data.format;
 
-import dev.fathom.core.UserException;
-import java.io.IOException;
+import dev.fathom.core.TextFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -16,7 +15,7 @@ final class SequenceSplit {
     /**
      * To test on if the list beside the sequence's folder says so, else to train on.
      *
-     * @throws UserException if the list cannot be read
+     * @throws dev.fathom.core.UserException if the list cannot be read
      */
     static Part of(Path sequence) {
         Path list = sequence.resolveSibling("TestSplit.txt");
@@ -24,14 +23,9 @@ final class SequenceSplit {
             return Part.TRAIN;
         }
         String number = number(sequence.getFileName().toString());
-        try {
-            boolean tested = Files.readAllLines(list).stream()
-                    .anyMatch(line -> number(line).equals(number));
-            return tested && !number.isEmpty() ? Part.TEST : Part.TRAIN;
-        } catch (IOException e) {
-            throw new UserException(
-                    "The list " + list + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
-        }
+        boolean tested =
+                TextFiles.lines(list).stream().anyMatch(line -> number(line).equals(number));
+        return tested && !number.isEmpty() ? Part.TEST : Part.TRAIN;
     }
 
     private static String number(String text) {

@@ -1,8 +1,7 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class TumList {
 
     private static List<String[]> lines(Path list, int words) {
         List<String[]> lines = new ArrayList<>();
-        for (String line : read(list)) {
+        for (String line : TextFiles.lines(list)) {
             String text = line.replace(',', ' ').strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 String[] found = text.split("\\s+");
@@ -56,15 +55,6 @@ final class TumList {
             }
         }
         return lines;
-    }
-
-    private static List<String> read(Path list) {
-        try {
-            return Files.readAllLines(list);
-        } catch (IOException e) {
-            throw new UserException(
-                    "The list " + list + " cannot be read: " + e.getMessage(), "Check that it is a text file", e);
-        }
     }
 
     private static double time(Path list, String word) {
