@@ -55,8 +55,8 @@ public record OptimizerConfig(
         decayNorms = decayNorms == null || decayNorms;
         clipNorm = clipNorm == null ? 35.0 : clipNorm;
         Require.positive(learningRate, "optimizer.learning_rate");
-        Require.share(beta1, "optimizer.beta1");
-        Require.share(beta2, "optimizer.beta2");
+        Require.belowOne(beta1, "optimizer.beta1");
+        Require.belowOne(beta2, "optimizer.beta2");
         Require.positive(epsilon, "optimizer.epsilon");
         Require.notNegative(weightDecay, "optimizer.weight_decay");
         Require.positive(clipNorm, "optimizer.clip_norm");

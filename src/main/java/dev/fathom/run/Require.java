@@ -31,6 +31,11 @@ final class Require {
         that(value >= 0 && value <= 1, field + " is " + value, "Set it to a number from 0 to 1");
     }
 
+    /** A share of the old in a running mean, which would never take anything new at 1. */
+    static void belowOne(double value, String field) {
+        that(value >= 0 && value < 1, field + " is " + value, "Set it to a number from 0 to less than 1");
+    }
+
     /** A list without empty entries, which YAML makes of a dash with nothing behind it. */
     static <E> List<E> entries(List<E> list, String field) {
         that(list.stream().noneMatch(Objects::isNull), field + " has an empty entry", "Fill it in or remove it");

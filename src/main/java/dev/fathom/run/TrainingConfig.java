@@ -17,6 +17,9 @@ public record TrainingConfig(
         Integer previews,
         Integer checkpointEvery,
         Integer threads) {
+    /** More than any one machine has cores; the system refuses to make very many. */
+    private static final int MOST_THREADS = 1024;
+
     public TrainingConfig {
         epochs = epochs == null ? 100 : epochs;
         batchSize = batchSize == null ? 16 : batchSize;
@@ -31,7 +34,10 @@ public record TrainingConfig(
         Require.positive(sampleEvery, "training.sample_every");
         Require.notNegative(previews, "training.previews");
         Require.positive(checkpointEvery, "training.checkpoint_every");
-        Require.positive(threads, "training.threads");
+        Require.that(
+                threads > 0 && threads <= MOST_THREADS,
+                "training.threads is " + threads,
+                "Set it to a number from 1 to " + MOST_THREADS + ", or to 0 for this machine's cores");
     }
 
     /** Batches in an epoch; the last may be smaller than the others. */

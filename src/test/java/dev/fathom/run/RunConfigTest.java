@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunConfigTest {
     @TempDir
@@ -109,5 +112,38 @@ class RunConfigTest {
                 file + " is not UTF-8 text. If it is a text file, save it again with the encoding UTF-8.", e.sentence());
         UserException named = assertThrows(UserException.class, () -> BundledFiles.PRESETS.find(file.toString()));
         assertEquals(e.sentence(), named.sentence());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model.image_height | 96000 | model.image_height x model.image_width is 96000x640. Set them to at most 16777216 pixels, such as 4096x4096.",
+                "training.batch_size | 3000 | training.batch_size is 3000. Take at most 2330 images of 480x640 for a batch.",
+                "training.threads | 100000 | training.threads is 100000. Set it to a number from 1 to 1024, or to 0 for this machine's cores.",
+                "optimizer.beta1 | 1.0 | optimizer.beta1 is 1.0. Set it to a number from 0 to less than 1.",
+                "optimizer.beta2 | 1.0 | optimizer.beta2 is 1.0. Set it to a number from 0 to less than 1.",
+                "optimizer.beta2 | NaN | optimizer.beta2 is NaN. Set it to a number from 0 to less than 1.",
+                "optimizer.epsilon | 1e999 | optimizer.epsilon is Infinity. Set it to a number greater than 0.",
+                "schedule.warmup_ratio | NaN | schedule.warmup_ratio is NaN. Set it to a number from 0 to 1.",
+                "augmentation.gamma | '[1, 1e999]' | augmentation.gamma is [1.0, Infinity]. Write it as [low, high] with 0 < low <= high < infinity.",
+                "augmentation.brightness | '[NaN, 1]' | augmentation.brightness is [NaN, 1.0]. Write it as [low, high] with 0 < low <= high < infinity.",
+                "data.focal | '[500, 1e999]' | data.focal is [500.0, Infinity]. Write the two focal lengths in pixels as [x, y], for example [518.9, 519.5]."
+            })
+    void aValueWithWhichNothingCanBeTrainedIsRefusedByName(String field, String value, String sentence) {
+        RunConfig plain = SmallConfig.of("plain", "street", null);
+        UserException e = assertThrows(
+                UserException.class, () -> ConfigOverrides.apply(plain, Map.of(field, value)), field + ": " + value);
+        assertEquals("In the configuration with --set: " + sentence, e.sentence());
+    }
+
+    @Test
+    void unlabelledPicturesCountForTheBatch() {
+        RunConfig plain = SmallConfig.of("plain", "street", DistillationConfig.by("teacher"));
+        Map<String, String> many = Map.of("training.batch_size", "2000", "distillation.unlabeled_per_batch", "331");
+        UserException e = assertThrows(UserException.class, () -> ConfigOverrides.apply(plain, many));
+        assertTrue(
+                e.sentence().contains("training.batch_size is 2000 and distillation.unlabeled_per_batch 331. "),
+                e.sentence());
     }
 }
