@@ -60,10 +60,7 @@ public record AugmentationConfig(
 
     private static void range(List<Double> range, String field) {
         Require.that(
-                range.size() == 2
-                        && range.get(0) > 0
-                        && range.get(0) <= range.get(1)
-                        && Double.isFinite(range.get(1)),
+                range.size() == 2 && range.get(0) > 0 && range.get(0) <= range.get(1) && Double.isFinite(range.get(1)),
                 field + " is " + range,
                 "Write it as [low, high] with 0 < low <= high < infinity");
     }

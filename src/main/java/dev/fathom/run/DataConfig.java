@@ -61,8 +61,7 @@ public record DataConfig(
                 "Name a folder of pictures, or remove it");
         focal = focal == null ? null : Require.entries(focal, "data.focal");
         Require.that(
-                focal == null
-                        || focal.size() == 2 && focal.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
+                focal == null || focal.size() == 2 && focal.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
                 "data.focal is " + focal,
                 "Write the two focal lengths in pixels as [x, y], for example [518.9, 519.5]");
     }

@@ -175,7 +175,8 @@ public final class Json {
         T value = parseNullable(mapper, text, type, file);
         if (value == null) {
             throw new UserException(
-                    file + " has no fields: it holds only an empty value", "Write fields with values, as \"name: value\"");
+                    file + " has no fields: it holds only an empty value",
+                    "Write fields with values, as \"name: value\"");
         }
         return value;
     }

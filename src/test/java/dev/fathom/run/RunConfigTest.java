@@ -109,7 +109,8 @@ class RunConfigTest {
         Files.writeString(file, "name: Größe\n", StandardCharsets.ISO_8859_1);
         UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
         assertEquals(
-                file + " is not UTF-8 text. If it is a text file, save it again with the encoding UTF-8.", e.sentence());
+                file + " is not UTF-8 text. If it is a text file, save it again with the encoding UTF-8.",
+                e.sentence());
         UserException named = assertThrows(UserException.class, () -> BundledFiles.PRESETS.find(file.toString()));
         assertEquals(e.sentence(), named.sentence());
     }
