@@ -2,6 +2,7 @@ package dev.fathom.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.Reason;
+import dev.fathom.ui.job.DetachedWorkers;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -25,6 +26,7 @@ final class CloseQuestion extends VBox {
     private final RunQueue queue;
     private final boolean heldBefore;
     private final Runnable close;
+    private final ListChangeListener<JobItem> whenStopped = change -> closeIfStopped();
     private final Label explanation = new Label();
     private final Button keep = new Button("Keep running");
     private final Button stop = new Button("Stop and close");
@@ -51,9 +53,11 @@ final class CloseQuestion extends VBox {
         keep.setOnAction(event -> keepRunning());
         stop.setOnAction(event -> stopAll());
         cancel.setCancelButton(true);
-        cancel.setOnAction(event -> {
-            queue.heldProperty().set(heldBefore);
-            dismiss.run();
+        cancel.setOnAction(event -> dismiss.run());
+        parentProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                forget();
+            }
         });
         HBox buttons = new HBox(10, cancel, stop, keep);
         buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -70,13 +74,28 @@ final class CloseQuestion extends VBox {
         if (jobs.jobs().isEmpty()) {
             return "";
         }
-        return jobs.jobs().size() == 1
-                ? jobs.jobs().get(0).title()
-                        + " is not done. It can go on without the window and will be here when you open it again."
-                        + " Stopped, it keeps what was done so far and can be continued."
-                : "These are not done:\n" + bulleted()
-                        + "\n\nThey can go on without the window and will be here when you open"
-                        + " it again. Stopped, they keep what was done so far and can be continued.";
+        boolean one = jobs.jobs().size() == 1;
+        String what = one
+                ? jobs.jobs().get(0).title() + " is not done. It can go on without the window"
+                : "These are not done:\n" + bulleted() + "\n\nThey can go on without the window";
+        String stopped = one
+                ? "Stopped, it keeps what was done so far and can be continued."
+                : "Stopped, they keep what was done so far and can be continued.";
+        return what + later(one) + " " + stopped;
+    }
+
+    /** What the next window finds again. */
+    private String later(boolean one) {
+        long found = jobs.jobs().stream()
+                .filter(job -> DetachedWorkers.finds(job.arguments()))
+                .count();
+        if (found == jobs.jobs().size()) {
+            return " and will be here when you open it again.";
+        }
+        String results = (one ? "leaves its result in its folder" : "leave their results in their folders") + ".";
+        return found == 0
+                ? ", but the next window does not show how " + (one ? "it ends: it " : "they end: they ") + results
+                : "; those that train will be here when you open it again, the others " + results;
     }
 
     /** What no worker does cannot outlive the window. */
@@ -115,17 +134,26 @@ final class CloseQuestion extends VBox {
         Reason.set(keep, STOPPING);
         Reason.set(stop, STOPPING);
         stop.setText("Stopping");
+        cancel.setText("Keep the window open");
         // The place that a stopped run leaves must not be taken by the next.
         queue.heldProperty().set(true);
         if (jobs.jobs().isEmpty()) {
             close.run();
             return;
         }
-        jobs.jobs().addListener((ListChangeListener<JobItem>) change -> {
-            if (jobs.jobs().isEmpty()) {
-                close.run();
-            }
-        });
+        jobs.jobs().addListener(whenStopped);
         jobs.stopAll();
+    }
+
+    private void closeIfStopped() {
+        if (jobs.jobs().isEmpty()) {
+            close.run();
+        }
+    }
+
+    /** Whatever took the question away: the window stays, now and when the last job has ended. */
+    private void forget() {
+        jobs.jobs().removeListener(whenStopped);
+        queue.heldProperty().set(heldBefore);
     }
 }

@@ -165,6 +165,10 @@ final class Shell implements Navigation, AutoCloseable {
         return notices;
     }
 
+    JobList jobs() {
+        return jobs;
+    }
+
     Scene scene() {
         return scene;
     }
@@ -180,6 +184,7 @@ final class Shell implements Navigation, AutoCloseable {
     /** Goes on with the work of the window that showed another workspace. */
     void takeOver(Shell before) {
         jobs.takeOver(before.jobs);
+        before.notices.passOnTo(notices);
     }
 
     /** Begins to read the workspace. */

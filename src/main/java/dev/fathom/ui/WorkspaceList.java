@@ -5,7 +5,9 @@ import dev.fathom.ui.base.DialogCard;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.RecentWorkspaces;
+import dev.fathom.ui.job.JobItem;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -17,8 +19,7 @@ final class WorkspaceList extends DialogCard {
         super(
                 "workspace-list",
                 "Workspace",
-                paragraph(
-                        "A workspace is a folder that holds your runs. Work that is running goes on when you open another one."));
+                paragraph("A workspace is a folder that holds your runs. " + consequence(desk)));
         getStyleClass().add("question-card");
         VBox recent = new VBox(4);
         for (Workspace workspace : new RecentWorkspaces(desk.settings()).list()) {
@@ -42,6 +43,15 @@ final class WorkspaceList extends DialogCard {
                     open.accept(new Workspace(folder));
                 }));
         addButtons(cancel, choose);
+    }
+
+    /** Workers go on; what a page does itself ends with the page. */
+    private static String consequence(Desk desk) {
+        String ends = desk.jobs().work().stream()
+                .filter(work -> !(work instanceof JobItem))
+                .map(work -> " " + work.title() + " is not done. It ends with this one, and " + work.leaves() + ".")
+                .collect(Collectors.joining());
+        return "Training and other work in the background goes on when you open another one." + ends;
     }
 
     private static Button entry(Workspace workspace, boolean current, Runnable open) {

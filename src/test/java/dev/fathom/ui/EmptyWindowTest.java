@@ -10,6 +10,7 @@ import dev.fathom.ui.base.Errand;
 import dev.fathom.ui.data.DataPage;
 import dev.fathom.ui.desk.PageId;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
@@ -106,6 +107,38 @@ class EmptyWindowTest extends WindowTestBase {
         await(
                 "it is no job any more",
                 () -> !isShown(robot.lookup("#jobsButton").query()));
+    }
+
+    @Test
+    void workThatTheNextWindowDoesNotFindIsNotPromised(FxRobot robot) {
+        onFx(() -> {
+            shell.jobs().start("Exporting student", List.of("export", "student"), "");
+            return null;
+        });
+        askToClose();
+        awaitText(
+                robot,
+                "#close-question .label",
+                "Exporting student is not done. It can go on without the window, but the next window does not show how it"
+                        + " ends: it leaves its result in its folder. Stopped, it keeps what was done so far and can be"
+                        + " continued.");
+    }
+
+    @Test
+    void whoKeepsTheWindowOpenWhileWorkIsStoppedKeepsIt(FxRobot robot) {
+        startQuickstart(robot);
+        askToClose();
+        robot.clickOn(button(robot, "Stop and close"));
+        await("the worker is asked to stop", () -> workers.started().get(0).isCancelled());
+        assertTrue(onFx(() -> shell.runs().queue().heldProperty().get()));
+        robot.push(KeyCode.ESCAPE);
+        await(
+                "the question is gone",
+                () -> robot.lookup("#close-question").queryAll().isEmpty());
+        assertFalse(onFx(() -> shell.runs().queue().heldProperty().get()));
+        workers.started().get(0).end(new WorkerResult.Cancelled());
+        await("the worker has ended", () -> !isShown(robot.lookup("#jobsButton").query()));
+        assertFalse(closed.get());
     }
 
     @Test

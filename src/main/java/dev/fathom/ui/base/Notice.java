@@ -29,6 +29,11 @@ public record Notice(Kind kind, String what, String remedy, String command, Stri
         this(kind, what, remedy, "", null);
     }
 
+    /** The same without a button. */
+    Notice withoutAction() {
+        return new Notice(kind, what, remedy, command, details, null);
+    }
+
     /** The remedy where the command stands below it by itself. */
     public String advice() {
         return command.isEmpty() ? remedy : remedy.replace(command, "the command below");

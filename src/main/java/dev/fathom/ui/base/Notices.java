@@ -23,6 +23,9 @@ public final class Notices {
     private final ObservableList<Past> history = FXCollections.observableArrayList();
     private final ObservableList<Past> unmodifiable = FXCollections.unmodifiableObservableList(history);
 
+    /** Null as long as these are shown. */
+    private Notices heir;
+
     /** A notice and when it came. */
     public record Past(LocalTime time, Notice notice) {}
 
@@ -73,8 +76,17 @@ public final class Notices {
         return text.toString();
     }
 
+    /** From now on these tell what still comes, as nobody looks here any more. What a notice offers ends with its page. */
+    public void passOnTo(Notices others) {
+        heir = others;
+    }
+
     /** Shows any notice. */
     public void show(Notice notice) {
+        if (heir != null) {
+            heir.show(notice.withoutAction());
+            return;
+        }
         history.add(0, new Past(LocalTime.now(), notice));
         if (history.size() > KEPT) {
             history.remove(KEPT, history.size());

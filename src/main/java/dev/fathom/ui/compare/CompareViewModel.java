@@ -134,11 +134,15 @@ public final class CompareViewModel {
         }
         List<Path> pictures = List.copyOf(dropped);
         collecting.submit(BackgroundTask.of(() -> ImageCollection.read(a.value(), pictures))
-                .onSuccess(this::take)
+                .onSuccess(collection -> take(a.value(), collection))
                 .onFailure(notices::error));
     }
 
-    private void take(ImageCollection collection) {
+    private void take(RunPictures run, ImageCollection collection) {
+        if (compared == null || !compared.isRunA(run.folder())) {
+            // Another run was chosen meanwhile, whose images are being collected or will be.
+            return;
+        }
         collected = true;
         ImageEntry before = images.selectedProperty().get();
         images.take(collection);

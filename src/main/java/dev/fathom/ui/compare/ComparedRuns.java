@@ -61,6 +61,12 @@ record ComparedRuns(Map<Side, Found<RunPictures>> sides) {
         return a.isThere() && other.isThere() && a.value().hasImagesOf(other.value());
     }
 
+    /** True if this is the folder of run A. */
+    boolean isRunA(RunFolder folder) {
+        Found<RunPictures> a = side(Side.A);
+        return a.isThere() && a.value().folder().equals(folder);
+    }
+
     Found<RunPictures> side(Side side) {
         return sides.get(side);
     }

@@ -8,6 +8,7 @@ import dev.fathom.ui.job.JobList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -40,20 +41,47 @@ public final class PredictionJobs {
      * @param origin where they come from, which decides where the predictions go
      */
     void predict(RunPictures run, List<Path> pictures, ImageEntry.Origin origin) {
+        start("Predicting with " + shortened(run.name()), prediction(run, pictures, origin));
+    }
+
+    private static List<String> prediction(RunPictures run, List<Path> pictures, ImageEntry.Origin origin) {
         List<String> arguments =
                 new ArrayList<>(List.of("predict", run.folder().path().toString()));
         pictures.forEach(picture -> arguments.add(picture.toString()));
         Path out = BestPredictions.out(run.folder(), origin);
         arguments.addAll(List.of("--out", out.toString(), "--format", "png16"));
-        start("Predicting with " + shortened(run.name()), arguments);
+        return arguments;
     }
 
     /** Predicts images, those too that lie inside another file. */
     void predictAll(RunPictures run, List<ImageEntry> images, ImageEntry.Origin origin) {
         BackgroundTask.of(() -> PictureFiles.of(images))
-                .onSuccess(files -> predict(run, files, origin))
+                .onSuccess(files -> {
+                    predict(run, files.paths(), origin);
+                    deleteAfter(prediction(run, files.paths(), origin), files);
+                })
                 .onFailure(notices::error)
                 .executeWith(executor);
+    }
+
+    private void deleteAfter(List<String> arguments, PictureFiles files) {
+        if (jobs.isRunning(arguments)) {
+            own.addListener(new ListChangeListener<>() {
+                @Override
+                public void onChanged(Change<? extends JobItem> change) {
+                    if (!jobs.isRunning(arguments)) {
+                        own.removeListener(this);
+                        delete(files);
+                    }
+                }
+            });
+        } else {
+            delete(files);
+        }
+    }
+
+    private void delete(PictureFiles files) {
+        BackgroundTask.run(files::delete).onFailure(notices::error).executeWith(executor);
     }
 
     /** Scores the validation images, so that the list can show the worst first. */

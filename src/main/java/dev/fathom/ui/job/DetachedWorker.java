@@ -12,7 +12,6 @@ import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import dev.fathom.run.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,15 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A worker that this window has not started: it has outlived an earlier window, or works for a terminal. It is followed
  * and stopped through its run folder; one without a run is asked to end as the system asks a process to.
  */
 final class DetachedWorker implements Workers.Handle {
-    private static final Logger LOG = LoggerFactory.getLogger(DetachedWorker.class);
     private static final int TAIL_BYTES = 16 * 1024;
 
     private final ProcessHandle process;
@@ -126,22 +122,23 @@ final class DetachedWorker implements Workers.Handle {
     }
 
     @Override
-    public void cancel() {
+    public CompletableFuture<Void> cancel() {
+        return CompletableFuture.runAsync(this::askToStop);
+    }
+
+    private void askToStop() {
         if (run == null) {
             process.destroy();
             return;
         }
-        CompletableFuture.runAsync(() -> {
-                    try {
-                        run.requestStop();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .exceptionally(e -> {
-                    LOG.warn("The run {} could not be asked to stop", run.id(), e);
-                    return null;
-                });
+        try {
+            run.requestStop();
+        } catch (IOException e) {
+            throw new UserException(
+                    run.id() + " cannot be asked to stop: " + e.getMessage(),
+                    "Make sure that its folder can be written in, then stop it again",
+                    e);
+        }
     }
 
     /** It needs nobody. */

@@ -8,6 +8,7 @@ import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Numbers;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,6 +28,7 @@ public final class JobItem implements LongWork {
     private final Instant started = Instant.now();
     private final Latest<Progress> progress = new Latest<>();
     private final Latest<WorkerResult> result = new Latest<>();
+    private final Latest<Throwable> refusal = new Latest<>();
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("Starting");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(UNKNOWN);
@@ -95,8 +97,19 @@ public final class JobItem implements LongWork {
             stopping.set(true);
             stage.set("Stopping");
             message.set("Saving what was done so far");
-            handle.cancel();
+            handle.cancel().exceptionally(e -> {
+                refusal.publish(e instanceof CompletionException ? e.getCause() : e);
+                return null;
+            });
         }
+    }
+
+    /** @param told given why the worker could not be asked to stop, if so; it may be asked again */
+    void tellRefusal(Consumer<Throwable> told) {
+        refusal.drain(e -> {
+            stopping.set(false);
+            told.accept(e);
+        });
     }
 
     @Override

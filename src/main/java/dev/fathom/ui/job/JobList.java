@@ -125,6 +125,7 @@ public final class JobList {
     public void update() {
         errands.forEach(Errand::poll);
         for (JobItem job : List.copyOf(jobs)) {
+            job.tellRefusal(notices::error);
             WorkerResult result = job.update();
             if (result != null) {
                 jobs.remove(job);

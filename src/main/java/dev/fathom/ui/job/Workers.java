@@ -21,8 +21,12 @@ public interface Workers {
 
     /** A worker that was started. */
     interface Handle {
-        /** Asks for a clean stop. */
-        void cancel();
+        /**
+         * Asks for a clean stop.
+         *
+         * @return completes when the worker was asked, exceptionally if it cannot be
+         */
+        CompletableFuture<Void> cancel();
 
         /** Lets it live on when this process ends. */
         void detach();
@@ -40,8 +44,9 @@ public interface Workers {
     /** A {@link Worker} that may still be starting. */
     record StartedWorker(CompletableFuture<Worker> worker) implements Handle {
         @Override
-        public void cancel() {
-            worker.thenAccept(Worker::cancel);
+        public CompletableFuture<Void> cancel() {
+            // One that could not be started says so as its result.
+            return worker.thenAccept(Worker::cancel).exceptionally(e -> null);
         }
 
         /** Waits for the start, because the window ends right after this. */

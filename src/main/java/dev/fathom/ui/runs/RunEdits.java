@@ -5,7 +5,6 @@ import dev.fathom.run.Json;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
-import dev.fathom.run.Trash;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.Prompt;
 import dev.fathom.ui.desk.Desk;
@@ -14,9 +13,6 @@ import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.job.RunQueue;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +20,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Changes to runs that are not training: name, tags, note, copies, trash. Files are written in the background. */
+/** Changes to runs that are not training: name, tags, note, copies. Files are written in the background. */
 public final class RunEdits {
     private final Desk desk;
     private final Runnable changed;
-    private final Deque<Removal> deleted = new ArrayDeque<>();
-
-    /**
-     * What was deleted in one go.
-     *
-     * @param waited those of the runs that were in the queue
-     */
-    private record Removal(List<Trash.Deleted> gone, List<RunSummary> waited) {}
 
     /** @param changed called after each change */
     RunEdits(Desk desk, Runnable changed) {
@@ -131,67 +119,5 @@ public final class RunEdits {
         RunConfig config = renamed(run);
         RunFolder folder = RunFolder.create(desk.workspace().runs(), config, run.id(), Clock.systemUTC());
         return new RunQueue.Waiting(folder, config.name());
-    }
-
-    /** Moves runs into the workspace's trash; the notice and {@link #undoDelete} bring them back. */
-    public void delete(List<RunSummary> runs) {
-        List<RunSummary> waited =
-                runs.stream().filter(run -> desk.queue().contains(run.folder())).toList();
-        BackgroundTask.of(() -> toTrash(runs))
-                .onSuccess(gone -> tellDeleted(new Removal(gone, waited)))
-                .onFailure(desk.notices()::error)
-                .onFinished(changed)
-                .executeWith(desk.executor());
-        runs.forEach(run -> desk.queue().remove(run.folder()));
-    }
-
-    private List<Trash.Deleted> toTrash(List<RunSummary> runs) throws IOException {
-        Trash trash = new Trash(desk.workspace());
-        List<Trash.Deleted> gone = new ArrayList<>();
-        for (RunSummary run : runs) {
-            gone.add(trash.delete(run.folder()));
-        }
-        return gone;
-    }
-
-    private void tellDeleted(Removal removal) {
-        deleted.push(removal);
-        List<Trash.Deleted> gone = removal.gone();
-        boolean one = gone.size() == 1;
-        desk.notices()
-                .offer(
-                        one
-                                ? gone.get(0).from().getFileName() + " is in the trash"
-                                : gone.size() + " runs are in the trash",
-                        (one ? "It stays in " : "They stay in ") + new Trash(desk.workspace()).folder()
-                                + " until you remove " + (one ? "it" : "them") + " there",
-                        "Undo",
-                        () -> restore(removal));
-    }
-
-    /** Brings back what was deleted last. */
-    public void undoDelete() {
-        if (!deleted.isEmpty()) {
-            restore(deleted.peek());
-        }
-    }
-
-    private void restore(Removal removal) {
-        if (deleted.remove(removal)) {
-            perform(BackgroundTask.run(() -> bringBack(removal.gone())).onSuccess(done -> tellRestored(removal)));
-        }
-    }
-
-    private void bringBack(List<Trash.Deleted> gone) throws IOException {
-        Trash trash = new Trash(desk.workspace());
-        for (Trash.Deleted one : gone) {
-            trash.restore(one);
-        }
-    }
-
-    private void tellRestored(Removal removal) {
-        removal.waited().forEach(run -> desk.queue().add(run.folder(), run.name()));
-        int runs = removal.gone().size();
-        desk.notices().inform(runs == 1 ? "The run is back" : runs + " runs are back", "");
     }
 }

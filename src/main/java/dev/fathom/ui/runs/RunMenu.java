@@ -50,7 +50,7 @@ final class RunMenu {
         add("Rename", "F2", about(model.edits()::rename), readable);
         add("Tags", "Shortcut+Shift+T", about(model.edits()::tag), readable);
         add("Note", "Shortcut+Shift+M", about(model.edits()::note), readable);
-        add("Move to the trash", "Shortcut+Delete", () -> model.edits().delete(model.selection()), chosen);
+        add("Move to the trash", "Shortcut+Delete", () -> model.deletions().delete(model.selection()), chosen);
     }
 
     private void add(String label, String key, Runnable action, Condition condition) {

@@ -277,7 +277,7 @@ public final class RunsView {
     public List<Shortcut> shortcuts() {
         List<Shortcut> all = new ArrayList<>(List.of(quickstartKey, stopKey, resumeKey, resultKey));
         all.addAll(menu.shortcuts());
-        all.add(Shortcut.of(GROUP, "Undo the last deletion", model.edits()::undoDelete, "Shortcut+Z"));
+        all.add(Shortcut.of(GROUP, "Undo the last deletion", model.deletions()::undo, "Shortcut+Z"));
         all.add(Shortcut.of(GROUP, "Filter the runs", () -> filter.requestFocus(), "Shortcut+F"));
         List<String> names = List.of("Curves", "Log", "Configuration", "Table");
         for (int i = 0; i < names.size(); i++) {

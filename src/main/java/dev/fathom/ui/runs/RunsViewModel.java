@@ -30,6 +30,7 @@ public final class RunsViewModel {
     private final RunViewModel run;
     private final RunActions actions;
     private final RunEdits edits;
+    private final RunDeletions deletions;
     private final StartViewModel start;
     private final ConfigTable configs;
     private final ObservableList<RunItem> others = FXCollections.observableArrayList();
@@ -44,6 +45,7 @@ public final class RunsViewModel {
         run = new RunViewModel(desk.executor());
         actions = new RunActions(desk);
         edits = new RunEdits(desk, this::refresh);
+        deletions = new RunDeletions(desk, this::refresh);
         start = new StartViewModel(desk);
         configs = new ConfigTable(desk.executor());
         resultFile = new QuickstartResult(desk.workspace());
@@ -203,6 +205,10 @@ public final class RunsViewModel {
     /** Names, tags, copies, trash. */
     public RunEdits edits() {
         return edits;
+    }
+
+    public RunDeletions deletions() {
+        return deletions;
     }
 
     /** The first step in an empty workspace. */

@@ -2,6 +2,8 @@ package dev.fathom.ui.compare;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
@@ -31,12 +33,16 @@ class PictureFilesTest {
         Path own = folder.resolve("a.png");
         RgbFile.writePng(own, image);
         PictureSource inside = new InsidePicture(folder.resolve("all.mat"), image);
-        List<Path> files = PictureFiles.of(List.of(
+        PictureFiles made = PictureFiles.of(List.of(
                 new ImageEntry("a", FilePicture.of(own), null, ImageEntry.Origin.VALIDATION, own),
                 new ImageEntry("0002", inside, null, ImageEntry.Origin.VALIDATION, null)));
+        List<Path> files = made.paths();
         assertEquals(own, files.get(0));
         assertEquals("0002.png", files.get(1).getFileName().toString());
         assertArrayEquals(pixels, RgbFile.read(files.get(1)).rgb());
+        made.delete();
+        assertTrue(Files.exists(own), "the user's own file stays");
+        assertFalse(Files.exists(files.get(1).getParent()));
     }
 
     @Test
@@ -48,7 +54,7 @@ class PictureFilesTest {
         DepthSource below = FileDepth.of(depth, 1000);
         ImageEntry withDepth = new ImageEntry("x__s", picture, below, ImageEntry.Origin.VALIDATION, sideways);
         ImageEntry alone = new ImageEntry("s", picture, null, ImageEntry.Origin.DROPPED, sideways);
-        List<Path> files = PictureFiles.of(List.of(withDepth, alone));
+        List<Path> files = PictureFiles.of(List.of(withDepth, alone)).paths();
         // Depth of the stored size lies over the stored picture, as in training; a worker would turn the file itself.
         RgbImage asPredicted = RgbFile.readUpright(files.get(0));
         assertEquals(3, asPredicted.width());

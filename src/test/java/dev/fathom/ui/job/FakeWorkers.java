@@ -7,6 +7,7 @@ import dev.fathom.jobs.WorkerResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Workers without processes: a test says what they report and how they end. */
 public final class FakeWorkers implements Workers {
@@ -23,7 +24,7 @@ public final class FakeWorkers implements Workers {
         return fake;
     }
 
-    /** From now on no worker can be started. */
+    /** From now on no worker can be started or stopped. */
     public void refuse(UserException reason) {
         refusal = reason;
     }
@@ -34,7 +35,7 @@ public final class FakeWorkers implements Workers {
     }
 
     /** One of them. */
-    public static final class Fake implements Handle {
+    public final class Fake implements Handle {
         private final List<String> arguments;
         private final WorkerListener listener;
         private final CompletableFuture<WorkerResult> result = new CompletableFuture<>();
@@ -67,8 +68,11 @@ public final class FakeWorkers implements Workers {
         }
 
         @Override
-        public void cancel() {
+        public CompletableFuture<Void> cancel() {
             cancelled = true;
+            return refusal == null
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(new CompletionException(refusal));
         }
 
         @Override

@@ -31,6 +31,17 @@ class JobListTest {
     }
 
     @Test
+    void aWorkerThatCannotBeStoppedSaysWhyAndMayBeAskedAgain() {
+        FakeWorkers.Fake worker = start();
+        workers.refuse(new UserException("The disk is full", "Make room"));
+        jobs.stopAll();
+        jobs.update();
+        assertEquals("The disk is full", notices.currentProperty().get().what());
+        assertFalse(jobs.jobs().get(0).stoppingProperty().get());
+        assertTrue(worker.isCancelled());
+    }
+
+    @Test
     void theNewestProgressIsShownAtTheNextUpdate() {
         FakeWorkers.Fake worker = start();
         worker.report("Training the teacher", 10, 100, "loss 1.2", -1);

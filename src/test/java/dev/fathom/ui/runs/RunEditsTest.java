@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fathom.run.ConfigOverrides;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunState;
-import dev.fathom.ui.RunFixture;
 import dev.fathom.ui.desk.Destination;
 import dev.fathom.ui.desk.PageId;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Runs are named, copied, deleted and brought back. */
+/** Runs are named and copied. */
 class RunEditsTest extends RunsTestBase {
     @Test
     void nameTagsAndNoteAreWrittenIntoTheFolder() throws IOException {
@@ -44,37 +43,5 @@ class RunEditsTest extends RunsTestBase {
         desk.without(PageId.EXPERIMENT);
         model.edits().cloneRun(run);
         assertEquals(1, workers.started().size(), "the copy is the first in the queue");
-    }
-
-    @Test
-    void theRunBesideADeletedOneIsChosenNext() throws IOException {
-        RunFixture.create(workspace, "first", 10, null, 0).interrupted();
-        for (int i = 1; i < 4; i++) {
-            RunFixture.create(workspace, "run " + i, 10, null, i).state(RunState.FINISHED);
-        }
-        model.refresh();
-        choose("run 3");
-        model.edits().delete(model.selection());
-        model.refresh();
-        assertEquals("run 2", model.list().selected().summary().name());
-        choose("first");
-        model.edits().delete(model.selection());
-        model.refresh();
-        assertEquals("run 1", model.list().selected().summary().name());
-    }
-
-    @Test
-    void deletedRunsComeBack() throws IOException {
-        threeRuns();
-        choose("student");
-        model.layOver(model.list().items().stream()
-                .filter(item -> item.summary().name().equals("teacher"))
-                .toList());
-        model.edits().delete(model.selection());
-        assertEquals(List.of("Zero"), shown());
-        assertEquals("2 runs are in the trash", notices.currentProperty().get().what());
-        model.edits().undoDelete();
-        model.edits().undoDelete();
-        assertEquals(List.of("Zero", "student", "teacher"), shown());
     }
 }

@@ -97,17 +97,4 @@ class RunQueueingTest extends RunsTestBase {
         assertEquals("Zero 2", copy.summary().folder().readConfig().name());
         assertEquals(model.list().selected().id(), copy.summary().info().parent());
     }
-
-    @Test
-    void aDeletedRunThatWaitedWaitsAgainWhenItIsBack() throws IOException {
-        threeRuns();
-        model.queue().heldProperty().set(true);
-        choose("Zero");
-        model.actions().queue();
-        model.edits().delete(model.selection());
-        assertTrue(model.queue().waiting().isEmpty());
-        notices.currentProperty().get().action().run().run();
-        assertEquals(1, model.queue().waiting().size());
-        assertEquals("The run is back", notices.currentProperty().get().what());
-    }
 }
