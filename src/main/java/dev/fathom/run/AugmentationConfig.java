@@ -62,7 +62,7 @@ public record AugmentationConfig(
         Require.that(
                 range.size() == 2 && range.get(0) > 0 && range.get(0) <= range.get(1) && Double.isFinite(range.get(1)),
                 field + " is " + range,
-                "Write it as [low, high] with 0 < low <= high < infinity");
+                "Write it as [low, high] with 0 < low <= high");
     }
 
     static AugmentationConfig defaults() {

@@ -59,7 +59,7 @@ public final class ConfigRules {
 
     /**
      * @param pictures to train on
-     * @throws dev.fathom.core.UserException if there are not enough for one batch
+     * @throws dev.fathom.core.UserException if there are not enough for one batch, or one would be too large
      */
     public static void requireBatch(RunConfig config, int pictures) {
         int batch = config.training().batchSize();
@@ -67,6 +67,19 @@ public final class ConfigRules {
                 pictures >= batch,
                 "The " + pictures + " pictures to train on do not make one batch of " + batch,
                 "Use more pictures, or set training.batch_size to at most " + pictures);
+        requireArray(config.model(), batch, config.distillation());
+    }
+
+    /** A batch is three numbers a pixel in one array, whose places Java numbers with an {@code int}. */
+    private static void requireArray(ModelConfig model, int batch, DistillationConfig distillation) {
+        int unlabeled = distillation == null ? 0 : distillation.unlabeledPerBatch();
+        long most = Integer.MAX_VALUE / (3L * model.imageHeight() * model.imageWidth());
+        Require.that(
+                (long) batch + unlabeled <= most,
+                "training.batch_size is " + batch
+                        + (unlabeled == 0 ? "" : " and distillation.unlabeled_per_batch " + unlabeled),
+                "Take at most " + most + " images of " + model.imageHeight() + "x" + model.imageWidth()
+                        + " for a batch");
     }
 
     /** A warm-up that the run does not outlast. */

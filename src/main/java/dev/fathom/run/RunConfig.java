@@ -50,7 +50,6 @@ public record RunConfig(
         schedule = schedule == null ? ScheduleConfig.defaults() : schedule;
         augmentation = augmentation == null ? AugmentationConfig.defaults() : augmentation;
         losses = losses == null ? LossConfig.defaults() : Require.entries(losses, "losses");
-        requireBatch(model, training, distillation);
         reweighting = reweighting == null ? "none" : reweighting;
         Require.that(
                 List.of("none", "learned").contains(reweighting),
@@ -60,19 +59,6 @@ public record RunConfig(
                 !losses.isEmpty() || distillation != null,
                 "losses is empty",
                 "Name at least one loss or a distillation");
-    }
-
-    /** A batch is three numbers a pixel in one array, which Java numbers with an {@code int}. */
-    private static void requireBatch(ModelConfig model, TrainingConfig training, DistillationConfig distillation) {
-        int unlabeled = distillation == null ? 0 : distillation.unlabeledPerBatch();
-        long images = (long) training.batchSize() + unlabeled;
-        long most = Integer.MAX_VALUE / (3L * model.imageHeight() * model.imageWidth());
-        Require.that(
-                images <= most,
-                "training.batch_size is " + training.batchSize()
-                        + (unlabeled == 0 ? "" : " and distillation.unlabeled_per_batch " + unlabeled),
-                "Take at most " + most + " images of " + model.imageHeight() + "x" + model.imageWidth()
-                        + " for a batch");
     }
 
     /** @throws UserException naming line and field, if the file is not a configuration */

@@ -120,15 +120,14 @@ class RunConfigTest {
             delimiter = '|',
             value = {
                 "model.image_height | 96000 | model.image_height x model.image_width is 96000x640. Set them to at most 16777216 pixels, such as 4096x4096.",
-                "training.batch_size | 3000 | training.batch_size is 3000. Take at most 2330 images of 480x640 for a batch.",
                 "training.threads | 100000 | training.threads is 100000. Set it to a number from 1 to 1024, or to 0 for this machine's cores.",
                 "optimizer.beta1 | 1.0 | optimizer.beta1 is 1.0. Set it to a number from 0 to less than 1.",
                 "optimizer.beta2 | 1.0 | optimizer.beta2 is 1.0. Set it to a number from 0 to less than 1.",
                 "optimizer.beta2 | NaN | optimizer.beta2 is NaN. Set it to a number from 0 to less than 1.",
                 "optimizer.epsilon | 1e999 | optimizer.epsilon is Infinity. Set it to a number greater than 0.",
                 "schedule.warmup_ratio | NaN | schedule.warmup_ratio is NaN. Set it to a number from 0 to 1.",
-                "augmentation.gamma | '[1, 1e999]' | augmentation.gamma is [1.0, Infinity]. Write it as [low, high] with 0 < low <= high < infinity.",
-                "augmentation.brightness | '[NaN, 1]' | augmentation.brightness is [NaN, 1.0]. Write it as [low, high] with 0 < low <= high < infinity.",
+                "augmentation.gamma | '[1, 1e999]' | augmentation.gamma is [1.0, Infinity]. Write it as [low, high] with 0 < low <= high.",
+                "augmentation.brightness | '[NaN, 1]' | augmentation.brightness is [NaN, 1.0]. Write it as [low, high] with 0 < low <= high.",
                 "data.focal | '[500, 1e999]' | data.focal is [500.0, Infinity]. Write the two focal lengths in pixels as [x, y], for example [518.9, 519.5]."
             })
     void aValueWithWhichNothingCanBeTrainedIsRefusedByName(String field, String value, String sentence) {
@@ -139,12 +138,15 @@ class RunConfigTest {
     }
 
     @Test
-    void unlabelledPicturesCountForTheBatch() {
+    void aBatchThatDoesNotFitIntoAnArrayIsRefused() {
         RunConfig plain = SmallConfig.of("plain", "street", DistillationConfig.by("teacher"));
-        Map<String, String> many = Map.of("training.batch_size", "2000", "distillation.unlabeled_per_batch", "331");
-        UserException e = assertThrows(UserException.class, () -> ConfigOverrides.apply(plain, many));
-        assertTrue(
-                e.sentence().contains("training.batch_size is 2000 and distillation.unlabeled_per_batch 331. "),
+        RunConfig most = ConfigOverrides.apply(plain, Map.of("training.batch_size", "2330"));
+        ConfigRules.requireBatch(most, 5000);
+        RunConfig more = ConfigOverrides.apply(most, Map.of("distillation.unlabeled_per_batch", "1"));
+        UserException e = assertThrows(UserException.class, () -> ConfigRules.requireBatch(more, 5000));
+        assertEquals(
+                "training.batch_size is 2330 and distillation.unlabeled_per_batch 1."
+                        + " Take at most 2330 images of 480x640 for a batch.",
                 e.sentence());
     }
 }
