@@ -48,7 +48,7 @@ public final class BatchLoader implements AutoCloseable {
         });
     }
 
-    /** Number of places for batches in an epoch; unreadable files make batches smaller, not fewer. */
+    /** Number of places for batches in an epoch; unreadable files leave places empty, not fewer. */
     public int batchesPerEpoch() {
         return maker.batchesPerEpoch();
     }

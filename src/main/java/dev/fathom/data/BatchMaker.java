@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class BatchMaker {
     private final DecodedCache cache;
     private final Consumer<DataProblem> problems;
     private final Set<Integer> bad = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean passedOver = new AtomicBoolean();
 
     BatchMaker(List<Sample> samples, Unlabeled unlabeled, LoaderOptions options, Consumer<DataProblem> problems) {
         this.samples = List.copyOf(samples);
@@ -38,8 +40,33 @@ final class BatchMaker {
         this.problems = problems;
     }
 
+    /** Places for batches; samples that are left over and are too few for one have no place. */
     int batchesPerEpoch() {
-        return (samples.size() + options.batchSize() - 1) / options.batchSize();
+        int whole = samples.size() / options.batchSize();
+        int rest = samples.size() % options.batchSize();
+        return (isEnough(options.batchSize()) ? whole : 0) + (rest > 0 && isEnough(rest) ? 1 : 0);
+    }
+
+    private boolean isEnough(int labelled) {
+        return labelled + unlabeled.perBatch() >= options.fewestImages();
+    }
+
+    /** False for a batch that unreadable files have made too small; the first with an image left is told. */
+    boolean isUsable(Batch batch) {
+        boolean usable = batch.size() >= options.fewestImages();
+        if (!usable && batch.size() > 0 && passedOver.compareAndSet(false, true)) {
+            problems.accept(new DataProblem(
+                    batch.samples().get(0).picture().file(),
+                    "In epoch " + batch.epoch() + " its batch is passed over, as others will be, because files that"
+                            + " cannot be read leave fewer than the " + options.fewestImages()
+                            + " images that training takes"));
+        }
+        return usable;
+    }
+
+    /** Whether an image was lost because the rest of its batch could not be read. */
+    boolean hasPassedOver() {
+        return passedOver.get();
     }
 
     /** Sample indices in the order of an epoch. */

@@ -55,9 +55,9 @@ public final class EpochBatches implements Iterator<Batch>, AutoCloseable {
     }
 
     /**
-     * Waits until the next batch is there; one in which no file could be read is passed over.
+     * Waits until the next batch is there; one in which no file, or too few, could be read is passed over.
      *
-     * @throws UserException if no file of the whole set could be read
+     * @throws UserException if no file of the whole set, or too few for any batch, could be read
      * @throws CancellationException if the loader was closed, or the waiting thread interrupted
      */
     @Override
@@ -71,7 +71,7 @@ public final class EpochBatches implements Iterator<Batch>, AutoCloseable {
             }
             Batch batch = await(next);
             removeFirst(next);
-            if (batch.size() > 0) {
+            if (maker.isUsable(batch)) {
                 ready = batch;
                 delivered++;
                 topUp();
@@ -83,7 +83,9 @@ public final class EpochBatches implements Iterator<Batch>, AutoCloseable {
     private void requireSomeBatch() {
         if (delivered == 0 && firstBatch == 0) {
             throw new UserException(
-                    "None of the " + order.length + " samples can be read",
+                    maker.hasPassedOver()
+                            ? "Too few of the " + order.length + " samples can be read for any batch of them"
+                            : "None of the " + order.length + " samples can be read",
                     "See the list of bad files, and check the data set's folder");
         }
     }

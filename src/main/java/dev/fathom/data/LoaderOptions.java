@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param canvas size of the network's input, to which all samples are brought
  * @param batchSize examples a batch
+ * @param fewestImages that a batch must have, those without depth included; a smaller one is passed over
  * @param augmentation how examples are varied
  * @param shuffle new order each epoch, or the order of the list
  * @param seed of order and augmentation
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record LoaderOptions(
         ImageSize canvas,
         int batchSize,
+        int fewestImages,
         Augmentation augmentation,
         boolean shuffle,
         long seed,
@@ -39,8 +41,8 @@ public record LoaderOptions(
     private static final int AHEAD = 2;
 
     public LoaderOptions {
-        if (batchSize <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
-            throw new IllegalArgumentException("batch size " + batchSize + ", " + threads + " threads, " + prefetch
+        if (batchSize <= 0 || fewestImages <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
+            throw new IllegalArgumentException("batch size " + batchSize + ", at least " + fewestImages + ", " + threads + " threads, " + prefetch
                     + " batches ahead, " + cacheBytes + " bytes of cache");
         }
     }
@@ -50,6 +52,7 @@ public record LoaderOptions(
         return new LoaderOptions(
                 canvas,
                 batchSize,
+                1,
                 augmentation,
                 true,
                 seed,
@@ -65,6 +68,7 @@ public record LoaderOptions(
         return new LoaderOptions(
                 canvas,
                 batchSize,
+                1,
                 Augmentation.none(),
                 false,
                 0,
@@ -75,16 +79,32 @@ public record LoaderOptions(
                 Decoders.JDK);
     }
 
+    /** Passing over batches of fewer images. */
+    public LoaderOptions withFewestImages(int images) {
+        return new LoaderOptions(
+                canvas,
+                batchSize,
+                images,
+                augmentation,
+                shuffle,
+                seed,
+                threads,
+                prefetch,
+                cacheBytes,
+                disk,
+                decoders);
+    }
+
     /** Enough batches ahead that no thread waits for the one whose turn it is. */
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, seed, count, AHEAD * count, cacheBytes, disk, decoders);
+                canvas, batchSize, fewestImages, augmentation, shuffle, seed, count, AHEAD * count, cacheBytes, disk, decoders);
     }
 
     /** With so much memory for decoded samples, 0 for none. */
     public LoaderOptions withCacheBytes(long bytes) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, bytes, disk, decoders);
+                canvas, batchSize, fewestImages, augmentation, shuffle, seed, threads, prefetch, bytes, disk, decoders);
     }
 
     /** With decoded samples kept on a disk between runs. */
@@ -92,6 +112,7 @@ public record LoaderOptions(
         return new LoaderOptions(
                 canvas,
                 batchSize,
+                fewestImages,
                 augmentation,
                 shuffle,
                 seed,
@@ -105,6 +126,6 @@ public record LoaderOptions(
     /** With decoders besides the JDK's, which only training should have. */
     public LoaderOptions withDecoders(Decoders natives) {
         return new LoaderOptions(
-                canvas, batchSize, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, natives);
+                canvas, batchSize, fewestImages, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, natives);
     }
 }

@@ -23,14 +23,18 @@ final class UnlabeledStream {
         this.seed = seed;
     }
 
+    int perBatch() {
+        return unlabeled.perBatch();
+    }
+
     /** What is taken at one place, and the chances by which it is varied. */
     record Place(int index, Sample sample, SeededRandom random) {}
 
     /** What a batch takes; safe from several threads. */
     List<Place> of(long batch) {
         List<Place> places = new ArrayList<>();
-        for (int i = 0; i < unlabeled.perBatch(); i++) {
-            long place = batch * unlabeled.perBatch() + i;
+        for (int i = 0; i < perBatch(); i++) {
+            long place = batch * perBatch() + i;
             int count = unlabeled.pictures().size();
             int index = pass(place / count).order[(int) (place % count)];
             SeededRandom random = SeededRandom.of(seed, PLACE_KEY, place);

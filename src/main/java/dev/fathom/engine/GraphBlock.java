@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fathom.core.UserException;
 import dev.fathom.engine.script.GraphScript;
-import dev.fathom.graph.BatchNorm;
 import dev.fathom.graph.Graph;
 import dev.fathom.graph.Node;
 import dev.fathom.graph.ParameterSpec;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A graph that runs and trains on libtorch. One thread at a time.
@@ -152,8 +152,8 @@ public final class GraphBlock implements AutoCloseable {
         if (frozen && training) {
             throw new IllegalStateException(graph.name() + " is frozen and runs in evaluation mode only");
         }
-        if (training && images.getShape().get(0) == 1) {
-            refuseOneImage();
+        if (training) {
+            requireImages(graph, Math.toIntExact(images.getShape().get(0)));
         }
         List<String> nodes = names.stream().map(this::node).toList();
         TorchScript script = scripts.computeIfAbsent(new Request(nodes, training), this::compile);
@@ -169,14 +169,19 @@ public final class GraphBlock implements AutoCloseable {
         return new Activations(named);
     }
 
-    private void refuseOneImage() {
-        for (Node node : graph.nodes()) {
-            if (node.op() instanceof BatchNorm norm && graph.shape(node.name()).elements() == norm.channels()) {
-                throw new UserException(
-                        graph.name() + " cannot be trained with one image in a batch, because " + node.name()
-                                + " normalises one value an image",
-                        "Use a batch size of at least 2");
-            }
+    /**
+     * Some graphs cannot be trained with one image in a batch.
+     *
+     * @param images in the largest batch that there can be
+     * @throws UserException if this is one of them and there is one image
+     */
+    public static void requireImages(Graph graph, int images) {
+        Optional<Node> norm = images == 1 ? graph.oneValueNorm() : Optional.empty();
+        if (norm.isPresent()) {
+            throw new UserException(
+                    graph.name() + " cannot be trained with one image in a batch, because "
+                            + norm.get().name() + " normalises one value an image",
+                    "Use at least 2 pictures and a batch size of at least 2");
         }
     }
 

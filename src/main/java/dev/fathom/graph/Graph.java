@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -116,6 +117,17 @@ public final class Graph {
             }
         }
         return seen;
+    }
+
+    /**
+     * The first batch norm that sees one value a channel in each image, as one behind a global pool does: it has a
+     * variance, and the network can be trained, only with two images or more in a batch.
+     */
+    public Optional<Node> oneValueNorm() {
+        return nodes.values().stream()
+                .filter(node -> node.op() instanceof BatchNorm norm
+                        && shapes.get(node.name()).elements() == norm.channels())
+                .findFirst();
     }
 
     /** Every parameter and buffer in state-dict order, by its full name. */

@@ -46,9 +46,11 @@ public final class Preflight {
         List<LossTerm> losses = LossTerms.of(config.losses());
         Reweighting.of(config);
         TrainingData data = TrainingData.open(config, problem -> {});
-        data.requireBatch();
+        int unlabelled =
+                config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
+        data.requireBatch(unlabelled);
         List<String> notices = new ArrayList<>();
-        ConfigRules.warmUpNotice(config, data.steps()).ifPresent(notices::add);
+        ConfigRules.warmUpNotice(config, data.steps(unlabelled)).ifPresent(notices::add);
         data.cameraNotice().ifPresent(notices::add);
         Optional<ModelConfig> first =
                 Optional.ofNullable(config.model().initFrom()).flatMap(planned);
@@ -58,7 +60,7 @@ public final class Preflight {
             StartingWeights.require(graph, config, runs);
         }
         if (config.distillation() != null) {
-            data.requireUnlabelled(config.distillation().unlabeledPerBatch());
+            data.requireUnlabelled(unlabelled);
             Optional<ModelConfig> teacher = planned.apply(config.distillation().teacher());
             Graph taught =
                     teacher.isPresent() ? TrainedNetwork.graph(teacher.get()) : Distillation.teacher(config, runs);

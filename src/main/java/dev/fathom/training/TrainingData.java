@@ -15,9 +15,11 @@ import dev.fathom.data.Unlabeled;
 import dev.fathom.data.codec.Decoders;
 import dev.fathom.dataset.RunAugmentation;
 import dev.fathom.dataset.RunData;
+import dev.fathom.engine.GraphBlock;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
+import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.FocalLengths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,9 +81,10 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
 
     /**
      * @param unlabeledPerBatch pictures without depth that each batch gets besides its {@code training.batch_size}
-     * @throws UserException if that is not 0 and there are no such pictures
+     * @throws UserException if that is not 0 and there are no such pictures, or a batch is too small for the network
      */
     BatchLoader training(int unlabeledPerBatch) {
+        requireImages(unlabeledPerBatch);
         return new BatchLoader(
                 folder.train(),
                 unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
@@ -95,6 +98,7 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
                         config.training().batchSize(),
                         RunAugmentation.of(config.augmentation()),
                         config.seed())
+                .withFewestImages(fewestImages())
                 .withDecoders(decoders()));
     }
 
@@ -111,15 +115,35 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         return cache == null ? options : options.withDisk(new DiskCache(Path.of(cache), bytes));
     }
 
-    /** @throws UserException if there are not enough pictures for one batch */
-    void requireBatch() {
+    /**
+     * @param unlabeledPerBatch as in {@link #training}
+     * @throws UserException if there are not enough pictures for one batch, or the batch is too small for the network
+     */
+    void requireBatch(int unlabeledPerBatch) {
+        requireImages(unlabeledPerBatch);
         ConfigRules.requireBatch(config, folder.train().size());
     }
 
+    private void requireImages(int unlabeledPerBatch) {
+        int labelled = Math.min(config.training().batchSize(), folder.train().size());
+        GraphBlock.requireImages(TrainedNetwork.graph(config.model()), labelled + unlabeledPerBatch);
+    }
+
     /** Global steps of the whole run, if every picture can be read. */
-    long steps() {
-        return (long) config.training().epochs()
-                * config.training().stepsPerEpoch(folder.train().size());
+    long steps(int unlabeledPerBatch) {
+        TrainingConfig training = config.training();
+        long perEpoch = training.stepsPerEpoch(folder.train().size()) - (leavesOneOver(unlabeledPerBatch) ? 1 : 0);
+        return training.epochs() * perEpoch;
+    }
+
+    /** Whether the last picture of each epoch would be a batch of its own and the network cannot be trained on one. */
+    boolean leavesOneOver(int unlabeledPerBatch) {
+        int rest = folder.train().size() % config.training().batchSize();
+        return rest == 1 && unlabeledPerBatch == 0 && fewestImages() > 1;
+    }
+
+    private int fewestImages() {
+        return TrainedNetwork.graph(config.model()).oneValueNorm().isPresent() ? 2 : 1;
     }
 
     /** @throws UserException if a batch needs pictures without depth and there are none */

@@ -103,7 +103,13 @@ final class TrainingSession implements AutoCloseable {
     private TrainingPlan plan(
             TrainingData data, TotalLoss loss, Optional<Distillation> distillation, BatchPredictor predictor) {
         DistillationConfig taught = config.distillation();
-        BatchLoader loader = keep(data.training(taught == null ? 0 : taught.unlabeledPerBatch()));
+        int unlabelled = taught == null ? 0 : taught.unlabeledPerBatch();
+        BatchLoader loader = keep(data.training(unlabelled));
+        if (data.leavesOneOver(unlabelled)) {
+            notice("The last picture of each epoch, another one each time, is passed over: it would be alone in its"
+                    + " batch, and " + config.model().architecture()
+                    + " cannot be trained with one image in a batch");
+        }
         Optional<Scoring> validation = Optional.empty();
         if (data.folder().val().isEmpty()) {
             notice("There is no validation split, so no best weights are chosen");

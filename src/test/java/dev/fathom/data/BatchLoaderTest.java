@@ -132,6 +132,33 @@ class BatchLoaderTest {
     }
 
     @Test
+    void aBatchThatIsLeftWithTooFewImagesIsPassedOverAndToldOnce() throws IOException {
+        LoaderOptions threes = LoaderOptions.evaluation(CANVAS, 3).withCacheBytes(0);
+        try (BatchLoader loader = loader(threes);
+                BatchLoader several = loader(threes.withFewestImages(2))) {
+            assertEquals(4, loader.batchesPerEpoch(), "the tenth picture alone");
+            assertEquals(3, several.batchesPerEpoch());
+            assertEquals(List.of(3, 3, 3), sizes(several, 0));
+        }
+        Files.delete(samples.get(3).picture().file());
+        Files.delete(samples.get(5).picture().file());
+        try (BatchLoader several = loader(threes.withFewestImages(2))) {
+            assertEquals(3, several.batchesPerEpoch(), "places stay, so that positions do");
+            assertEquals(List.of(3, 3), sizes(several, 0));
+            assertEquals(List.of(3, 3), sizes(several, 1));
+        }
+        List<DataProblem> ofTheOther = problems.stream()
+                .filter(p -> p.file().equals(samples.get(4).picture().file()))
+                .toList();
+        assertEquals(1, ofTheOther.size());
+        assertTrue(ofTheOther.get(0).description().startsWith("In epoch 0 its batch is passed over"));
+    }
+
+    private static List<Integer> sizes(BatchLoader loader, int epoch) {
+        return all(loader.epoch(epoch, 0)).stream().map(Batch::size).toList();
+    }
+
+    @Test
     void batchesShareNoMemory() {
         try (BatchLoader loader = loader(LoaderOptions.evaluation(CANVAS, 10))) {
             Batch first = loader.epoch(0, 0).next();
