@@ -1,9 +1,9 @@
 package dev.fathom.run;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +18,11 @@ import java.util.function.Predicate;
  * wrote, is passed over.
  */
 public final class EventLog implements AutoCloseable {
+    private final Path file;
     private final Writer writer;
 
-    private EventLog(Writer writer) {
+    private EventLog(Path file, Writer writer) {
+        this.file = file;
         this.writer = writer;
     }
 
@@ -34,7 +36,7 @@ public final class EventLog implements AutoCloseable {
             writer.write('\n');
             writer.flush();
         }
-        return new EventLog(writer);
+        return new EventLog(file, writer);
     }
 
     private static boolean endsWithoutNewline(Path file) throws IOException {
@@ -47,13 +49,21 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** Appends and flushes, so that whoever follows the file sees whole lines. */
+    /**
+     * Appends and flushes, so that whoever follows the file sees whole lines.
+     *
+     * @throws UserException if the disk does not take it
+     */
     public synchronized void write(Event event) {
         try {
             writer.write(Json.line(event) + "\n");
             writer.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the event stream", e);
+            throw new UserException(
+                    "The event stream " + file + " cannot be written: " + e.getMessage(),
+                    "Free space on the disk and check that the run folder can be written, then resume; nothing that was"
+                            + " saved before is lost",
+                    e);
         }
     }
 

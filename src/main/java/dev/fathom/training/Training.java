@@ -70,11 +70,23 @@ public final class Training {
             run.clearStopRequest();
             return end;
         } catch (DivergedException e) {
-            end(RunState.DIVERGED, e.failure());
+            UserException told = new UserException(e.failure().what(), e.failure().remedy(), e);
+            endWith(RunState.DIVERGED, told);
             return RunState.DIVERGED;
         } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
             UserException told = explained(e);
-            end(RunState.FAILED, new RunInfo.Failure(told.what(), told.remedy()));
+            endWith(RunState.FAILED, told);
+            throw told;
+        }
+    }
+
+    /** @throws UserException the given one, if the end cannot be recorded: what broke off comes before what followed */
+    private void endWith(RunState state, UserException told) {
+        try {
+            end(state, new RunInfo.Failure(told.what(), told.remedy()));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("That {} is {} cannot be recorded: {}", run.id(), state.text(), e.toString());
+            told.addSuppressed(e);
             throw told;
         }
     }

@@ -1,8 +1,10 @@
 package dev.fathom.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,17 @@ class EventLogTest {
         assertEquals(List.of(step(1)), tail.poll());
         assertTrue(tail.restarted());
         assertEquals(List.of(), tail.poll());
+    }
+
+    @Test
+    void aFullDiskIsToldInASentence() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "a device that is always full");
+        try (EventLog log = EventLog.append(full)) {
+            UserException e = assertThrows(UserException.class, () -> log.write(step(1)));
+            assertEquals("The event stream /dev/full cannot be written: No space left on device", e.what());
+            assertTrue(e.remedy().startsWith("Free space on the disk"), e.remedy());
+        }
     }
 
     @Test
