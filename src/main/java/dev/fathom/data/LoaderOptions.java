@@ -42,8 +42,8 @@ public record LoaderOptions(
 
     public LoaderOptions {
         if (batchSize <= 0 || fewestImages <= 0 || threads <= 0 || prefetch <= 0 || cacheBytes < 0) {
-            throw new IllegalArgumentException("batch size " + batchSize + ", at least " + fewestImages + ", " + threads + " threads, " + prefetch
-                    + " batches ahead, " + cacheBytes + " bytes of cache");
+            throw new IllegalArgumentException("batch size " + batchSize + ", at least " + fewestImages + ", " + threads
+                    + " threads, " + prefetch + " batches ahead, " + cacheBytes + " bytes of cache");
         }
     }
 
@@ -82,23 +82,23 @@ public record LoaderOptions(
     /** Passing over batches of fewer images. */
     public LoaderOptions withFewestImages(int images) {
         return new LoaderOptions(
-                canvas,
-                batchSize,
-                images,
-                augmentation,
-                shuffle,
-                seed,
-                threads,
-                prefetch,
-                cacheBytes,
-                disk,
-                decoders);
+                canvas, batchSize, images, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, decoders);
     }
 
     /** Enough batches ahead that no thread waits for the one whose turn it is. */
     public LoaderOptions withThreads(int count) {
         return new LoaderOptions(
-                canvas, batchSize, fewestImages, augmentation, shuffle, seed, count, AHEAD * count, cacheBytes, disk, decoders);
+                canvas,
+                batchSize,
+                fewestImages,
+                augmentation,
+                shuffle,
+                seed,
+                count,
+                AHEAD * count,
+                cacheBytes,
+                disk,
+                decoders);
     }
 
     /** With so much memory for decoded samples, 0 for none. */
@@ -126,6 +126,16 @@ public record LoaderOptions(
     /** With decoders besides the JDK's, which only training should have. */
     public LoaderOptions withDecoders(Decoders natives) {
         return new LoaderOptions(
-                canvas, batchSize, fewestImages, augmentation, shuffle, seed, threads, prefetch, cacheBytes, disk, natives);
+                canvas,
+                batchSize,
+                fewestImages,
+                augmentation,
+                shuffle,
+                seed,
+                threads,
+                prefetch,
+                cacheBytes,
+                disk,
+                natives);
     }
 }

@@ -70,7 +70,8 @@ public final class Training {
             run.clearStopRequest();
             return end;
         } catch (DivergedException e) {
-            UserException told = new UserException(e.failure().what(), e.failure().remedy(), e);
+            UserException told =
+                    new UserException(e.failure().what(), e.failure().remedy(), e);
             endWith(RunState.DIVERGED, told);
             return RunState.DIVERGED;
         } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {

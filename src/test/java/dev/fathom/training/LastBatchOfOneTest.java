@@ -68,8 +68,7 @@ class LastBatchOfOneTest {
         RunFolder run = tiny.create(config(5, SMALLEST));
         assertEquals(List.of(1L, 2L, 2L, 2L), steps(run), "one step an epoch");
         assertTrue(passedOver(run).get(0).startsWith("The last picture of each epoch"));
-        assertEquals(
-                2, TrainingData.open(run.readConfig(), problem -> {}).steps(0), "as many as were announced");
+        assertEquals(2, TrainingData.open(run.readConfig(), problem -> {}).steps(0), "as many as were announced");
     }
 
     @Test
@@ -103,7 +102,8 @@ class LastBatchOfOneTest {
     }
 
     private void assertRefused(RunConfig config) {
-        String told = assertThrows(UserException.class, () -> Preflight.check(config, folder)).sentence();
+        String told = assertThrows(UserException.class, () -> Preflight.check(config, folder))
+                .sentence();
         assertTrue(told.contains("cannot be trained with one image in a batch"), told);
         assertTrue(told.contains("Use at least 2 pictures and a batch size of at least 2"), told);
     }
