@@ -167,14 +167,19 @@ public final class RunFolder {
         return gone ? RunState.INTERRUPTED : info.state();
     }
 
-    /** Rewrites {@code run.json} atomically. A final state is kept whatever {@code change} says. */
+    /**
+     * Rewrites {@code run.json} atomically, after whoever else is about to. A final state is kept whatever {@code change}
+     * says.
+     */
     public void update(UnaryOperator<RunInfo> change) throws IOException {
-        RunInfo before = info();
-        RunInfo after = change.apply(before);
-        if (before.state().isFinal() && after.state() != before.state()) {
-            throw new IllegalStateException(id() + " is " + before.state().text() + " and stays so");
-        }
-        Json.writeFile(infoFile(), after);
+        OneAtATime.make(path.resolve("run.json.lock"), () -> {
+            RunInfo before = Json.readFile(infoFile(), RunInfo.class);
+            RunInfo after = change.apply(before);
+            if (before.state().isFinal() && after.state() != before.state()) {
+                throw new IllegalStateException(id() + " is " + before.state().text() + " and stays so");
+            }
+            Json.writeFile(infoFile(), after);
+        });
     }
 
     private Path stopFile() {
