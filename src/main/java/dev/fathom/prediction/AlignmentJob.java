@@ -24,20 +24,21 @@ public record AlignmentJob(
         OutputOptions options,
         Path out) {
 
-    /** Points with a prediction. */
-    private record Matched(List<KnownPoints.Point> points, double[] predicted, double[] metres) {}
+    /** Points with a prediction, and those without one. */
+    private record Matched(
+            List<KnownPoints.Point> points, double[] predicted, double[] metres, List<KnownPoints.Point> without) {}
 
     /**
      * Fits and writes.
      *
      * @param relative depth up to scale and shift; inverse depth inverted
-     * @param itemised whether the residual of each point is reported
+     * @param itemised whether each point is reported: its residual, or that it has no prediction
      * @throws UserException if a point lies outside, or the points do not determine the fit
      */
     public AlignmentReport run(PictureInput input, DepthMap relative, KnownPoints known, boolean itemised)
             throws IOException {
-        List<String> notes = new ArrayList<>();
-        Matched matched = match(relative, known, notes);
+        Matched matched = match(relative, known);
+        List<String> notes = new ArrayList<>(leftOut(matched.without, itemised));
         PointFit fit = PointFit.of(matched.predicted, matched.metres, space, freedom, robust);
         DepthMap aligned = fit.apply(relative);
         long lost = relative.valid().count() - aligned.valid().count();
@@ -64,9 +65,10 @@ public record AlignmentJob(
                 notes);
     }
 
-    private static Matched match(DepthMap relative, KnownPoints known, List<String> notes) {
+    private static Matched match(DepthMap relative, KnownPoints known) {
         List<KnownPoints.Point> points = new ArrayList<>();
         List<Double> predicted = new ArrayList<>();
+        List<KnownPoints.Point> without = new ArrayList<>();
         for (KnownPoints.Point point : known.points()) {
             int x = (int) Math.round(point.x());
             int y = (int) Math.round(point.y());
@@ -80,12 +82,23 @@ public record AlignmentJob(
                 points.add(point);
                 predicted.add((double) relative.metres(x, y));
             } else {
-                notes.add("There is no prediction at " + point.x() + "," + point.y() + ", which is left out");
+                without.add(point);
             }
         }
         double[] metres = points.stream().mapToDouble(KnownPoints.Point::metres).toArray();
         return new Matched(
-                points, predicted.stream().mapToDouble(Double::doubleValue).toArray(), metres);
+                points, predicted.stream().mapToDouble(Double::doubleValue).toArray(), metres, without);
+    }
+
+    private static List<String> leftOut(List<KnownPoints.Point> points, boolean itemised) {
+        if (itemised) {
+            return points.stream()
+                    .map(p -> "There is no prediction at " + p.x() + "," + p.y() + ", which is left out")
+                    .toList();
+        }
+        return points.isEmpty()
+                ? List.of()
+                : List.of("Known pixels without a prediction are left out: " + points.size());
     }
 
     private String formula(PointFit fit) {

@@ -27,11 +27,16 @@ class AlignmentJobTest {
     private Path folder;
 
     private AlignmentReport align(KnownPoints points, PointFit.Freedom freedom) throws IOException {
+        return align(RELATIVE, points, freedom, true);
+    }
+
+    private AlignmentReport align(DepthMap relative, KnownPoints points, PointFit.Freedom freedom, boolean itemised)
+            throws IOException {
         OutputOptions options =
                 new OutputOptions(1000, ColorMap.named("viridis"), Optional.empty(), CameraChoice.USUAL);
         AlignmentJob job =
                 new AlignmentJob(PointFit.Space.DEPTH, freedom, false, EnumSet.of(OutputFormat.NPY), options, folder);
-        return job.run(new PictureInput(Path.of("a.npy"), "a"), RELATIVE, points, true);
+        return job.run(new PictureInput(Path.of("a.npy"), "a"), relative, points, itemised);
     }
 
     private KnownPoints points(String csv) throws IOException {
@@ -62,6 +67,20 @@ class AlignmentJobTest {
         AlignmentReport report = align(points, PointFit.Freedom.SCALE);
         assertEquals(2, report.scale(), 1e-9);
         assertEquals("metres = 2.00000 x predicted", report.formula());
+    }
+
+    @Test
+    void pixelsWithoutAPredictionAreCountedAndPointsAreNamed() throws IOException {
+        DepthMap gaps = DepthMap.ofPositive(3, 2, new float[] {1, 0, 3, 4, 0, 6});
+        KnownPoints pixels = KnownPoints.of(DepthMap.ofPositive(3, 2, new float[] {2, 4, 6, 8, 10, 12}), 3, 2);
+        assertEquals(
+                List.of("Known pixels without a prediction are left out: 2"),
+                align(gaps, pixels, PointFit.Freedom.SCALE, false).notes());
+        assertEquals(
+                List.of(
+                        "There is no prediction at 1.0,0.0, which is left out",
+                        "There is no prediction at 1.0,1.0, which is left out"),
+                align(gaps, pixels, PointFit.Freedom.SCALE, true).notes());
     }
 
     @Test
