@@ -74,7 +74,8 @@ class RunUpdateTest {
     private static Process workerWhileWriting(RunFolder run) {
         try {
             Process worker = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
