@@ -49,15 +49,22 @@ final class EventsWriter implements TrainingListener {
                 clock.instant(), epoch.epoch(), epoch.epochs(), epoch.step(), epoch.trainLoss(), metrics));
     }
 
+    /**
+     * Whether an event lies before the position from which a run goes on. Earlier epochs do whatever their steps are:
+     * these had higher numbers if the data set has become smaller.
+     *
+     * @param step the last one done
+     * @param epoch that of the next step
+     */
     static boolean isBefore(Event event, long step, int epoch) {
         if (event instanceof Event.Step s) {
-            return s.step() <= step;
+            return s.epoch() < epoch || s.epoch() == epoch && s.step() <= step;
         } else if (event instanceof Event.Epoch e) {
             return e.epoch() < epoch;
         } else if (event instanceof Event.Samples s) {
             return s.epoch() < epoch;
         } else if (event instanceof Event.Checkpoint c) {
-            return c.step() <= step;
+            return c.epoch() < epoch || c.epoch() == epoch && c.step() <= step;
         }
         return true;
     }

@@ -93,7 +93,17 @@ final class TrainingSession implements AutoCloseable {
         }
 
         TrainingPlan plan = plan(data, total, distillation, new BatchPredictor(network, manager));
+        fitEpoch(state, plan.loader().batchesPerEpoch());
         return new TrainingLoop(plan, state, listeners(data, plan, state, manager, progress), cancel, manager).run();
+    }
+
+    /** A data set that has become smaller since the checkpoint may not have the batch at which the run stood. */
+    private void fitEpoch(TrainingState state, int batches) {
+        if (state.batch() > batches) {
+            notice("The data set has become smaller: epoch " + state.epoch() + " stood at batch " + state.batch()
+                    + " and has only " + batches + " now, so it ends there and the next one follows");
+            state.cutEpoch(batches);
+        }
     }
 
     private Path runs() {

@@ -76,6 +76,11 @@ final class TrainingState {
         sums.add(losses);
     }
 
+    /** An epoch that has become so short is over where the state stood behind its end. */
+    void cutEpoch(int batches) {
+        batch = Math.min(batch, batches);
+    }
+
     void epochDone() {
         epoch++;
         batch = 0;
