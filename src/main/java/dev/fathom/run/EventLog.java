@@ -2,15 +2,18 @@ package dev.fathom.run;
 
 import dev.fathom.core.AtomicFiles;
 import dev.fathom.core.UserException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -77,14 +80,28 @@ public final class EventLog implements AutoCloseable {
         return new EventTail(file).poll();
     }
 
-    /** Rewrites the file with only the events that {@code keep} accepts: what a resumed run will repeat is dropped. */
+    /**
+     * Rewrites the file with only the events that {@code keep} accepts: what a resumed run will repeat is dropped. Line
+     * by line, since the stream of a run of days does not fit into memory.
+     */
     public static void retain(Path file, Predicate<Event> keep) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (Event event : read(file)) {
-            if (keep.test(event)) {
-                lines.add(Json.line(event) + "\n");
+        AtomicFiles.write(file, out -> {
+            if (Files.exists(file)) {
+                copy(file, keep, out);
+            }
+        });
+    }
+
+    private static void copy(Path file, Predicate<Event> keep, OutputStream out) throws IOException {
+        // This reader passes over bytes that are no UTF-8, as a crash may leave them.
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                Optional<Event> event = EventTail.event(line, file).filter(keep);
+                if (event.isPresent()) {
+                    out.write((Json.line(event.get()) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
             }
         }
-        AtomicFiles.writeString(file, String.join("", lines));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ public final class EventTail {
         return restarted;
     }
 
-    private byte[] readFrom(long from, long to) throws IOException {
+    private ByteBuffer readFrom(long from, long to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(to - from));
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             channel.position(from);
@@ -75,17 +76,17 @@ public final class EventTail {
                 continue;
             }
         }
-        byte[] bytes = new byte[buffer.position()];
-        buffer.flip().get(bytes);
-        return bytes;
+        return buffer.flip();
     }
 
-    private List<Event> parse(byte[] bytes) {
+    private List<Event> parse(ByteBuffer read) {
+        byte[] bytes = read.array();
         List<Event> events = new ArrayList<>();
         int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
+        for (int i = 0; i < read.limit(); i++) {
             if (bytes[i] == '\n') {
-                parseLine(new String(bytes, start, i - start, StandardCharsets.UTF_8), events);
+                event(new String(bytes, start, i - start, StandardCharsets.UTF_8), file)
+                        .ifPresent(events::add);
                 start = i + 1;
             }
         }
@@ -93,14 +94,16 @@ public final class EventTail {
         return events;
     }
 
-    private void parseLine(String line, List<Event> events) {
+    /** The event of a line without its end, if it is one. */
+    static Optional<Event> event(String line, Path file) {
         if (line.isBlank()) {
-            return;
+            return Optional.empty();
         }
         try {
-            events.add(Json.parseLine(line, Event.class));
+            return Optional.ofNullable(Json.parseLine(line, Event.class));
         } catch (IOException e) {
             LOG.debug("Passed over a line of {} that is not an event: {}", file, e.getMessage());
+            return Optional.empty();
         }
     }
 }

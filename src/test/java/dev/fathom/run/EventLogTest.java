@@ -1,15 +1,18 @@
 package dev.fathom.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -88,6 +91,37 @@ class EventLogTest {
             assertEquals("The event stream /dev/full cannot be written: No space left on device", e.what());
             assertTrue(e.remedy().startsWith("Free space on the disk"), e.remedy());
         }
+    }
+
+    @Test
+    void retainingLeavesOutWhatIsNoEventAndKeepsTheOrder() throws IOException {
+        Files.writeString(file, Json.line(step(1)) + "\n{\"type\":\"telepathy\"}\n\n" + Json.line(step(2)) + "\n");
+        Files.write(file, new byte[] {'{', (byte) 0xc3}, StandardOpenOption.APPEND);
+        EventLog.retain(file, event -> true);
+        assertEquals(Json.line(step(1)) + "\n" + Json.line(step(2)) + "\n", Files.readString(file));
+        Files.delete(file);
+        EventLog.retain(file, event -> true);
+        assertEquals("", Files.readString(file));
+    }
+
+    /** The stream of a run of days is larger than the heap. */
+    @Test
+    void retainingHoldsNoEventLongerThanItsLine() throws IOException {
+        try (EventLog log = EventLog.append(file)) {
+            for (int n = 1; n <= 100; n++) {
+                log.write(step(n));
+            }
+        }
+        List<WeakReference<Event>> seen = new ArrayList<>();
+        EventLog.retain(file, event -> {
+            seen.add(new WeakReference<>(event));
+            if (seen.size() == 100) {
+                System.gc();
+                assertNull(seen.get(0).get(), "the first event, at the last");
+            }
+            return true;
+        });
+        assertEquals(100, EventLog.read(file).size());
     }
 
     @Test
