@@ -1,9 +1,11 @@
 package dev.fathom.cli;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.core.UsageException;
 import dev.fathom.core.UserException;
 import dev.fathom.jobs.ExitCodes;
 import dev.fathom.jobs.Jobs;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -112,6 +114,9 @@ public final class CommandLineFront {
         if (e instanceof UserException user) {
             LOG.info("Failed: {}", user.sentence(), user.getCause());
             return user;
+        }
+        if (e instanceof InvalidPathException refused) {
+            return asUserException(FileNames.refused(refused));
         }
         LOG.error("Unexpected", e);
         if (e instanceof OutOfMemoryError) {

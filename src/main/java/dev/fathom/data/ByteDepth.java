@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.FileNames;
 import java.nio.file.Path;
 
 /**
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 public record ByteDepth(Path folder, String name, double unitsPerMetre) implements DepthSource {
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     @Override

@@ -26,10 +26,10 @@ public final class DepthDataset {
     public DepthDataset(Path root, String format, Listing listing, DataOptions options) {
         this.root = root;
         this.format = format;
-        this.listing = listing;
+        this.listing = NamedSamples.of(root, listing);
         boolean draw = options.split() instanceof SplitRule.AsFound && !listing.divided();
         this.rule = draw ? SplitRule.Ratio.USUAL : options.split();
-        this.samples = rule.divide(listing.samples());
+        this.samples = rule.divide(this.listing.samples());
         this.intrinsics = listing.intrinsics();
         requireSomething();
     }

@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.data.codec.Decoders;
 import java.nio.file.Path;
 
@@ -19,7 +20,7 @@ public record FileDepth(Path folder, String name, double unitsPerMetre) implemen
 
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.RgbImage;
 import dev.fathom.data.codec.Decoders;
@@ -20,7 +21,7 @@ public record FilePicture(Path folder, String name) implements PictureSource {
 
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.fathom.run;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.FileNames;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -45,6 +47,8 @@ public final class RunFolder {
                     folder.infoFile(),
                     RunInfo.queued(path.getFileName().toString(), config.name(), config.tags(), parent));
             return folder;
+        } catch (InvalidPathException e) {
+            throw FileNames.refused(e);
         } catch (AccessDeniedException e) {
             throw new UserException("Cannot write into " + runs, "Choose a workspace that you may write to", e);
         } catch (IOException e) {

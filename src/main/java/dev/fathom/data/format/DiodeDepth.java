@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.core.UserException;
 import dev.fathom.data.DepthSource;
 import dev.fathom.data.FloatDepth;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 record DiodeDepth(Path folder, String name, double unitsPerMetre) implements DepthSource {
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     /** The mask's name for a depth file's. */

@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The files below a folder as paths relative to it, with slashes; without hidden ones. */
 final class FileTree {
@@ -21,21 +23,21 @@ final class FileTree {
 
     /** All files, sorted. */
     static List<String> files(Path root) {
-        return list(root, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return list(root, name -> true, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /**
-     * As many files as are enough to look at, in any order.
+     * As many files as are enough to look at, in any order, of names by which they can be opened.
      *
      * @param ofFolder at most so many of each folder
      * @param ofAll at most so many in all
      */
     static List<String> some(Path root, int ofFolder, int ofAll) {
-        return list(root, ofFolder, ofAll);
+        return list(root, name -> FileNames.problem(name).isEmpty(), ofFolder, ofAll);
     }
 
-    private static List<String> list(Path root, int ofFolder, int ofAll) {
-        Visitor visitor = new Visitor(root, ofFolder, ofAll);
+    private static List<String> list(Path root, Predicate<String> wanted, int ofFolder, int ofAll) {
+        Visitor visitor = new Visitor(root, wanted, ofFolder, ofAll);
         try {
             Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, visitor);
         } catch (IOException e) {
@@ -49,13 +51,15 @@ final class FileTree {
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final List<String> found = new ArrayList<>();
         private final Path root;
+        private final Predicate<String> wanted;
         private final int ofFolder;
         private final int ofAll;
         private Path folder;
         private int inFolder;
 
-        Visitor(Path root, int ofFolder, int ofAll) {
+        Visitor(Path root, Predicate<String> wanted, int ofFolder, int ofAll) {
             this.root = root;
+            this.wanted = wanted;
             this.ofFolder = ofFolder;
             this.ofAll = ofAll;
         }
@@ -67,12 +71,13 @@ final class FileTree {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file) || !attributes.isRegularFile()) {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (isHidden(file) || !attributes.isRegularFile() || !wanted.test(name)) {
                 return FileVisitResult.CONTINUE;
             }
             inFolder = file.getParent().equals(folder) ? inFolder + 1 : 1;
             folder = file.getParent();
-            found.add(root.relativize(file).toString().replace('\\', '/'));
+            found.add(name);
             if (found.size() >= ofAll) {
                 return FileVisitResult.TERMINATE;
             }

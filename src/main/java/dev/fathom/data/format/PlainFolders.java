@@ -1,5 +1,7 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.FileNames;
+import dev.fathom.core.UserException;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DatasetFormat;
 import dev.fathom.data.DepthFiles;
@@ -42,8 +44,13 @@ final class PlainFolders implements DatasetFormat {
         FileKinds kinds = new FileKinds(root);
         PlainPairs pairs = new PlainPairs(root, options);
         for (String file : FileTree.files(root)) {
-            PathRole role = PathRole.of(file);
-            pairs.add(file, role, kinds.of(file, role));
+            Optional<UserException> refused = FileNames.problem(file);
+            if (refused.isPresent()) {
+                pairs.leaveOut(refused.get());
+            } else {
+                PathRole role = PathRole.of(file);
+                pairs.add(file, role, kinds.of(file, role));
+            }
         }
         return pairs.listing();
     }

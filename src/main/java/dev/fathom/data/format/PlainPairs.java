@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.UserException;
 import dev.fathom.data.DataOptions;
 import dev.fathom.data.DataProblem;
 import dev.fathom.data.DepthSource;
@@ -52,6 +53,11 @@ final class PlainPairs {
             problems.add(new DataProblem(
                     root.resolve(path), "It is the second one of its name; " + other.path + " is used."));
         }
+    }
+
+    /** A file that cannot be opened. */
+    void leaveOut(UserException why) {
+        problems.add(new DataProblem(root, why.sentence()));
     }
 
     Listing listing() {

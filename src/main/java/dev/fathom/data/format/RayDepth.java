@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.data.DepthSource;
 import dev.fathom.data.FloatDepth;
 import dev.fathom.data.file.Hdf5File;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 record RayDepth(Path folder, String name, RayMatrix camera, double unitsPerMetre) implements DepthSource {
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fathom.data.format;
 
+import dev.fathom.core.FileNames;
 import dev.fathom.data.DepthPng;
 import dev.fathom.data.DepthRaster;
 import dev.fathom.data.DepthSource;
@@ -16,7 +17,7 @@ record SunDepth(Path folder, String name, double unitsPerMetre) implements Depth
 
     @Override
     public Path file() {
-        return folder.resolve(name);
+        return FileNames.in(folder, name);
     }
 
     @Override
