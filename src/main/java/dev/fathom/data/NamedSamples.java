@@ -20,7 +20,10 @@ final class NamedSamples {
         NamedSamples named = new NamedSamples(root, listing.problems());
         SampleLists all = listing.samples();
         SampleLists samples = new SampleLists(
-                named.among(all.train()), named.among(all.val()), named.among(all.test()), named.among(all.unlabeled()));
+                named.among(all.train()),
+                named.among(all.val()),
+                named.among(all.test()),
+                named.among(all.unlabeled()));
         return new Listing(samples, listing.divided(), named.problems, listing.unitsPerMetre(), listing.intrinsics());
     }
 

@@ -33,7 +33,9 @@ class PosixLocaleTest {
         Path dir = Path.of(args[0]);
         for (String set : List.of("fathom", "plain")) {
             DepthDataset data = DatasetFormats.open(dir.resolve(set));
-            System.out.println(set + " " + data.split("all").stream().map(Sample::stem).sorted().toList() + " without " + data.problems().size());
+            System.out.println(set + " "
+                    + data.split("all").stream().map(Sample::stem).sorted().toList() + " without "
+                    + data.problems().size());
             data.fingerprint();
         }
         try {
