@@ -174,9 +174,7 @@ public final class Json {
     private static <T> T parse(ObjectMapper mapper, String text, Class<T> type, String file) {
         T value = parseNullable(mapper, text, type, file);
         if (value == null) {
-            throw new UserException(
-                    file + " has no fields: it holds only an empty value",
-                    "Write fields with values, as \"name: value\"");
+            throw withoutFields(file, null);
         }
         return value;
     }
@@ -215,11 +213,20 @@ public final class Json {
                         expected.equals(RIGHT_FORM) ? CORRECT : "Set it to " + expected,
                         e);
             }
+            if (root instanceof MismatchedInputException whole && whole.getTargetType() != Object.class) {
+                throw withoutFields(file, e);
+            }
             if (root instanceof UserException user) {
                 throw new UserException("In " + file + ": " + user.what(), user.remedy(), e);
             }
             throw new UserException(file + lineOf(e) + ": " + firstLine(e.getOriginalMessage()), CORRECT, e);
         }
+    }
+
+    /** Of nothing at all, or of a list or a text as a whole. */
+    private static UserException withoutFields(String file, Throwable cause) {
+        return new UserException(
+                file + " has no fields with values", "Write each as \"name: value\" in a line of its own", cause);
     }
 
     private static String lineOf(JsonProcessingException e) {

@@ -92,13 +92,13 @@ class RunConfigTest {
     }
 
     @Test
-    void aFileThatHoldsOnlyAnEmptyValueIsOneSentence() throws IOException {
-        for (String empty : List.of("---\n", "~", "null\n")) {
+    void aFileWithoutFieldsIsOneSentence() throws IOException {
+        for (String empty : List.of("", "# nothing yet\n", "---\n", "~", "null\n", "- a\n", "a\n")) {
             Path file = yaml(empty);
             UserException e = assertThrows(UserException.class, () -> RunConfig.read(file), empty);
-            assertTrue(e.sentence().startsWith(file + " has no fields"), e.sentence());
+            assertTrue(e.sentence().startsWith(file + " has no fields with values. Write"), e.sentence());
             UserException tree = assertThrows(UserException.class, () -> Json.yamlTree(empty, "The text"), empty);
-            assertTrue(tree.sentence().startsWith("The text has no fields"), tree.sentence());
+            assertTrue(tree.sentence().startsWith("The text has no fields with values. Write"), tree.sentence());
         }
         assertNull(Json.yamlValue("null"), "a field may be set to nothing");
     }
