@@ -45,6 +45,7 @@ public final class Json {
     private static final ObjectMapper YAML = settings(YAMLMapper.builder(new YamlWriting())
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private static final String RIGHT_FORM = "of the right form";

@@ -59,6 +59,9 @@ class RunConfigTest {
         Path file = yaml("model: {architecture: litedepth}\ndata: {folder: x}\ntraining: {epochs: many}\n");
         UserException e = assertThrows(UserException.class, () -> RunConfig.read(file));
         assertTrue(e.sentence().contains("the value of training.epochs is not a whole number"), e.sentence());
+        Path part = yaml("model: {architecture: litedepth}\ndata: {folder: x}\ntraining: {epochs: 2.7}\n");
+        UserException p = assertThrows(UserException.class, () -> RunConfig.read(part));
+        assertTrue(p.sentence().contains("the value of training.epochs is not a whole number"), p.sentence());
         Path list = yaml("model: {architecture: litedepth}\ndata: {folder: x}\nlosses: silog\n");
         UserException l = assertThrows(UserException.class, () -> RunConfig.read(list));
         assertTrue(l.sentence().contains("the value of losses is not a list"), l.sentence());
