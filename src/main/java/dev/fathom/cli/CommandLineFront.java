@@ -8,12 +8,14 @@ import dev.fathom.jobs.Jobs;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Runs one command line and returns its exit code. */
 public final class CommandLineFront {
@@ -62,9 +64,7 @@ public final class CommandLineFront {
         CommandLine root = commands(session);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setParameterExceptionHandler((e, words) -> {
-            session.failure(new UserException(
-                    e.getMessage().lines().findFirst().orElse("Wrong use"),
-                    "Try \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\""));
+            session.failure(asUserException(e));
             return ExitCodes.USAGE;
         });
         root.setExecutionExceptionHandler((e, commandLine, parsed) -> {
@@ -108,6 +108,14 @@ public final class CommandLineFront {
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new ExpectedOutputCommand(session))
                 .addSubcommand(new RunsCommand(session));
+    }
+
+    private static UserException asUserException(ParameterException e) {
+        return Optional.ofNullable(e.getValue())
+                .flatMap(FileNames::problem)
+                .orElseGet(() -> new UserException(
+                        e.getMessage().lines().findFirst().orElse("Wrong use"),
+                        "Try \"" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help\""));
     }
 
     private static UserException asUserException(Throwable e) {

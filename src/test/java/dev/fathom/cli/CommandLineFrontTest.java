@@ -56,6 +56,14 @@ class CommandLineFrontTest extends CommandTestBase {
     }
 
     @Test
+    void aPathThatTheSystemRefusesIsOneSentence() {
+        assertEquals(2, run("data", "check", "a\0b"));
+        assertTrue(errors().contains("\"a?b\" cannot be the name of a file here. Use a name of plain"), errors());
+        assertEquals(1, run("train", "a\0b.yaml"));
+        assertTrue(errors().contains("\"a?b.yaml\" cannot be the name of a file here. Use a name of plain"), errors());
+    }
+
+    @Test
     void listsTheFormatsOfDataSets() throws IOException {
         assertEquals(0, run("data", "formats", "--json"));
         assertEquals(
