@@ -1,6 +1,7 @@
 package dev.fathom.ui.experiment;
 
 import dev.fathom.core.AtomicFiles;
+import dev.fathom.core.TextFiles;
 import dev.fathom.core.UserException;
 import dev.fathom.run.BundledFiles;
 import dev.fathom.run.Chain;
@@ -8,7 +9,6 @@ import dev.fathom.run.RunConfig;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.LatestTask;
 import dev.fathom.ui.desk.Desk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,7 +249,7 @@ public final class ExperimentViewModel {
     /** Fills the form from a file. */
     public void openFile(Path file) {
         BackgroundTask.of(() -> {
-                    Draft draft = Draft.parse(Files.readString(file), file.toString());
+                    Draft draft = Draft.parse(TextFiles.read(file), file.toString());
                     List<Problem> unreadable = DraftCheck.of(draft).unreadable();
                     if (!unreadable.isEmpty()) {
                         Problem first = unreadable.get(0);

@@ -8,6 +8,7 @@ import dev.fathom.run.Json;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.SampleData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,5 +101,17 @@ class ExperimentTextTest extends ExperimentTestBase {
         assertEquals(config, model.config());
         model.undo();
         assertEquals(Draft.EMPTY, model.draft());
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsToldInOneSentence() throws IOException {
+        Path file = root.resolve("latin.yaml");
+        Files.write(file, "name: Größe".getBytes(StandardCharsets.ISO_8859_1));
+        Edit before = model.edit();
+        model.openFile(file);
+        assertEquals(
+                file + " is not UTF-8 text",
+                desk.desk().notices().currentProperty().get().what());
+        assertEquals(before, model.edit(), "the form stays as it was");
     }
 }
