@@ -72,6 +72,9 @@ final class Shell implements Navigation, AutoCloseable {
     private final ShellView view;
     private final Scene scene;
     private long refreshed;
+    /** The page that was shown at the last tick. */
+    private Page last;
+
     /** Null until asked for. */
     private Preparation preparation;
 
@@ -111,6 +114,11 @@ final class Shell implements Navigation, AutoCloseable {
     /** At the page's own pace, which may change. */
     private void refreshShown() {
         long now = System.nanoTime();
+        if (view.shown() != last) {
+            // Opening it refreshes it once, after it was painted.
+            last = view.shown();
+            refreshed = now;
+        }
         // Half a tick less, so that a tick that comes early still counts.
         if (now - refreshed >= (view.shown().pace().toMillis() - TICK.toMillis() / 2) * 1e6) {
             refreshed = now;
