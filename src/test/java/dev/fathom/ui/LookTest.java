@@ -3,6 +3,7 @@ package dev.fathom.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fathom.run.Workspace;
+import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.desk.PageId;
 import dev.fathom.ui.look.Inspection;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -52,6 +54,8 @@ class LookTest extends WindowTestBase {
                     states.page(page);
                     return null;
                 });
+                // It reads what is new once it was painted.
+                WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
                 WaitForAsyncUtils.waitForFxEvents();
                 onFx(() -> Inspection.of(shell.scene()).faults())
                         .forEach(fault -> faults.add(page + (dark ? " dark: " : " light: ") + fault));
@@ -67,9 +71,11 @@ class LookTest extends WindowTestBase {
             return null;
         });
         Button measure = robot.lookup("#measureButton").queryButton();
-        await("models are there", () -> shownHint().isEmpty() && measure.isDisabled());
+        String why = "Choose at least one model";
+        await("models are there", () -> Reason.of(measure).equals(why));
+        assertEquals("", shownHint());
         robot.moveTo((Node) measure);
-        await("the reason is shown", () -> shownHint().equals("Choose at least one model"));
+        await("the reason is shown", () -> shownHint().equals(why));
         robot.moveTo("#nav-data");
         await("it is gone", () -> shownHint().isEmpty());
     }

@@ -27,15 +27,14 @@ public final class HoverHint {
     private final Tooltip card = new Tooltip();
     private final PauseTransition rest = new PauseTransition(REST);
     private String hint = "";
-    private double x;
-    private double y;
+    private MouseEvent last;
 
     private HoverHint(Scene scene) {
         this.scene = scene;
         card.setWrapText(true);
         card.setMaxWidth(WIDTH);
         card.getStyleClass().add("hover-hint");
-        rest.setOnFinished(event -> card.show(scene.getWindow(), x + RIGHT, y + BELOW));
+        rest.setOnFinished(event -> show());
     }
 
     /** From now on, in this scene. */
@@ -51,14 +50,25 @@ public final class HoverHint {
     }
 
     private void moved(MouseEvent event) {
-        x = event.getScreenX();
-        y = event.getScreenY();
-        Node picked = event.getPickResult().getIntersectedNode();
-        show(picked == null ? "" : hint(picked, event.getSceneX(), event.getSceneY()));
+        last = event;
+        show(hint(event));
     }
 
-    private static String hint(Node picked, double sceneX, double sceneY) {
-        String why = reasonBelow(picked, sceneX, sceneY);
+    /** What is true by now: a reason may have changed while the pointer rested. */
+    private void show() {
+        hint = hint(last);
+        if (!hint.isEmpty()) {
+            card.setText(hint);
+            card.show(scene.getWindow(), last.getScreenX() + RIGHT, last.getScreenY() + BELOW);
+        }
+    }
+
+    private static String hint(MouseEvent event) {
+        Node picked = event.getPickResult().getIntersectedNode();
+        if (picked == null) {
+            return "";
+        }
+        String why = reasonBelow(picked, event.getSceneX(), event.getSceneY());
         return why.isEmpty() ? cutText(picked) : why;
     }
 
