@@ -67,12 +67,11 @@ public final class ConfigRules {
                 pictures >= batch,
                 "The " + pictures + " pictures to train on do not make one batch of " + batch,
                 "Use more pictures, or set training.batch_size to at most " + pictures);
-        requireArray(config.model(), batch, config.distillation());
+        requireArray(config.model(), batch, config.unlabeledPerBatch());
     }
 
     /** A batch is three numbers a pixel in one array, whose places Java numbers with an {@code int}. */
-    private static void requireArray(ModelConfig model, int batch, DistillationConfig distillation) {
-        int unlabeled = distillation == null ? 0 : distillation.unlabeledPerBatch();
+    private static void requireArray(ModelConfig model, int batch, int unlabeled) {
         long most = Integer.MAX_VALUE / (3L * model.imageHeight() * model.imageWidth());
         Require.that(
                 (long) batch + unlabeled <= most,

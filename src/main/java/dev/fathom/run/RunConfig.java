@@ -70,4 +70,9 @@ public record RunConfig(
     public String toYaml() {
         return Json.yaml(this);
     }
+
+    /** Pictures without depth that each batch gets besides its {@code training.batch_size}; 0 without distillation. */
+    public int unlabeledPerBatch() {
+        return distillation == null ? 0 : distillation.unlabeledPerBatch();
+    }
 }

@@ -46,8 +46,7 @@ public final class Preflight {
         List<LossTerm> losses = LossTerms.of(config.losses());
         Reweighting.of(config);
         TrainingData data = TrainingData.open(config, problem -> {});
-        int unlabelled =
-                config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
+        int unlabelled = config.unlabeledPerBatch();
         data.requireBatch(unlabelled);
         List<String> notices = new ArrayList<>();
         ConfigRules.warmUpNotice(config, data.steps(unlabelled)).ifPresent(notices::add);

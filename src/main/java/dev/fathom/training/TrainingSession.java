@@ -113,7 +113,7 @@ final class TrainingSession implements AutoCloseable {
     private TrainingPlan plan(
             TrainingData data, TotalLoss loss, Optional<Distillation> distillation, BatchPredictor predictor) {
         DistillationConfig taught = config.distillation();
-        int unlabelled = taught == null ? 0 : taught.unlabeledPerBatch();
+        int unlabelled = config.unlabeledPerBatch();
         BatchLoader loader = keep(data.training(unlabelled));
         if (data.leavesOneOver(unlabelled)) {
             notice("The last picture of each epoch, another one each time, is passed over: it would be alone in its"

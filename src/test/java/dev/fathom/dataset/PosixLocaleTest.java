@@ -2,6 +2,7 @@ package dev.fathom.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fathom.core.ChildJava;
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
@@ -51,13 +52,7 @@ class PosixLocaleTest {
             write("fathom/train/rgb/" + name, "fathom/train/depth/" + name);
             write("plain/images/" + name, "plain/gt/" + name);
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PosixLocaleTest.class.getName(),
-                        dir.toString())
+        ProcessBuilder builder = ChildJava.of(List.of("-XX:TieredStopAtLevel=1"), PosixLocaleTest.class, dir.toString())
                 .redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.fathom.core.ChildJava;
 import dev.fathom.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,13 +74,9 @@ class RunUpdateTest {
     /** Begins to write, and would have written if it did not wait. */
     private static Process workerWhileWriting(RunFolder run) {
         try {
-            Process worker = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            RunUpdateTest.class.getName(),
+            Process worker = ChildJava.of(
+                            List.of("-XX:TieredStopAtLevel=1"),
+                            RunUpdateTest.class,
                             run.path().toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

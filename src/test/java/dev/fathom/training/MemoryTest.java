@@ -3,11 +3,13 @@ package dev.fathom.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fathom.core.ChildJava;
 import dev.fathom.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,15 +39,9 @@ class MemoryTest {
         Assumptions.assumeTrue(Files.isReadable(STATUS), "the system does not tell the memory of a process");
         TinyRuns tiny = new TinyRuns(folder);
         RunFolder run = tiny.create(tiny.unvaried(to));
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx256m",
-                "-XX:+AlwaysPreTouch",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
+        ProcessBuilder child = ChildJava.of(
+                List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),
+                Child.class,
                 run.path().toString(),
                 String.valueOf(from),
                 String.valueOf(to));

@@ -66,12 +66,16 @@ class EmptyWindowTest extends WindowTestBase {
         assertFalse(workers.started().get(0).isCancelled());
     }
 
-    @Test
-    void stoppedWorkIsWaitedFor(FxRobot robot) {
+    private void stopToClose(FxRobot robot) {
         startQuickstart(robot);
         askToClose();
         robot.clickOn(button(robot, "Stop and close"));
         await("the worker is asked to stop", () -> workers.started().get(0).isCancelled());
+    }
+
+    @Test
+    void stoppedWorkIsWaitedFor(FxRobot robot) {
+        stopToClose(robot);
         assertFalse(closed.get());
         workers.started().get(0).end(new WorkerResult.Cancelled());
         await("the window closes", closed::get);
@@ -126,10 +130,7 @@ class EmptyWindowTest extends WindowTestBase {
 
     @Test
     void whoKeepsTheWindowOpenWhileWorkIsStoppedKeepsIt(FxRobot robot) {
-        startQuickstart(robot);
-        askToClose();
-        robot.clickOn(button(robot, "Stop and close"));
-        await("the worker is asked to stop", () -> workers.started().get(0).isCancelled());
+        stopToClose(robot);
         assertTrue(onFx(() -> shell.runs().queue().heldProperty().get()));
         robot.push(KeyCode.ESCAPE);
         await(

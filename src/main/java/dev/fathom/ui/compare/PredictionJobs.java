@@ -41,7 +41,11 @@ public final class PredictionJobs {
      * @param origin where they come from, which decides where the predictions go
      */
     void predict(RunPictures run, List<Path> pictures, ImageEntry.Origin origin) {
-        start("Predicting with " + shortened(run.name()), prediction(run, pictures, origin));
+        startPredicting(run, prediction(run, pictures, origin));
+    }
+
+    private void startPredicting(RunPictures run, List<String> arguments) {
+        start("Predicting with " + shortened(run.name()), arguments);
     }
 
     private static List<String> prediction(RunPictures run, List<Path> pictures, ImageEntry.Origin origin) {
@@ -57,8 +61,9 @@ public final class PredictionJobs {
     void predictAll(RunPictures run, List<ImageEntry> images, ImageEntry.Origin origin) {
         BackgroundTask.of(() -> PictureFiles.of(images))
                 .onSuccess(files -> {
-                    predict(run, files.paths(), origin);
-                    deleteAfter(prediction(run, files.paths(), origin), files);
+                    List<String> arguments = prediction(run, files.paths(), origin);
+                    startPredicting(run, arguments);
+                    deleteAfter(arguments, files);
                 })
                 .onFailure(notices::error)
                 .executeWith(executor);

@@ -41,8 +41,7 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
         int batch = config.training().batchSize();
         int epochs = config.training().epochs();
         long steps = epochs * config.training().stepsPerEpoch(data.train().size());
-        int unlabeled =
-                config.distillation() == null ? 0 : config.distillation().unlabeledPerBatch();
+        int unlabeled = config.unlabeledPerBatch();
         double macs = (double) TRAINING_COST * student.cost().macs()
                 + teacher.map(t -> (double) t.cost().macs()).orElse(0.0);
         int threads = config.training().threads();

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** Runs go into the trash and come back. */
 class RunDeletionsTest extends RunsTestBase {
+    private void letZeroWait() {
+        model.queue().heldProperty().set(true);
+        choose("Zero");
+        model.actions().queue();
+    }
+
     private void chooseAll(String first, String... others) {
         choose(first);
         List<String> names = List.of(others);
@@ -58,9 +64,7 @@ class RunDeletionsTest extends RunsTestBase {
     @Test
     void aDeletedRunThatWaitedWaitsAgainWhenItIsBack() throws IOException {
         threeRuns();
-        model.queue().heldProperty().set(true);
-        choose("Zero");
-        model.actions().queue();
+        letZeroWait();
         model.deletions().delete(model.selection());
         assertTrue(model.queue().waiting().isEmpty());
         notices.currentProperty().get().action().run().run();
@@ -73,9 +77,7 @@ class RunDeletionsTest extends RunsTestBase {
         threeRuns();
         RunFixture.create(workspace, "training", 10, null, 3).state(RunState.RUNNING);
         model.refresh();
-        model.queue().heldProperty().set(true);
-        choose("Zero");
-        model.actions().queue();
+        letZeroWait();
         chooseAll("training", "Zero", "teacher");
         model.deletions().delete(model.selection());
         assertEquals(List.of("student", "training"), shown().stream().sorted().toList());
@@ -90,9 +92,7 @@ class RunDeletionsTest extends RunsTestBase {
     @Test
     void aRunThatStaysWaitsOn() throws IOException {
         threeRuns();
-        model.queue().heldProperty().set(true);
-        choose("Zero");
-        model.actions().queue();
+        letZeroWait();
         RunFolder zero = choose("Zero").summary().folder();
         Path trash = new Trash(workspace).folder();
         Files.writeString(trash, "in the way");
