@@ -2,7 +2,6 @@ package dev.fathom.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.fathom.ui.base.Reason;
-import dev.fathom.ui.job.DetachedWorkers;
 import dev.fathom.ui.job.JobItem;
 import dev.fathom.ui.job.JobList;
 import dev.fathom.ui.job.RunQueue;
@@ -65,7 +64,7 @@ final class CloseQuestion extends VBox {
     }
 
     private String explanation() {
-        return Stream.of(ofWorkers(), ofPages(), ofQueue())
+        return Stream.of(ofWorkers(), String.join("\n", jobs.endingWith("the window")), ofQueue())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -86,9 +85,7 @@ final class CloseQuestion extends VBox {
 
     /** What the next window finds again. */
     private String later(boolean one) {
-        long found = jobs.jobs().stream()
-                .filter(job -> DetachedWorkers.finds(job.arguments()))
-                .count();
+        long found = jobs.jobs().stream().filter(JobItem::trains).count();
         if (found == jobs.jobs().size()) {
             return " and will be here when you open it again.";
         }
@@ -96,14 +93,6 @@ final class CloseQuestion extends VBox {
         return found == 0
                 ? ", but the next window does not show how " + (one ? "it ends: it " : "they end: they ") + results
                 : "; those that train will be here when you open it again, the others " + results;
-    }
-
-    /** What no worker does cannot outlive the window. */
-    private String ofPages() {
-        return jobs.work().stream()
-                .filter(work -> !(work instanceof JobItem))
-                .map(work -> work.title() + " is not done. It ends with the window, and " + work.leaves() + ".")
-                .collect(Collectors.joining("\n"));
     }
 
     private String ofQueue() {

@@ -5,9 +5,8 @@ import dev.fathom.ui.base.DialogCard;
 import dev.fathom.ui.base.Reason;
 import dev.fathom.ui.desk.Desk;
 import dev.fathom.ui.desk.RecentWorkspaces;
-import dev.fathom.ui.job.JobItem;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -47,11 +46,11 @@ final class WorkspaceList extends DialogCard {
 
     /** Workers go on; what a page does itself ends with the page. */
     private static String consequence(Desk desk) {
-        String ends = desk.jobs().work().stream()
-                .filter(work -> !(work instanceof JobItem))
-                .map(work -> " " + work.title() + " is not done. It ends with this one, and " + work.leaves() + ".")
-                .collect(Collectors.joining());
-        return "Training and other work in the background goes on when you open another one." + ends;
+        String goesOn = "Training and other work in the background goes on when you open another one.";
+        return String.join(
+                " ",
+                Stream.concat(Stream.of(goesOn), desk.jobs().endingWith("this one").stream())
+                        .toList());
     }
 
     private static Button entry(Workspace workspace, boolean current, Runnable open) {

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DetachedWorkers {
     private static final Logger LOG = LoggerFactory.getLogger(DetachedWorkers.class);
-    private static final List<String> TRAINING = List.of("resume", "quickstart", "study");
 
     private final Workspace workspace;
     private final JobList jobs;
@@ -35,11 +34,6 @@ public final class DetachedWorkers {
         this.workspace = workspace;
         this.jobs = jobs;
         this.searches = new LatestTask(executor);
-    }
-
-    /** True if a worker with this command line is found again, in the workspace where it works. */
-    public static boolean finds(List<String> arguments) {
-        return TRAINING.contains(arguments.get(0));
     }
 
     /** Looks for such workers and at how far they are, in the background. */

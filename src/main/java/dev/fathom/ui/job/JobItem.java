@@ -8,6 +8,7 @@ import dev.fathom.ui.base.LongWork;
 import dev.fathom.ui.base.Numbers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** One worker as the window shows it. */
 public final class JobItem implements LongWork {
     private static final double UNKNOWN = -1;
+    private static final Set<String> TRAINING = Set.of("resume", "quickstart", "study");
 
     private final String title;
     private final List<String> arguments;
@@ -64,6 +66,11 @@ public final class JobItem implements LongWork {
     /** Its command line. */
     public List<String> arguments() {
         return arguments;
+    }
+
+    /** True if it trains, by itself or with workers of its own. What trains is found again by another window. */
+    public boolean trains() {
+        return TRAINING.contains(arguments.get(0));
     }
 
     /** Since when it is in the list. */

@@ -67,6 +67,18 @@ public final class JobList {
         return unmodifiable;
     }
 
+    /**
+     * What no worker does cannot outlive its page: a sentence for each.
+     *
+     * @param what with which it ends, for example "the window"
+     */
+    public List<String> endingWith(String what) {
+        return work.stream()
+                .filter(one -> !(one instanceof JobItem))
+                .map(one -> one.title() + " is not done. It ends with " + what + ", and " + one.leaves() + ".")
+                .toList();
+    }
+
     /** What shows the folder of a run that a notice is about. */
     public void setOnShowRun(Consumer<Path> show) {
         onShowRun = show;

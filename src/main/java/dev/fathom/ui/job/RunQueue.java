@@ -41,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
-    private static final Set<String> TRAINING = Set.of("resume", "quickstart", "study");
 
     private final Path file;
     private final Path runs;
@@ -274,9 +273,7 @@ public final class RunQueue {
     }
 
     private long training() {
-        return jobs.jobs().stream()
-                .filter(job -> TRAINING.contains(job.arguments().get(0)))
-                .count();
+        return jobs.jobs().stream().filter(JobItem::trains).count();
     }
 
     private void save() {
