@@ -41,7 +41,7 @@ public final class BatchLoader implements AutoCloseable {
         }
         this.options = options;
         AtomicInteger number = new AtomicInteger();
-        this.workers = Executors.newFixedThreadPool(options.threads(), task -> {
+        this.workers = Executors.newFixedThreadPool(options.reading().threads(), task -> {
             Thread thread = new Thread(task, "batch-loader-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -69,7 +69,7 @@ public final class BatchLoader implements AutoCloseable {
         if (current != null) {
             current.close();
         }
-        current = new EpochBatches(maker, workers, options.prefetch(), epoch, firstBatch);
+        current = new EpochBatches(maker, workers, options.reading().ahead(), epoch, firstBatch);
         return current;
     }
 

@@ -1,5 +1,6 @@
 package dev.fathom.data;
 
+import dev.fathom.core.BatchSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class BatchMaker {
     private final List<Sample> samples;
     private final UnlabeledStream unlabeled;
     private final LoaderOptions options;
+    private final BatchSplit split;
     private final SampleReader reader;
     private final Augmenter augmenter;
     private final DecodedCache cache;
@@ -34,21 +36,18 @@ final class BatchMaker {
         this.samples = List.copyOf(samples);
         this.unlabeled = new UnlabeledStream(unlabeled, options.seed());
         this.options = options;
-        this.reader = new SampleReader(options.canvas(), options.disk(), options.decoders());
+        int fewest = options.fewestImages() - unlabeled.perBatch();
+        this.split = new BatchSplit(options.batchSize(), Math.max(1, fewest));
+        Reading reading = options.reading();
+        this.reader = new SampleReader(options.canvas(), reading.disk(), reading.decoders());
         this.augmenter = new Augmenter(options.augmentation(), options.canvas());
-        this.cache = new DecodedCache(options.cacheBytes());
+        this.cache = new DecodedCache(reading.cacheBytes());
         this.problems = problems;
     }
 
     /** Places for batches; samples that are left over and are too few for one have no place. */
     int batchesPerEpoch() {
-        int whole = samples.size() / options.batchSize();
-        int rest = samples.size() % options.batchSize();
-        return (isEnough(options.batchSize()) ? whole : 0) + (rest > 0 && isEnough(rest) ? 1 : 0);
-    }
-
-    private boolean isEnough(int labelled) {
-        return labelled + unlabeled.perBatch() >= options.fewestImages();
+        return split.batches(samples.size());
     }
 
     /** False for a batch that unreadable files have made too small; the first with an image left is told. */

@@ -130,6 +130,11 @@ public final class Graph {
                 .findFirst();
     }
 
+    /** Images that a batch must have for training: 2 if there is a {@link #oneValueNorm}. */
+    public int fewestTrainingImages() {
+        return oneValueNorm().isPresent() ? 2 : 1;
+    }
+
     /** Every parameter and buffer in state-dict order, by its full name. */
     public Map<String, ParameterSpec> parameters() {
         Map<String, ParameterSpec> all = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.fathom.run;
 
+import dev.fathom.core.BatchSplit;
 import dev.fathom.core.UserException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,15 @@ public record RunConfig(
     /** As YAML with every default spelled out. */
     public String toYaml() {
         return Json.yaml(this);
+    }
+
+    /**
+     * How the pictures with depth make batches.
+     *
+     * @param fewestImages that the network can be trained on, those without depth included
+     */
+    public BatchSplit batches(int fewestImages) {
+        return new BatchSplit(training.batchSize(), Math.max(1, fewestImages - unlabeledPerBatch()));
     }
 
     /** Pictures without depth that each batch gets besides its {@code training.batch_size}; 0 without distillation. */

@@ -40,11 +40,6 @@ public record TrainingConfig(
                 "Set it to a number from 1 to " + MOST_THREADS + ", or to 0 for this machine's cores");
     }
 
-    /** Batches in an epoch; the last may be smaller than the others. */
-    public long stepsPerEpoch(int pictures) {
-        return (pictures + batchSize - 1L) / batchSize;
-    }
-
     static TrainingConfig defaults() {
         return new TrainingConfig(null, null, null, null, null, null, null);
     }

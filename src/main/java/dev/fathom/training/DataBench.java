@@ -7,7 +7,7 @@ import dev.fathom.data.Batch;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.DiskCache;
 import dev.fathom.data.EpochBatches;
-import dev.fathom.data.LoaderOptions;
+import dev.fathom.data.Reading;
 import dev.fathom.data.Sample;
 import dev.fathom.engine.GraphBlock;
 import dev.fathom.engine.Torch;
@@ -94,22 +94,22 @@ public final class DataBench {
     private Result run(Path folder) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         Torch.start(threads);
-        LoaderOptions options = data.trainingOptions().withThreads(threads).withCacheBytes(0);
+        Reading plain = data.trainingReading().withThreads(threads).withCacheBytes(0);
         List<Rate> read = new ArrayList<>();
         List<Rate> kept = new ArrayList<>();
         List<Rate> trained = new ArrayList<>();
         DiskCache cache = new DiskCache(folder, MOST_BYTES);
         for (int round = 0; round < ROUNDS; round++) {
             monitor.checkpoint("Reading", 3L * round, 3L * ROUNDS);
-            read.add(reading(options));
+            read.add(reading(plain));
             monitor.checkpoint("Reading what is kept", 3L * round + 1, 3L * ROUNDS);
-            kept.add(reading(options.withDisk(cache)));
+            kept.add(reading(plain.withDisk(cache)));
             monitor.checkpoint("Training", 3L * round + 2, 3L * ROUNDS);
             trained.add(training());
         }
         monitor.checkpoint("Training", 3L * ROUNDS, 3L * ROUNDS);
         return new Result(
-                options.decoders().toString(),
+                plain.decoders().toString(),
                 threads,
                 median(read, Rate::perSecond),
                 median(trained, Rate::perSecond),
@@ -126,8 +126,8 @@ public final class DataBench {
     /** Of one round, for one pair. */
     private record Rate(double perSecond, double cpuMillis) {}
 
-    private Rate reading(LoaderOptions options) {
-        try (BatchLoader loader = new BatchLoader(manyPairs(), options, problem -> {})) {
+    private Rate reading(Reading how) {
+        try (BatchLoader loader = new BatchLoader(manyPairs(), data.trainingOptions(how), problem -> {})) {
             Clock clock = new Clock();
             for (int epoch = 1; !clock.isOver(); epoch++) {
                 try (EpochBatches batches = loader.epoch(epoch, 0)) {

@@ -49,7 +49,7 @@ public final class Preflight {
         int unlabelled = config.unlabeledPerBatch();
         data.requireBatch(unlabelled);
         List<String> notices = new ArrayList<>();
-        ConfigRules.warmUpNotice(config, data.steps(unlabelled)).ifPresent(notices::add);
+        ConfigRules.warmUpNotice(config, data.steps()).ifPresent(notices::add);
         data.cameraNotice().ifPresent(notices::add);
         Optional<ModelConfig> first =
                 Optional.ofNullable(config.model().initFrom()).flatMap(planned);

@@ -129,6 +129,14 @@ public final class Training {
                     "Set a smaller training.batch_size, or close other programs, and start it again",
                     e);
         }
+        if (e instanceof IOException) {
+            return new UserException(
+                    "The training of " + run.id() + " broke off, because a file cannot be read or written ("
+                            + e.getMessage() + ")",
+                    "Free space on the disk and check that the run folder can be written, then resume the run; nothing"
+                            + " that was saved before is lost",
+                    e);
+        }
         return new UserException(
                 "The training of " + run.id() + " broke off: " + e, "See " + run.log() + ", then resume the run", e);
     }

@@ -1,5 +1,6 @@
 package dev.fathom.training;
 
+import dev.fathom.core.BatchSplit;
 import dev.fathom.core.ImageSize;
 import dev.fathom.core.UserException;
 import dev.fathom.data.BatchLoader;
@@ -9,6 +10,7 @@ import dev.fathom.data.DiskCache;
 import dev.fathom.data.Fingerprint;
 import dev.fathom.data.LoaderOptions;
 import dev.fathom.data.PictureFolder;
+import dev.fathom.data.Reading;
 import dev.fathom.data.Sample;
 import dev.fathom.data.SplitList;
 import dev.fathom.data.Unlabeled;
@@ -19,7 +21,6 @@ import dev.fathom.engine.GraphBlock;
 import dev.fathom.run.ConfigRules;
 import dev.fathom.run.RunConfig;
 import dev.fathom.run.RunFolder;
-import dev.fathom.run.TrainingConfig;
 import dev.fathom.training.losses.FocalLengths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,18 +89,22 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         return new BatchLoader(
                 folder.train(),
                 unlabeledPerBatch == 0 ? Unlabeled.NONE : new Unlabeled(unlabelled(), unlabeledPerBatch),
-                trainingOptions().withCacheBytes(heap(TRAINING_SHARE)),
+                trainingOptions(trainingReading().withCacheBytes(heap(TRAINING_SHARE))),
                 problems);
     }
 
-    LoaderOptions trainingOptions() {
-        return kept(LoaderOptions.training(
+    LoaderOptions trainingOptions(Reading reading) {
+        return LoaderOptions.training(
                         canvas(),
                         config.training().batchSize(),
                         RunAugmentation.of(config.augmentation()),
                         config.seed())
                 .withFewestImages(fewestImages())
-                .withDecoders(decoders()));
+                .with(reading);
+    }
+
+    Reading trainingReading() {
+        return kept(Reading.PLAIN.withDecoders(decoders()));
     }
 
     /** What decodes the pairs that are trained on; all other pictures are of exact pixels in any case. */
@@ -109,10 +114,10 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     /** With the cache on the disk, if the configuration has one. */
-    private LoaderOptions kept(LoaderOptions options) {
+    private Reading kept(Reading reading) {
         String cache = config.data().cache();
         long bytes = (long) (config.data().cacheGib() * (1L << 30));
-        return cache == null ? options : options.withDisk(new DiskCache(Path.of(cache), bytes));
+        return cache == null ? reading : reading.withDisk(new DiskCache(Path.of(cache), bytes));
     }
 
     /**
@@ -130,20 +135,22 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     /** Global steps of the whole run, if every picture can be read. */
-    long steps(int unlabeledPerBatch) {
-        TrainingConfig training = config.training();
-        long perEpoch = training.stepsPerEpoch(folder.train().size()) - (leavesOneOver(unlabeledPerBatch) ? 1 : 0);
-        return training.epochs() * perEpoch;
+    long steps() {
+        return (long) config.training().epochs()
+                * split().batches(folder.train().size());
     }
 
     /** Whether the last picture of each epoch would be a batch of its own and the network cannot be trained on one. */
-    boolean leavesOneOver(int unlabeledPerBatch) {
-        int rest = folder.train().size() % config.training().batchSize();
-        return rest == 1 && unlabeledPerBatch == 0 && fewestImages() > 1;
+    boolean leavesOneOver() {
+        return split().passedOver(folder.train().size()) > 0;
+    }
+
+    private BatchSplit split() {
+        return config.batches(fewestImages());
     }
 
     private int fewestImages() {
-        return TrainedNetwork.graph(config.model()).oneValueNorm().isPresent() ? 2 : 1;
+        return TrainedNetwork.graph(config.model()).fewestTrainingImages();
     }
 
     /** @throws UserException if a batch needs pictures without depth and there are none */
@@ -176,12 +183,12 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     BatchLoader validation() {
-        return loader(folder.val(), kept(evaluation()).withCacheBytes(heap(VALIDATION_SHARE)));
+        return loader(folder.val(), evaluation(kept(Reading.PLAIN).withCacheBytes(heap(VALIDATION_SHARE))));
     }
 
     /** Of the preview images. */
     BatchLoader previews() {
-        return loader(previewSamples(), evaluation().withCacheBytes(0));
+        return loader(previewSamples(), evaluation(Reading.PLAIN.withCacheBytes(0)));
     }
 
     /** Validation pictures spread evenly over the split. */
@@ -199,8 +206,8 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
         return TypicalDepth.of(folder.train());
     }
 
-    private LoaderOptions evaluation() {
-        return LoaderOptions.evaluation(canvas(), config.training().batchSize());
+    private LoaderOptions evaluation(Reading reading) {
+        return LoaderOptions.evaluation(canvas(), config.training().batchSize()).with(reading);
     }
 
     private BatchLoader loader(List<Sample> samples, LoaderOptions options) {
@@ -208,6 +215,6 @@ record TrainingData(DepthDataset folder, RunConfig config, Consumer<DataProblem>
     }
 
     private static long heap(int share) {
-        return Math.min(LoaderOptions.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / share);
+        return Math.min(Reading.DEFAULT_CACHE_BYTES, Runtime.getRuntime().maxMemory() / share);
     }
 }

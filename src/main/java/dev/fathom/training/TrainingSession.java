@@ -113,9 +113,8 @@ final class TrainingSession implements AutoCloseable {
     private TrainingPlan plan(
             TrainingData data, TotalLoss loss, Optional<Distillation> distillation, BatchPredictor predictor) {
         DistillationConfig taught = config.distillation();
-        int unlabelled = config.unlabeledPerBatch();
-        BatchLoader loader = keep(data.training(unlabelled));
-        if (data.leavesOneOver(unlabelled)) {
+        BatchLoader loader = keep(data.training(config.unlabeledPerBatch()));
+        if (data.leavesOneOver()) {
             notice("The last picture of each epoch, another one each time, is passed over: it would be alone in its"
                     + " batch, and " + config.model().architecture()
                     + " cannot be trained with one image in a batch");

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchLoaderTest {
     private static final ImageSize CANVAS = new ImageSize(12, 16);
     private static final Augmentation RECIPE = LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT);
+    private static final Reading UNCACHED = Reading.PLAIN.withCacheBytes(0);
+    private static final Reading TWO_THREADS = UNCACHED.withThreads(2);
     private static final LoaderOptions TRAINING = LoaderOptions.training(CANVAS, 4, RECIPE, 11);
 
     @TempDir
@@ -80,7 +82,7 @@ class BatchLoaderTest {
             all(loader.epoch(4, 0));
             whole = all(loader.epoch(5, 0));
         }
-        try (BatchLoader loader = loader(TRAINING.withThreads(2).withCacheBytes(0))) {
+        try (BatchLoader loader = loader(TRAINING.with(TWO_THREADS))) {
             List<Batch> rest = all(loader.epoch(5, 1));
             assertEquals(2, rest.size());
             for (int i = 0; i < rest.size(); i++) {
@@ -97,7 +99,7 @@ class BatchLoaderTest {
         }
         Sample broken = whole.get(1).samples().get(2);
         Files.write(broken.picture().file(), new byte[0]);
-        try (BatchLoader loader = loader(TRAINING.withCacheBytes(0))) {
+        try (BatchLoader loader = loader(TRAINING.with(UNCACHED))) {
             List<Batch> batches = all(loader.epoch(3, 0));
             all(loader.epoch(4, 0));
             assertEquals(
@@ -133,7 +135,7 @@ class BatchLoaderTest {
 
     @Test
     void aBatchThatIsLeftWithTooFewImagesIsPassedOverAndToldOnce() throws IOException {
-        LoaderOptions threes = LoaderOptions.evaluation(CANVAS, 3).withCacheBytes(0);
+        LoaderOptions threes = LoaderOptions.evaluation(CANVAS, 3).with(UNCACHED);
         try (BatchLoader loader = loader(threes);
                 BatchLoader several = loader(threes.withFewestImages(2))) {
             assertEquals(4, loader.batchesPerEpoch(), "the tenth picture alone");
@@ -172,7 +174,7 @@ class BatchLoaderTest {
     @Test
     void closingAtAnyMomentEndsTheConsumerAndTheThreads() throws Exception {
         for (int round = 0; round < 30; round++) {
-            BatchLoader loader = loader(TRAINING.withThreads(2).withCacheBytes(0));
+            BatchLoader loader = loader(TRAINING.with(TWO_THREADS));
             CompletableFuture<Throwable> consumer = CompletableFuture.supplyAsync(() -> {
                 for (int epoch = 0; ; epoch++) {
                     try {
@@ -191,7 +193,7 @@ class BatchLoaderTest {
 
     @Test
     void theFilesOfAClosedEpochAreNotTakenForBad() {
-        try (BatchLoader loader = loader(TRAINING.withThreads(2).withCacheBytes(0))) {
+        try (BatchLoader loader = loader(TRAINING.with(TWO_THREADS))) {
             for (int epoch = 0; epoch < 50; epoch++) {
                 loader.epoch(epoch, 0).next();
             }

@@ -135,8 +135,8 @@ class DiskCacheTest {
         LoaderOptions options =
                 LoaderOptions.training(CANVAS, 4, LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT), 3);
         float[] plain = images(samples, options);
-        assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));
-        assertArrayEquals(plain, images(samples, options.withDisk(open(ROOM))));
+        assertArrayEquals(plain, images(samples, options.with(Reading.PLAIN.withDisk(open(ROOM)))));
+        assertArrayEquals(plain, images(samples, options.with(Reading.PLAIN.withDisk(open(ROOM)))));
         assertEquals(4, entries().size());
     }
 

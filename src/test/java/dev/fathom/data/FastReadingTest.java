@@ -120,10 +120,11 @@ class FastReadingTest {
         for (int i = 0; i < 9; i++) {
             samples.add(pair("p" + i, 128, 96));
         }
+        Reading reading = Reading.PLAIN.withDecoders(NATIVE);
         LoaderOptions one = LoaderOptions.training(
                         CANVAS, 4, LiteDepthRecipe.on(CANVAS, Augmentation.GammaScale.UNIT), 11)
-                .withDecoders(NATIVE);
-        assertArrayEquals(images(samples, one), images(samples, one.withThreads(3)));
+                .with(reading);
+        assertArrayEquals(images(samples, one), images(samples, one.with(reading.withThreads(3))));
     }
 
     @Test

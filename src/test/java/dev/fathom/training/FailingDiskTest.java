@@ -1,6 +1,7 @@
 package dev.fathom.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,17 @@ class FailingDiskTest {
         assertTrue(told.getSuppressed()[0] instanceof IOException, "what followed is not lost");
         assertEquals(RunState.FAILED, run.state());
         assertEquals("The first reason", run.info().failure().what());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedAndNotTheExceptionOfIt() throws IOException {
+        Files.createDirectory(run.metrics());
+        UserException told =
+                assertThrows(UserException.class, () -> Training.run(run, () -> false, TrainingProgress.silent()));
+        assertTrue(told.what().contains("because a file cannot be read or written"), told.what());
+        assertFalse(told.what().contains("Exception"), told.what());
+        assertTrue(told.remedy().contains("resume"), told.remedy());
+        assertEquals(told.what(), run.info().failure().what());
     }
 
     @Test

@@ -68,7 +68,7 @@ class LastBatchOfOneTest {
         RunFolder run = tiny.create(config(5, SMALLEST));
         assertEquals(List.of(1L, 2L, 2L, 2L), steps(run), "one step an epoch");
         assertTrue(passedOver(run).get(0).startsWith("The last picture of each epoch"));
-        assertEquals(2, TrainingData.open(run.readConfig(), problem -> {}).steps(0), "as many as were announced");
+        assertEquals(2, TrainingData.open(run.readConfig(), problem -> {}).steps(), "as many as were announced");
     }
 
     @Test
@@ -79,7 +79,7 @@ class LastBatchOfOneTest {
             loader.epoch(1, 0).forEachRemaining(batch -> sizes.add(batch.size()));
         }
         assertEquals(List.of(5, 1), sizes);
-        assertEquals(4, data.steps(0));
+        assertEquals(4, data.steps());
     }
 
     @Test

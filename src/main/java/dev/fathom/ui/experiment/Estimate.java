@@ -40,7 +40,8 @@ record Estimate(long steps, double seconds, String timeRule, long bytes, String 
             Optional<PastSpeed> past) {
         int batch = config.training().batchSize();
         int epochs = config.training().epochs();
-        long steps = epochs * config.training().stepsPerEpoch(data.train().size());
+        long steps = (long) epochs
+                * config.batches(student.fewestImages()).batches(data.train().size());
         int unlabeled = config.unlabeledPerBatch();
         double macs = (double) TRAINING_COST * student.cost().macs()
                 + teacher.map(t -> (double) t.cost().macs()).orElse(0.0);

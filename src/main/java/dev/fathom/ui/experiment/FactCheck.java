@@ -51,8 +51,8 @@ final class FactCheck {
         } catch (UserException e) {
             problems.add(Problem.of("training.batch_size", e));
         }
-        long steps = (long) config.training().epochs()
-                * config.training().stepsPerEpoch(data.train().size());
+        long steps =
+                (long) config.training().epochs() * facts.stepsPerEpoch(config).orElseThrow();
         ConfigRules.warmUpNotice(config, steps)
                 .filter(text -> data.train().size() >= config.training().batchSize())
                 .ifPresent(text -> problems.add(Problem.notice("schedule.warmup_steps", text, "")));

@@ -1,5 +1,6 @@
 package dev.fathom.ui.experiment;
 
+import dev.fathom.run.RunConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,15 @@ record Facts(
     /** Before anything was looked at. */
     static final Facts NONE =
             new Facts(List.of(), Finding.nothing(), Finding.nothing(), Finding.nothing(), Optional.empty(), Map.of());
+
+    /** Batches in an epoch, 0 if there are too few pictures for one; empty if the data set is not known. */
+    Optional<Integer> stepsPerEpoch(RunConfig config) {
+        int fewest = student.isThere() ? student.value().fewestImages() : 1;
+        return data.isThere()
+                ? Optional.of(
+                        config.batches(fewest).batches(data.value().train().size()))
+                : Optional.empty();
+    }
 
     /** Seconds of everything that is trained; empty if not all of it can be estimated. */
     Optional<Double> seconds(int trainings) {

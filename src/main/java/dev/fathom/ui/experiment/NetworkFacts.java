@@ -15,6 +15,7 @@ import java.util.List;
  * @param inner size to which it shrinks the image
  * @param encoderParameters of these, those of the encoder
  * @param taps from the input towards the output
+ * @param fewestImages that a batch must have for training
  */
 record NetworkFacts(
         String name,
@@ -25,7 +26,8 @@ record NetworkFacts(
         long encoderParameters,
         String encoder,
         String decoder,
-        List<TapShape> taps) {
+        List<TapShape> taps,
+        int fewestImages) {
 
     /** A feature map by its name. */
     record TapShape(String name, TensorShape shape) {
@@ -50,7 +52,8 @@ record NetworkFacts(
                 found.decoder().name(),
                 graph.taps().stream()
                         .map(tap -> new TapShape(tap.name(), graph.shape(tap.node())))
-                        .toList());
+                        .toList(),
+                graph.fewestTrainingImages());
     }
 
     /** Of the weights in a file of 32-bit numbers, without the file's own structure. */

@@ -6,13 +6,14 @@ import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.plot.Curve;
 import dev.fathom.ui.plot.CurveCanvas;
 import dev.fathom.ui.plot.Curves;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The learning rate over the run. */
 final class ScheduleCard extends VBox {
     private static final int POINTS = 300;
-    private static final long WITHOUT_DATA = 100;
+    private static final int WITHOUT_DATA = 100;
 
     private final ExperimentViewModel model;
     private final Curves curves = new Curves();
@@ -38,14 +39,11 @@ final class ScheduleCard extends VBox {
 
     private void show() {
         RunConfig config = model.config();
-        Finding<DataFacts> data = model.factsProperty().get().data();
-        long perEpoch = data.isThere()
-                ? Math.max(
-                        1, config.training().stepsPerEpoch(data.value().train().size()))
-                : WITHOUT_DATA;
-        long steps = perEpoch * config.training().epochs();
+        Optional<Integer> known = model.factsProperty().get().stepsPerEpoch(config);
+        int perEpoch = Math.max(1, known.orElse(WITHOUT_DATA));
+        long steps = (long) perEpoch * config.training().epochs();
         basis.setText(
-                data.isThere()
+                known.isPresent()
                         ? Numbers.count(steps) + " steps, " + perEpoch + " an epoch"
                         : "Drawn for 100 steps an epoch, because no data folder is chosen");
         Schedule schedule = Schedule.of(config, perEpoch);

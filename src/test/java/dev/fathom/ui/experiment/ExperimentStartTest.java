@@ -37,6 +37,23 @@ class ExperimentStartTest extends ExperimentTestBase {
     }
 
     @Test
+    void aPictureThatWouldBeAloneInItsBatchIsNoStepWhereTheNetworkCannotBeTrainedOnOne() {
+        sound();
+        int train = model.factsProperty().get().data().value().train().size();
+        model.set("training.batch_size", train - 1);
+        assertEquals(2, stepsPerEpoch());
+        model.set("model.architecture", "litedepth@32x32");
+        assertEquals(1, stepsPerEpoch());
+        long epochs = model.config().training().epochs();
+        assertEquals(
+                epochs, model.factsProperty().get().estimate().orElseThrow().steps());
+    }
+
+    private int stepsPerEpoch() {
+        return model.factsProperty().get().stepsPerEpoch(model.config()).orElseThrow();
+    }
+
+    @Test
     void theWindowsNumberOfThreadsCountsWhereNoneIsSet() {
         sound();
         desk.desk().settings().threadsProperty().set(1);
