@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Reads every file of a data set and says what is wrong; nothing on the disk is changed.")
-final class CheckDataCommand extends SessionCommand {
+final class CheckDataCommand extends HeavyCommand {
     private static final int EXAMPLES = 10;
 
     @Parameters(paramLabel = "DIR", description = "A data set.")
@@ -39,7 +39,7 @@ final class CheckDataCommand extends SessionCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    int work() throws IOException {
         CheckReport report = DatasetCheck.run(choices.open(folder), new WorkMonitor(session()));
         if (csv != null) {
             AtomicFiles.write(csv, out -> {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A command whose work loads native libraries: in front of a user it starts itself as a worker and shows progress. */
+/**
+ * A command whose work loads native libraries or takes long: in front of a user it starts itself as a worker, which runs
+ * with options of its own, and shows progress.
+ */
 abstract class HeavyCommand extends SessionCommand {
     HeavyCommand(Session session) {
         super(session);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "synth",
         mixinStandardHelpOptions = true,
         description = "Makes synthetic street scenes with a stereo camera's holes; a seed always gives the same set.")
-final class SynthCommand extends SessionCommand {
+final class SynthCommand extends HeavyCommand {
     private static final String STAGE = "Making street scenes";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder.")
@@ -36,7 +36,7 @@ final class SynthCommand extends SessionCommand {
     }
 
     @Override
-    public Integer call() throws Exception {
+    int work() throws Exception {
         if (count < 1) {
             throw new UsageException("--count is " + count, "Ask for at least one training pair");
         }

@@ -2,7 +2,6 @@ package dev.fathom.jobs;
 
 import dev.fathom.core.UserException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,6 @@ public final class Jobs {
     private static final String MAIN_CLASS = "dev.fathom.Main";
     /** First argument of a worker: messages as JSON lines, cancel by standard input. */
     public static final String WORKER_FLAG = "--worker";
-
-    /** Becomes the program that it is to start, so that the worker keeps the number of its process. */
-    private static final Path NICE = Path.of("/usr/bin/nice");
 
     private Jobs() {}
 
@@ -27,9 +23,9 @@ public final class Jobs {
         return start(List.of(), arguments, listener);
     }
 
-    /** As {@link #start}, but where the system can tell, the worker gives way to what the user is working in. */
+    /** As {@link #start}, but where the system can be told, the worker has only what others leave of the processor. */
     public static Worker startInBackground(List<String> arguments, WorkerListener listener) {
-        return start(Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "5") : List.of(), arguments, listener);
+        return start(BackgroundPriority.prefix(), arguments, listener);
     }
 
     private static Worker start(List<String> prefix, List<String> arguments, WorkerListener listener) {
