@@ -1,7 +1,7 @@
 package dev.fathom.prediction;
 
 import dev.fathom.core.DepthMap;
-import java.util.Arrays;
+import dev.fathom.core.OrderStatistics;
 
 /**
  * The depths between which colours run.
@@ -21,19 +21,13 @@ public record DepthRange(float near, float far) {
 
     /** Without the nearest and the farthest fiftieth of the valid pixels, so that single ones do not take all colours. */
     static DepthRange of(DepthMap depth) {
-        float[] valid = new float[depth.valid().count()];
-        int n = 0;
-        for (int i = 0; i < depth.metres().length; i++) {
-            if (depth.valid().get(i)) {
-                valid[n++] = depth.metres()[i];
-            }
-        }
-        if (n == 0) {
+        OrderStatistics metres = OrderStatistics.of(depth);
+        if (metres.isEmpty()) {
             return new DepthRange(0, 1);
         }
-        Arrays.sort(valid);
-        float near = valid[n / TAIL];
-        float far = valid[n - 1 - n / TAIL];
+        int tail = metres.count() / TAIL;
+        float near = metres.at(tail);
+        float far = metres.at(metres.count() - 1 - tail);
         return new DepthRange(near, Math.max(far, near + Math.max(LEAST_WIDTH, Math.ulp(near))));
     }
 }

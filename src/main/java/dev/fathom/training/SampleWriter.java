@@ -2,6 +2,7 @@ package dev.fathom.training;
 
 import dev.fathom.core.ColorMap;
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.OrderStatistics;
 import dev.fathom.data.Batch;
 import dev.fathom.data.BatchLoader;
 import dev.fathom.data.ColorPng;
@@ -13,7 +14,6 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.run.Samples;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,16 +68,10 @@ final class SampleWriter implements TrainingListener {
 
     /** Nearest and farthest valid depth without the outliers. */
     private static float[] range(DepthMap depth) {
-        float[] metres = new float[depth.valid().count()];
-        int n = 0;
-        for (int i = 0; i < depth.metres().length; i++) {
-            if (depth.valid().get(i)) {
-                metres[n++] = depth.metres()[i];
-            }
-        }
-        Arrays.sort(metres);
-        float near = n == 0 ? 0 : metres[(int) (OUTLIERS * (n - 1))];
-        float far = n == 0 ? 1 : metres[(int) ((1 - OUTLIERS) * (n - 1))];
+        OrderStatistics metres = OrderStatistics.of(depth);
+        int last = metres.count() - 1;
+        float near = metres.isEmpty() ? 0 : metres.at((int) (OUTLIERS * last));
+        float far = metres.isEmpty() ? 1 : metres.at((int) ((1 - OUTLIERS) * last));
         return new float[] {near, far > near ? far : near + 1};
     }
 }

@@ -1,7 +1,7 @@
 package dev.fathom.data.check;
 
+import dev.fathom.core.OrderStatistics;
 import dev.fathom.data.StoredDepth;
-import java.util.Arrays;
 
 /** Counts of one depth map. */
 final class DepthTally {
@@ -37,8 +37,7 @@ final class DepthTally {
                 }
             }
         }
-        Arrays.sort(metres, 0, valid);
-        this.medianMetres = valid == 0 ? Float.NaN : metres[valid / 2];
+        this.medianMetres = valid == 0 ? Float.NaN : new OrderStatistics(metres, valid).at(valid / 2);
     }
 
     private static int bin(float metres) {

@@ -2,8 +2,8 @@ package dev.fathom.ui.cloud;
 
 import dev.fathom.core.DepthMap;
 import dev.fathom.core.Intrinsics;
+import dev.fathom.core.OrderStatistics;
 import dev.fathom.ui.image.Raster;
-import java.util.Arrays;
 
 /**
  * Points in metres as the camera saw them: x to the right, y down, z away from it.
@@ -43,8 +43,8 @@ public record PointCloud(float[] xyz, int[] argb, Intrinsics camera, float middl
                 }
             }
         }
-        Arrays.sort(depths);
-        return new PointCloud(xyz, argb, fitted, count == 0 ? 1 : depths[count / 2]);
+        float middle = count == 0 ? 1 : new OrderStatistics(depths, count).at(count / 2);
+        return new PointCloud(xyz, argb, fitted, middle);
     }
 
     public int count() {

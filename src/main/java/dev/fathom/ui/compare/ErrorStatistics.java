@@ -1,6 +1,7 @@
 package dev.fathom.ui.compare;
 
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.OrderStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,9 +87,7 @@ record ErrorStatistics(
                 errors[pixels++] = Math.abs(prediction.metres()[i] - truth.metres()[i]);
             }
         }
-        float[] sorted = Arrays.copyOf(errors, pixels);
-        Arrays.sort(sorted);
-        return pixels == 0 ? 0 : at(sorted, REACHED);
+        return pixels == 0 ? 0 : new OrderStatistics(errors, pixels).atShare(REACHED);
     }
 
     private static int bin(float error, double most) {
@@ -101,20 +100,15 @@ record ErrorStatistics(
         double width = (far - near) / BANDS;
         for (int i = 0; i < BANDS; i++) {
             if (sizes[i] >= FEWEST) {
-                float[] sorted = Arrays.copyOf(byBand[i], sizes[i]);
-                Arrays.sort(sorted);
+                OrderStatistics errors = new OrderStatistics(byBand[i], sizes[i]);
                 bands.add(new Band(
                         near + i * width,
                         near + (i + 1) * width,
-                        at(sorted, LOW),
-                        at(sorted, MIDDLE),
-                        at(sorted, HIGH)));
+                        errors.atShare(LOW),
+                        errors.atShare(MIDDLE),
+                        errors.atShare(HIGH)));
             }
         }
         return bands;
-    }
-
-    private static double at(float[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 }

@@ -2,6 +2,7 @@ package dev.fathom.ui.data;
 
 import dev.fathom.core.ColorMap;
 import dev.fathom.core.DepthMap;
+import dev.fathom.core.OrderStatistics;
 import dev.fathom.core.RgbImage;
 import dev.fathom.core.UserException;
 import dev.fathom.data.Sample;
@@ -9,7 +10,6 @@ import dev.fathom.ui.base.Numbers;
 import dev.fathom.ui.image.Colouring;
 import dev.fathom.ui.image.DepthRange;
 import dev.fathom.ui.image.Raster;
-import java.util.Arrays;
 
 /**
  * A pair's pixels, ready to be shown, and what they say, or why they cannot be read.
@@ -50,19 +50,13 @@ public record PairPreview(
     }
 
     private static String summary(DepthMap depth) {
-        float[] sorted = new float[depth.valid().count()];
-        int n = 0;
-        for (int i = 0; i < depth.metres().length; i++) {
-            if (depth.valid().get(i)) {
-                sorted[n++] = depth.metres()[i];
-            }
-        }
-        if (n == 0) {
+        OrderStatistics metres = OrderStatistics.of(depth);
+        int n = metres.count();
+        if (metres.isEmpty()) {
             return "Not one valid pixel";
         }
-        Arrays.sort(sorted);
-        return "Depth " + Numbers.metres(sorted[0]) + " to " + Numbers.metres(sorted[n - 1]) + ", median "
-                + Numbers.metres(sorted[n / 2]) + "; " + Numbers.percent(n / (double) depth.metres().length)
+        return "Depth " + Numbers.metres(metres.at(0)) + " to " + Numbers.metres(metres.at(n - 1)) + ", median "
+                + Numbers.metres(metres.at(n / 2)) + "; " + Numbers.percent(n / (double) depth.metres().length)
                 + " of the pixels are valid; " + depth.width() + " × " + depth.height();
     }
 }

@@ -1,7 +1,7 @@
 package dev.fathom.ui.image;
 
 import dev.fathom.core.DepthMap;
-import java.util.Arrays;
+import dev.fathom.core.OrderStatistics;
 
 /** The metres that a colour map spans. */
 public record DepthRange(double near, double far) {
@@ -27,20 +27,12 @@ public record DepthRange(double near, double far) {
      * @param high 1 for the farthest
      */
     public static DepthRange of(DepthMap depth, double low, double high) {
-        float[] metres = depth.metres();
-        float[] valid = new float[depth.valid().count()];
-        int n = 0;
-        for (int i = 0; i < metres.length; i++) {
-            if (depth.valid().get(i)) {
-                valid[n++] = metres[i];
-            }
-        }
-        if (n == 0) {
+        OrderStatistics metres = OrderStatistics.of(depth);
+        if (metres.isEmpty()) {
             return new DepthRange(0, 10);
         }
-        Arrays.sort(valid);
-        double near = valid[(int) Math.round(low * (n - 1))];
-        double far = valid[(int) Math.round(high * (n - 1))];
+        double near = metres.atShare(low);
+        double far = metres.atShare(high);
         return new DepthRange(near, Math.max(far, near + NARROWEST));
     }
 }

@@ -7,6 +7,8 @@ import dev.fathom.data.Sample;
 import dev.fathom.data.SampleReader;
 import dev.fathom.ui.base.BackgroundTask;
 import dev.fathom.ui.base.TaskExecutor;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.image.Image;
 
-/** Small pictures of any source, decoded in the background when they are first asked for; the last ones are kept. */
+/**
+ * Small pictures of any source, decoded in the background when they are first asked for; the last ones are kept. One is
+ * decoded at a time, so that a list that opens leaves the processor to the window, and those asked for last come first, as
+ * a list that was scrolled shows them.
+ */
 public final class Thumbnails {
     /** Size of each, in pixels. */
     public static final int WIDTH = 64;
@@ -35,6 +41,9 @@ public final class Thumbnails {
         }
     };
 
+    private final Deque<BackgroundTask<?>> waiting = new ArrayDeque<>();
+    private boolean busy;
+
     public Thumbnails(TaskExecutor executor) {
         this.executor = executor;
     }
@@ -46,11 +55,22 @@ public final class Thumbnails {
 
     private ObjectProperty<Image> load(PictureSource picture) {
         ObjectProperty<Image> image = new SimpleObjectProperty<>();
-        BackgroundTask.of(() -> READER.readCovering(new Sample("", picture, Optional.empty())))
+        waiting.push(BackgroundTask.of(() -> READER.readCovering(new Sample("", picture, Optional.empty())))
                 .onSuccess(small -> image.set(Colouring.picture(small.image()).toImage()))
                 .onFailure(Thumbnails::leaveEmpty)
-                .executeWith(executor);
+                .onFinished(() -> {
+                    busy = false;
+                    next();
+                }));
+        next();
         return image;
+    }
+
+    private void next() {
+        if (!busy && !waiting.isEmpty()) {
+            busy = true;
+            waiting.pop().executeWith(executor);
+        }
     }
 
     /** The picture itself says what is wrong with it when it is chosen. */
