@@ -52,6 +52,11 @@ final class CheckDataCommand extends HeavyCommand {
         return 0;
     }
 
+    @Override
+    String stopped() {
+        return "Stopped; nothing was written.";
+    }
+
     private static ObjectNode json(CheckReport report) {
         ObjectNode value = (ObjectNode) Json.tree(report);
         value.put("root", report.root().toAbsolutePath().toString());

@@ -32,6 +32,11 @@ abstract class HeavyCommand extends SessionCommand {
         return Optional.empty();
     }
 
+    /** What to say when the user has stopped it. */
+    String stopped() {
+        return "Stopped; everything done so far is kept.";
+    }
+
     /** The exit code that belongs to a result. */
     int exitCode(JsonNode value) {
         return ExitCodes.SUCCESS;
@@ -48,7 +53,7 @@ abstract class HeavyCommand extends SessionCommand {
                 patience().map(most -> runPatiently(most, arguments)).orElseGet(() -> runWorker(session(), arguments));
         session().endProgress();
         if (result.isCancelled()) {
-            session().err().println("Stopped; everything done so far is kept.");
+            session().err().println(stopped());
             return ExitCodes.CANCELLED;
         }
         JsonNode value = result.orThrow();

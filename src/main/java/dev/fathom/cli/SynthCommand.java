@@ -60,4 +60,9 @@ final class SynthCommand extends HeavyCommand {
                                 + " unlabelled images are in " + out.toAbsolutePath());
         return 0;
     }
+
+    @Override
+    String stopped() {
+        return "Stopped; " + out + " holds a part of the set: delete it before you begin again.";
+    }
 }

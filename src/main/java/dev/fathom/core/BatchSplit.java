@@ -20,8 +20,11 @@ public record BatchSplit(int size, int fewest) {
         return whole + (rest > 0 && rest >= fewest ? 1 : 0);
     }
 
-    /** Samples that whole batches leave over and that are too few for one of their own. */
+    /** Samples of an epoch that are in no batch. */
     public int passedOver(int samples) {
+        if (size < fewest) {
+            return samples;
+        }
         int rest = samples % size;
         return rest < fewest ? rest : 0;
     }

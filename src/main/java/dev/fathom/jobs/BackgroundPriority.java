@@ -41,9 +41,11 @@ final class BackgroundPriority {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = tried.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            tried.destroyForcibly();
-            return ended && tried.exitValue() == 0;
+            try {
+                return tried.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && tried.exitValue() == 0;
+            } finally {
+                tried.destroyForcibly();
+            }
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -12,6 +12,9 @@ import dev.fathom.run.RunFolder;
 import dev.fathom.run.RunInfo;
 import dev.fathom.run.RunState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -129,15 +132,26 @@ public final class Training {
                     "Set a smaller training.batch_size, or close other programs, and start it again",
                     e);
         }
-        if (e instanceof IOException) {
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
             return new UserException(
-                    "The training of " + run.id() + " broke off, because a file cannot be read or written ("
-                            + e.getMessage() + ")",
+                    "The training of " + run.id() + " broke off, because a file cannot be read or written: "
+                            + reason(e instanceof UncheckedIOException ? e.getCause() : e),
                     "Free space on the disk and check that the run folder can be written, then resume the run; nothing"
-                            + " that was saved before is lost",
+                            + " that was saved before is lost. " + run.log() + " tells more",
                     e);
         }
         return new UserException(
                 "The training of " + run.id() + " broke off: " + e, "See " + run.log() + ", then resume the run", e);
+    }
+
+    /** These two say nothing but the file's name. */
+    private static String reason(Throwable e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getMessage() + " is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getMessage() + " is not permitted";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -28,6 +28,7 @@ class BatchSplitTest {
     @Test
     void batchesThatAreAllTooSmallAreNone() {
         assertEquals(0, new BatchSplit(1, 2).batches(9));
+        assertEquals(9, new BatchSplit(1, 2).passedOver(9));
     }
 
     @Test

@@ -12,10 +12,11 @@ class OrderStatisticsTest {
     private static void assertAsSorted(float[] values) {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
-        OrderStatistics statistics = new OrderStatistics(values, values.length);
-        // One question after the other, each in the order that the one before has left.
-        for (int rank = sorted.length - 1; rank >= 0; rank -= 7) {
-            assertEquals(sorted[rank], statistics.at(rank), "rank " + rank);
+        OrderStatistics asked = new OrderStatistics(values.clone(), values.length);
+        for (int rank = sorted.length - 1; rank >= 0; rank--) {
+            assertEquals(sorted[rank], asked.at(rank), "rank " + rank + " after those above it");
+            OrderStatistics fresh = new OrderStatistics(values.clone(), values.length);
+            assertEquals(sorted[rank], fresh.at(rank), "rank " + rank);
         }
     }
 

@@ -51,15 +51,25 @@ final class FactCheck {
         } catch (UserException e) {
             problems.add(Problem.of("training.batch_size", e));
         }
-        long steps =
-                (long) config.training().epochs() * facts.stepsPerEpoch(config).orElseThrow();
-        ConfigRules.warmUpNotice(config, steps)
-                .filter(text -> data.train().size() >= config.training().batchSize())
-                .ifPresent(text -> problems.add(Problem.notice("schedule.warmup_steps", text, "")));
+        steps(facts.stepsPerEpoch(config).orElseThrow());
         if (data.val() == 0) {
             problems.add(
                     Problem.notice("data.folder", "There is no validation split, so no best weights are chosen", ""));
         }
+    }
+
+    private void steps(int perEpoch) {
+        if (perEpoch == 0) {
+            if (config.training().batchSize() == 1) {
+                serious(
+                        "training.batch_size",
+                        config.model().architecture() + " cannot be trained with one image in a batch",
+                        "Set it to at least 2");
+            }
+            return;
+        }
+        ConfigRules.warmUpNotice(config, (long) perEpoch * config.training().epochs())
+                .ifPresent(text -> problems.add(Problem.notice("schedule.warmup_steps", text, "")));
     }
 
     private void student() {

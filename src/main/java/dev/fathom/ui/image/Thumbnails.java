@@ -20,7 +20,7 @@ import javafx.scene.image.Image;
 /**
  * Small pictures of any source, decoded in the background when they are first asked for; the last ones are kept. One is
  * decoded at a time, so that a list that opens leaves the processor to the window, and those asked for last come first, as
- * a list that was scrolled shows them.
+ * a list that was scrolled shows them; what was asked for so long ago that it would not be kept is not decoded.
  */
 public final class Thumbnails {
     /** Size of each, in pixels. */
@@ -37,11 +37,17 @@ public final class Thumbnails {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<PictureSource, ObjectProperty<Image>> eldest) {
-            return size() > KEPT;
+            boolean forgotten = size() > KEPT;
+            if (forgotten) {
+                waiting.remove(eldest.getKey());
+            }
+            return forgotten;
         }
     };
 
-    private final Deque<BackgroundTask<?>> waiting = new ArrayDeque<>();
+    /** The one to decode next is the first. */
+    private final Deque<PictureSource> waiting = new ArrayDeque<>();
+
     private boolean busy;
 
     public Thumbnails(TaskExecutor executor) {
@@ -50,18 +56,14 @@ public final class Thumbnails {
 
     /** The picture's small form: null until it is decoded, and for one that cannot be. */
     public ObservableValue<Image> of(PictureSource picture) {
-        return kept.computeIfAbsent(picture, this::load);
-    }
-
-    private ObjectProperty<Image> load(PictureSource picture) {
-        ObjectProperty<Image> image = new SimpleObjectProperty<>();
-        waiting.push(BackgroundTask.of(() -> READER.readCovering(new Sample("", picture, Optional.empty())))
-                .onSuccess(small -> image.set(Colouring.picture(small.image()).toImage()))
-                .onFailure(Thumbnails::leaveEmpty)
-                .onFinished(() -> {
-                    busy = false;
-                    next();
-                }));
+        ObjectProperty<Image> image = kept.get(picture);
+        if (image == null) {
+            image = new SimpleObjectProperty<>();
+            kept.put(picture, image);
+            waiting.push(picture);
+        } else if (waiting.remove(picture)) {
+            waiting.push(picture);
+        }
         next();
         return image;
     }
@@ -69,8 +71,20 @@ public final class Thumbnails {
     private void next() {
         if (!busy && !waiting.isEmpty()) {
             busy = true;
-            waiting.pop().executeWith(executor);
+            decode(waiting.pop());
         }
+    }
+
+    private void decode(PictureSource picture) {
+        ObjectProperty<Image> image = kept.get(picture);
+        BackgroundTask.of(() -> READER.readCovering(new Sample("", picture, Optional.empty())))
+                .onSuccess(small -> image.set(Colouring.picture(small.image()).toImage()))
+                .onFailure(Thumbnails::leaveEmpty)
+                .onFinished(() -> {
+                    busy = false;
+                    next();
+                })
+                .executeWith(executor);
     }
 
     /** The picture itself says what is wrong with it when it is chosen. */

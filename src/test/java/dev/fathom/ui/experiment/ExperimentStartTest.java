@@ -49,6 +49,18 @@ class ExperimentStartTest extends ExperimentTestBase {
                 epochs, model.factsProperty().get().estimate().orElseThrow().steps());
     }
 
+    @Test
+    void batchesOfOneAreRefusedWhereTheNetworkCannotBeTrainedOnOne() {
+        sound();
+        model.set("training.batch_size", 1);
+        assertEquals(List.of(), serious());
+        model.set("model.architecture", "litedepth@32x32");
+        assertEquals(List.of("training.batch_size"), serious());
+        assertEquals(
+                "litedepth@32x32 cannot be trained with one image in a batch. Set it to at least 2.",
+                sentence("training.batch_size"));
+    }
+
     private int stepsPerEpoch() {
         return model.factsProperty().get().stepsPerEpoch(model.config()).orElseThrow();
     }
